@@ -1,0 +1,40 @@
+import type { ErrorCode } from './error-code.js';
+
+const marker = Symbol.for('automodel.error@1');
+
+/** What an error says: what happened to which value, and what to do next. */
+export interface ErrorText {
+  /** What happened, to which value, and what would be valid. */
+  readonly message: string;
+  /** What to do next, as one or two sentences. */
+  readonly remedy: string;
+  readonly cause?: unknown;
+}
+
+/**
+ * The base of every error that automodel throws on purpose. `message` already contains the remedy; `remedy` holds it alone.
+ * Use the static `is` rather than `instanceof`: it recognises errors of another copy of this package too.
+ */
+export abstract class AutomodelError extends Error {
+  /** The code of this class; undefined on the base, which stands for every code. */
+  static readonly code: ErrorCode | undefined = undefined;
+  readonly code: ErrorCode;
+  readonly remedy: string;
+
+  constructor(code: ErrorCode, { message, remedy, cause }: ErrorText) {
+    super(`${message} ${remedy}`, cause === undefined ? undefined : { cause });
+    this.name = new.target.name;
+    this.code = code;
+    this.remedy = remedy;
+    Object.defineProperty(this, marker, { value: true });
+  }
+
+  /** Whether a value is an error of this class, whichever copy of the package made it. */
+  static is<ErrorClass extends abstract new (...parameters: never[]) => AutomodelError>(
+    this: ErrorClass & { readonly code: ErrorCode | undefined },
+    value: unknown,
+  ): value is InstanceType<ErrorClass> {
+    if (!(value instanceof Error) || !(marker in value)) return false;
+    return this.code === undefined || ('code' in value && value.code === this.code);
+  }
+}

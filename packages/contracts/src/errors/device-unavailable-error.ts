@@ -1,0 +1,29 @@
+import { AutomodelError } from './automodel-error.js';
+
+/** The values that explain a {@link DeviceUnavailableError}. */
+export interface DeviceUnavailableErrorDetails {
+  /** The devices tried, in order. */
+  readonly devices: readonly string[];
+  /** Why each cannot be used. */
+  readonly reasons: readonly string[];
+  /** What to do next. */
+  readonly remedy: string;
+  readonly cause?: unknown;
+}
+
+/** No device of those asked for can be used here. */
+export class DeviceUnavailableError extends AutomodelError {
+  static override readonly code = 'DEVICE_UNAVAILABLE';
+  readonly devices: readonly string[];
+  readonly reasons: readonly string[];
+
+  constructor(details: DeviceUnavailableErrorDetails) {
+    super(DeviceUnavailableError.code, {
+      message: `No device can be used: ${details.devices.map((device, index) => `"${device}": ${details.reasons[index] ?? 'unavailable'}`).join('; ')}.`,
+      remedy: details.remedy,
+      cause: details.cause,
+    });
+    this.devices = details.devices;
+    this.reasons = details.reasons;
+  }
+}

@@ -1,0 +1,29 @@
+import { AutomodelError } from './automodel-error.js';
+
+/** The values that explain a {@link ImageDecodeError}. */
+export interface ImageDecodeErrorDetails {
+  /** Which image: a path, a URL or a description such as `Blob (12 bytes)`. */
+  readonly image: string;
+  /** What is wrong with it. */
+  readonly reason: string;
+  /** What to do next. */
+  readonly remedy: string;
+  readonly cause?: unknown;
+}
+
+/** The bytes of an image cannot be decoded. */
+export class ImageDecodeError extends AutomodelError {
+  static override readonly code = 'IMAGE_DECODE_FAILED';
+  readonly image: string;
+  readonly reason: string;
+
+  constructor(details: ImageDecodeErrorDetails) {
+    super(ImageDecodeError.code, {
+      message: `Cannot decode the image ${details.image}: ${details.reason}`,
+      remedy: details.remedy,
+      cause: details.cause,
+    });
+    this.image = details.image;
+    this.reason = details.reason;
+  }
+}

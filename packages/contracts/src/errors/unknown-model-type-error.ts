@@ -1,0 +1,35 @@
+import { AutomodelError } from './automodel-error.js';
+import { nearestNames } from './nearest-names.js';
+import { quoteList } from './quote-list.js';
+
+/** The values that explain a {@link UnknownModelTypeError}. */
+export interface UnknownModelTypeErrorDetails {
+  /** The `model_type` of config.json. */
+  readonly modelType: string;
+  /** Where the checkpoint is. */
+  readonly location: string;
+  /** The registered model types. */
+  readonly available: readonly string[];
+  /** The package to install and the line to add, or how to write one. */
+  readonly remedy: string;
+  readonly cause?: unknown;
+}
+
+/** No registered plugin knows the model type of a checkpoint. */
+export class UnknownModelTypeError extends AutomodelError {
+  static override readonly code = 'UNKNOWN_MODEL_TYPE';
+  readonly modelType: string;
+  readonly location: string;
+  readonly available: readonly string[];
+
+  constructor(details: UnknownModelTypeErrorDetails) {
+    super(UnknownModelTypeError.code, {
+      message: `The checkpoint in ${details.location} has the model type "${details.modelType}", which is not registered.${details.available.length === 0 ? ' No model type is registered.' : ` Registered are ${quoteList(nearestNames(details.modelType, details.available))}.`}`,
+      remedy: details.remedy,
+      cause: details.cause,
+    });
+    this.modelType = details.modelType;
+    this.location = details.location;
+    this.available = details.available;
+  }
+}

@@ -1,0 +1,86 @@
+import { PluginConflictError } from '../errors/plugin-conflict-error.js';
+import { contractVersion } from './contract-version.js';
+import type { Plugin, PluginKind, PluginList } from './plugin.js';
+import type { RegisterOptions, Registry } from './registry.js';
+
+export interface CreateRegistryOptions {
+  /** Where to look for what this registry does not have. @default none: isolated */
+  readonly parent?: Registry;
+}
+
+interface Entry {
+  readonly plugin: Plugin;
+  /** Other versions of the same package that were registered later. */
+  readonly otherVersions: Plugin[];
+}
+
+const identity = (plugin: Plugin): string => `${plugin.package.name}@${plugin.package.version}`;
+const address = (kind: PluginKind, key: string): string => `${kind}\n${key}`;
+
+function flatten(plugins: readonly PluginList[]): Plugin[] {
+  return plugins.flatMap((plugin) => (isList(plugin) ? flatten(plugin) : [plugin]));
+}
+
+// Array.isArray does not narrow readonly arrays: https://github.com/microsoft/TypeScript/issues/17002
+function isList(plugin: PluginList): plugin is readonly PluginList[] {
+  return Array.isArray(plugin);
+}
+
+/** Makes an empty registry: isolated (for tests and servers), or in front of a parent. */
+export function createRegistry({ parent }: CreateRegistryOptions = {}): Registry {
+  const entries = new Map<string, Entry>();
+
+  const registry: Registry = {
+    register(plugin: Plugin, { existOk = false }: RegisterOptions = {}): void {
+      const at = address(plugin.kind, plugin.key);
+      const present = entries.get(at);
+      if (present === undefined || (existOk && present.plugin.package.name !== plugin.package.name)) {
+        entries.set(at, { plugin, otherVersions: [] });
+      } else if (present.plugin.package.name !== plugin.package.name) {
+        throw new PluginConflictError({
+          kind: plugin.kind,
+          key: plugin.key,
+          registered: identity(present.plugin),
+          rejected: identity(plugin),
+          problem: 'a name belongs to one package',
+          remedy: 'Register only one of them, or pass { existOk: true } to put the second in the place of the first.',
+        });
+      } else if (present.plugin.package.version !== plugin.package.version) {
+        present.otherVersions.push(plugin);
+      }
+    },
+
+    use(...plugins: readonly PluginList[]): Registry {
+      for (const plugin of flatten(plugins)) registry.register(plugin);
+      return registry;
+    },
+
+    find(kind: PluginKind, key: string): Plugin | undefined {
+      const entry = entries.get(address(kind, key));
+      if (entry === undefined) return parent?.find(kind, key);
+      checkContract(entry);
+      return entry.plugin;
+    },
+
+    list(kind: PluginKind): readonly Plugin[] {
+      const own = [...entries.values()].map(({ plugin }) => plugin).filter((plugin) => plugin.kind === kind);
+      const inherited = parent?.list(kind) ?? [];
+      return [...own, ...inherited.filter(({ key }) => !own.some((plugin) => plugin.key === key))];
+    },
+  };
+  return registry;
+}
+
+/** Two versions side by side are harmless until one is used that was built against another contract. */
+function checkContract({ plugin, otherVersions }: Entry): void {
+  const other = otherVersions.find((version) => version.contract !== plugin.contract);
+  if (other === undefined && plugin.contract === contractVersion) return;
+  throw new PluginConflictError({
+    kind: plugin.kind,
+    key: plugin.key,
+    registered: identity(plugin),
+    rejected: other === undefined ? `@automodel/contracts (contract ${contractVersion})` : identity(other),
+    problem: `they were built against the contracts ${plugin.contract} and ${other?.contract ?? contractVersion}`,
+    remedy: 'Install versions of the automodel packages that belong together (npm ls @automodel/contracts shows them).',
+  });
+}

@@ -1,0 +1,5 @@
+/** The npm package that a plugin comes from. */
+export interface PackageIdentity {
+  readonly name: string;
+  readonly version: string;
+}

@@ -1,0 +1,18 @@
+export interface ReadOptions {
+  /** Read into this memory (its length must be the length asked for) rather than into a new array. */
+  readonly into?: Uint8Array;
+  readonly signal?: AbortSignal | undefined;
+}
+
+/** A file handle of any kind: a file, an HTTP resource read by ranges, a Blob, memory. */
+export interface ByteSource {
+  /** Bytes in all. */
+  readonly size: number;
+  /**
+   * Reads exactly `length` bytes from `offset`. The array returned is the caller's own and may be changed.
+   * @throws {SourceError} if the range lies outside the source, or the source changed or vanished.
+   */
+  read(offset: number, length: number, options?: ReadOptions): Promise<Uint8Array>;
+  /** Frees the handle; reading afterwards is an error. Idempotent. */
+  close(): Promise<void>;
+}

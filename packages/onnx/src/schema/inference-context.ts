@@ -1,0 +1,27 @@
+import type { Attribute } from '../ir/attribute.js';
+import type { TensorConstant } from '../ir/tensor-data.js';
+import type { TensorType, ValueType } from '../ir/value-type.js';
+
+/** What shape inference may ask of the node at hand. */
+export interface InferenceContext {
+  /** The version of the operator's set that the model imports. */
+  readonly opset: number;
+  readonly inputCount: number;
+  readonly outputCount: number;
+  /** The type of an input; undefined if it is left out. */
+  input(index: number): ValueType | undefined;
+  /** The type of an input that must be there and be a tensor. */
+  tensor(index: number): TensorType;
+  /** The value of an input if it is known before the run (an inline initializer, a Constant, shape arithmetic); undefined otherwise. */
+  constant(index: number): TensorConstant | undefined;
+  /** The same for an integer tensor of at most one dimension; null where one element is not known. */
+  constantIntegers(index: number): readonly (number | null)[] | undefined;
+  attribute(name: string): Attribute | undefined;
+  integer(name: string): number | undefined;
+  integer(name: string, fallback: number): number;
+  integers(name: string): readonly number[] | undefined;
+  float(name: string, fallback: number): number;
+  text(name: string, fallback: string): string;
+  /** Throws an InvalidGraphError that names the node and its operator. */
+  fail(problem: string): never;
+}

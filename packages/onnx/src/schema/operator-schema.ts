@@ -1,0 +1,34 @@
+import type { Attribute } from '../ir/attribute.js';
+import type { ValueType } from '../ir/value-type.js';
+import type { InferenceContext } from './inference-context.js';
+
+export interface AttributeSchema {
+  readonly type: Attribute['type'];
+  /** @default false */
+  readonly required?: boolean;
+}
+
+/** How many inputs or outputs an operator takes. */
+export interface Arity {
+  readonly min: number;
+  /** Infinity for a variadic operator. */
+  readonly max: number;
+}
+
+/** What an operator is, without how it is computed: arity, attributes and the types of its outputs. */
+export interface OperatorSchema {
+  /** The operator's name in ONNX, such as `Conv`. */
+  readonly name: string;
+  /** '' for ONNX's own operators. */
+  readonly domain: string;
+  /** The first operator set whose form of the operator this schema describes (older forms that differ only in types count). */
+  readonly sinceVersion: number;
+  readonly inputs: Arity;
+  readonly outputs: Arity;
+  readonly attributes: Readonly<Record<string, AttributeSchema>>;
+  /**
+   * The types of the outputs, one per output, with as much of the shapes as the inputs tell.
+   * @throws {InvalidGraphError} if the inputs cannot be computed with.
+   */
+  infer(context: InferenceContext): readonly ValueType[];
+}
