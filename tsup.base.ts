@@ -1,5 +1,6 @@
-import { readFileSync } from 'node:fs';
-import { defineConfig, type Options } from 'tsup';
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { defineConfig } from 'tsup';
+import { sourceHash, sourceHashFile } from './scripts/lib/source-hash.mjs';
 
 interface Manifest {
   exports?: Record<string, unknown>;
@@ -15,11 +16,17 @@ function sourceEntries(conditions: unknown): string[] {
 }
 
 const manifest = JSON.parse(readFileSync('package.json', 'utf8')) as Manifest;
-const binaries = Object.values(manifest.bin ?? {}).map((path) => path.replace('./dist/', './src/').replace(/\.js$/, '.ts'));
+const binaries = Object.values(manifest.bin ?? {}).map((path) =>
+  path.replace('./dist/', './src/').replace(/\.js$/, '.ts'),
+);
 const entry = [...new Set([...sourceEntries(manifest.exports), ...sourceEntries(manifest.imports), ...binaries])];
 
+// `npm start` compares this hash with the sources'. Taken before the build: an edit during it makes the build stale.
+const hash = sourceHash(process.cwd());
+rmSync(sourceHashFile, { force: true });
+
 /** The build of every package: its entries as ES modules with shared chunks; declarations come from tsc. */
-const config: Options | Options[] | ((override: Options) => Options | Options[] | Promise<Options | Options[]>) = defineConfig({
+export default defineConfig({
   entry: Object.fromEntries(entry.map((path) => [path.replace(/^\.\/src\//, '').replace(/\.ts$/, ''), path])),
   format: 'esm',
   target: 'es2022',
@@ -28,6 +35,5 @@ const config: Options | Options[] | ((override: Options) => Options | Options[] 
   sourcemap: true,
   dts: false,
   external: [/^#/, /^node:/],
+  onSuccess: async () => writeFileSync(sourceHashFile, hash),
 });
-
-export default config;
