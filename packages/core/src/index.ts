@@ -1,5 +1,62 @@
 export * from '@automodel/contracts';
+export type { Activation } from './activations/activation.js';
+export { activationNames, findActivation, readActivation } from './activations/find-activation.js';
+export { AutoBackbone } from './auto/auto-backbone.js';
+export { AutoConfig, type AutoConfigClass, type LoadConfigOptions } from './auto/auto-config.js';
+export {
+  AutoImageProcessor,
+  type AutoImageProcessorClass,
+  type LoadImageProcessorOptions,
+} from './auto/auto-image-processor.js';
+export { AutoModel } from './auto/auto-model.js';
+export type { AutoModelClass } from './auto/auto-model-class.js';
+export { AutoModelForImageClassification } from './auto/auto-model-for-image-classification.js';
+export type { CheckpointTensor } from './checkpoint/checkpoint-tensor.js';
+export { type Checkpoint, type OpenCheckpointOptions, openCheckpoint } from './checkpoint/open-checkpoint.js';
+export { readSafetensors, type SafetensorsTensor } from './checkpoint/read-safetensors.js';
+export { type BackboneFeatures, readBackboneFeatures } from './config/backbone-features.js';
+export { FieldReader } from './config/field-reader.js';
+export { type ConfigClass, PreTrainedConfig } from './config/pre-trained-config.js';
+export type { ProblemType } from './config/problem-type.js';
+export type { DeviceOption } from './device/device-option.js';
+export type { DeviceReportEntry } from './device/device-report.js';
+export { type DeviceInfo, listDevices } from './device/list-devices.js';
 export type { ImageProcessor, ImageProcessorOutput } from './image-processing/image-processor.js';
 export type { ImageProcessorPlugin } from './image-processing/image-processor-plugin.js';
 export type { JsonObject, JsonValue } from './json/json-value.js';
+export { isJsonObject, parseJsonObject } from './json/parse-json-object.js';
+export { imageClassificationLoss } from './losses/image-classification-loss.js';
+export { buildModelGraph, type ModelGraph } from './model/build-model-graph.js';
+export { buildLossGraph, type LossInputs } from './model/compute-loss.js';
+export { defineModel, type ModelDefinition } from './model/define-model.js';
+export type { LoadOptions, ModelOptions } from './model/load-options.js';
+export { type ModelClass, modelClass } from './model/model-class.js';
+export type { GraphContext, LossContext, ModelHead } from './model/model-head.js';
+export type { OutputDeclaration, Outputs, OutputTable } from './model/model-outputs.js';
+export type { ModelDataType } from './model/model-parts.js';
+export type { ForwardOptions, ModelInputs, PreTrainedModel } from './model/pre-trained-model.js';
+export {
+  type BackboneOutputs,
+  type BaseModelOutputs,
+  backboneOutputs,
+  baseModelOutputs,
+  type ImageClassifierOutputs,
+  imageClassifierOutputs,
+} from './model/standard-outputs.js';
+export { checkOptions } from './options/check-options.js';
+export { argMax } from './outputs/arg-max.js';
+export { softmax } from './outputs/softmax.js';
+export { type ScoredLabel, topK } from './outputs/top-k.js';
+export type { Initialization } from './parameters/initialization.js';
+export type { LoadingInfo, MismatchedKey } from './parameters/loading-info.js';
+export type { ParameterDeclaration } from './parameters/parameter-declaration.js';
+export type { ParameterScope } from './parameters/parameter-scope.js';
+export type { ModelHeads, ModelPlugin } from './plugins/model-plugin.js';
+export type { RegistryOptions } from './plugins/registry-options.js';
+export type { LoadProgress, OnLoadProgress } from './session/load-progress.js';
+export { blobByteSource } from './sources/blob-byte-source.js';
+export { memoryByteSource } from './sources/memory-byte-source.js';
+export { type FileContent, type MemoryFiles, memorySource } from './sources/memory-source.js';
+export { readFile } from './sources/read-file.js';
+export { resolveSource, type SourceInput } from './sources/resolve-source.js';
 export { Tensor } from './tensor.js';

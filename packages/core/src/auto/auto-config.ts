@@ -1,0 +1,44 @@
+import { globalRegistry, type RegisterOptions } from '@automodel/contracts';
+import type { PreTrainedConfig } from '../config/pre-trained-config.js';
+import type { JsonObject } from '../json/json-value.js';
+import { checkOptions } from '../options/check-options.js';
+import { findModel } from '../plugins/find-plugins.js';
+import type { ModelPlugin } from '../plugins/model-plugin.js';
+import { type RegistryOptions, registryOf } from '../plugins/registry-options.js';
+import { resolveSource, type SourceInput } from '../sources/resolve-source.js';
+import { loadConfig } from './load-config.js';
+import { unknownModelType } from './unknown-model-type.js';
+
+export interface LoadConfigOptions extends RegistryOptions {
+  /** Fields that replace some of the file's, with Python's names. */
+  readonly config?: JsonObject;
+  readonly signal?: AbortSignal;
+}
+
+/** Configs by their `model_type`. */
+export interface AutoConfigClass {
+  /** Reads config.json of a checkpoint as its model type's own class. */
+  fromPretrained(source: SourceInput, options?: LoadConfigOptions): Promise<PreTrainedConfig>;
+  /** A config of a model type with Python's defaults, and some fields of one's own. */
+  forModel(modelType: string, fields?: JsonObject, options?: RegistryOptions): PreTrainedConfig;
+  /** Registers a model type for every Auto class, in the registry that all share. */
+  register(model: ModelPlugin, options?: RegisterOptions): void;
+}
+
+export const AutoConfig: AutoConfigClass = {
+  async fromPretrained(source: SourceInput, options: LoadConfigOptions = {}): Promise<PreTrainedConfig> {
+    checkOptions(options, ['config', 'registry', 'signal', 'use']);
+    const files = await resolveSource(source);
+    const { config } = await loadConfig(files, registryOf(options), options.config, options.signal);
+    return config;
+  },
+  forModel(modelType: string, fields: JsonObject = {}, options: RegistryOptions = {}): PreTrainedConfig {
+    const registry = registryOf(options);
+    const plugin = findModel(registry, modelType);
+    if (plugin === undefined) throw unknownModelType(modelType, 'AutoConfig.forModel', registry);
+    return new plugin.config(fields, `the fields given to AutoConfig.forModel`);
+  },
+  register(model: ModelPlugin, options?: RegisterOptions): void {
+    globalRegistry().register(model, options);
+  },
+};

@@ -1,0 +1,102 @@
+import {
+  globalRegistry,
+  MissingFileError,
+  type RegisterOptions,
+  type Registry,
+  type Source,
+  UnknownImageProcessorError,
+} from '@automodel/contracts';
+import type { ImageProcessor } from '../image-processing/image-processor.js';
+import type { ImageProcessorPlugin } from '../image-processing/image-processor-plugin.js';
+import type { JsonObject } from '../json/json-value.js';
+import { parseJsonObject } from '../json/parse-json-object.js';
+import { checkOptions } from '../options/check-options.js';
+import { findImageProcessor, findModel, pluginKeys } from '../plugins/find-plugins.js';
+import { type RegistryOptions, registryOf } from '../plugins/registry-options.js';
+import { readFile } from '../sources/read-file.js';
+import { resolveSource, type SourceInput } from '../sources/resolve-source.js';
+import { modelTypeOf, readConfigFields } from './load-config.js';
+
+const processorFile = 'preprocessor_config.json';
+
+export interface LoadImageProcessorOptions extends RegistryOptions {
+  /** Settings that replace some of the file's, with Python's names. */
+  readonly settings?: JsonObject;
+  readonly signal?: AbortSignal;
+}
+
+/** Image processors, by `preprocessor_config.json`. */
+export interface AutoImageProcessorClass {
+  /**
+   * Loads the image processor of a checkpoint.
+   * @throws {MissingFileError} if there is no preprocessor_config.json.
+   * @throws {UnknownImageProcessorError} if nobody registered its type.
+   */
+  fromPretrained(source: SourceInput, options?: LoadImageProcessorOptions): Promise<ImageProcessor>;
+  /** Registers an image processor, in the registry that all share. */
+  register(imageProcessor: ImageProcessorPlugin, options?: RegisterOptions): void;
+}
+
+export const AutoImageProcessor: AutoImageProcessorClass = {
+  async fromPretrained(input: SourceInput, options: LoadImageProcessorOptions = {}): Promise<ImageProcessor> {
+    checkOptions(options, ['registry', 'settings', 'signal', 'use']);
+    const source = await resolveSource(input);
+    const registry = registryOf(options);
+    const bytes = await readFile(source, processorFile, options.signal);
+    if (bytes === undefined) {
+      throw new MissingFileError({
+        file: `"${processorFile}"`,
+        location: source.location,
+        present: await source.list({ signal: options.signal }),
+        remedy:
+          'It says how images become tensors: copy it from the original checkpoint, or make a processor yourself.',
+      });
+    }
+    const file = `${source.location}/${processorFile}`;
+    const settings = { ...parseJsonObject(bytes, file), ...options.settings };
+    const type = processorTypeOf(settings) ?? (await processorTypeOfConfig(source, registry, options.signal));
+    const plugin = type === undefined ? undefined : findImageProcessor(registry, type);
+    if (plugin === undefined) throw unknownImageProcessor(type, source.location, registry);
+    return plugin.create(settings, file);
+  },
+  register(imageProcessor: ImageProcessorPlugin, options?: RegisterOptions): void {
+    globalRegistry().register(imageProcessor, options);
+  },
+};
+
+/**
+ * The type that settings name, in its present form: old files say `…FeatureExtractor` (also as `image_processor_type`, seen
+ * in fine-tuned ResNets), others name an implementation (`…Fast`, `…Pil`) of the same processor.
+ */
+function processorTypeOf(settings: JsonObject): string | undefined {
+  const named = settings.image_processor_type ?? settings.feature_extractor_type;
+  if (typeof named !== 'string') return undefined;
+  return named.replace(/(Fast|Pil)$/, '').replace(/FeatureExtractor$/, 'ImageProcessor');
+}
+
+/** The type that the model's config names, or that its model type goes with. */
+async function processorTypeOfConfig(
+  source: Source,
+  registry: Registry,
+  signal: AbortSignal | undefined,
+): Promise<string | undefined> {
+  const config = await readConfigFields(source, signal);
+  return processorTypeOf(config) ?? findModel(registry, modelTypeOf(config, source.location))?.imageProcessor;
+}
+
+function unknownImageProcessor(
+  processorType: string | undefined,
+  location: string,
+  registry: Registry,
+): UnknownImageProcessorError {
+  const available = pluginKeys(registry, 'image-processor');
+  return new UnknownImageProcessorError({
+    processorType,
+    location,
+    available,
+    remedy:
+      available.length === 0
+        ? "Install @automodel/image and add: import '@automodel/image/register'; or pass { use: [imageProcessors] }."
+        : `Register one of that type, or correct "image_processor_type" in ${processorFile}.`,
+  });
+}

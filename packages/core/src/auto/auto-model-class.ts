@@ -1,0 +1,73 @@
+import { globalRegistry, type RegisterOptions, UnsupportedHeadError } from '@automodel/contracts';
+import type { PreTrainedConfig } from '../config/pre-trained-config.js';
+import { freshModel, loadModel } from '../model/load-model.js';
+import { type LoadOptions, loadOptionNames, type ModelOptions, modelOptionNames } from '../model/load-options.js';
+import type { ModelHead } from '../model/model-head.js';
+import type { OutputTable } from '../model/model-outputs.js';
+import type { PreTrainedModel } from '../model/pre-trained-model.js';
+import { checkOptions } from '../options/check-options.js';
+import type { ModelHeads, ModelPlugin } from '../plugins/model-plugin.js';
+import { registryOf } from '../plugins/registry-options.js';
+import { resolveSource, type SourceInput } from '../sources/resolve-source.js';
+import { loadConfig, pluginOf } from './load-config.js';
+
+/** A way to get models by their config's `model_type`, such as `AutoModelForImageClassification`. */
+export interface AutoModelClass<Table extends OutputTable> {
+  /** The class's name in Python. */
+  readonly name: string;
+  /**
+   * Loads the model of a checkpoint: config.json says which class, model.safetensors has the weights.
+   * @throws {AutomodelError} of the class that says what is wrong; nothing stays open or allocated.
+   */
+  fromPretrained(source: SourceInput, options?: LoadOptions): Promise<PreTrainedModel<Table>>;
+  /** Makes a model with fresh weights, all of them from the seed. */
+  fromConfig(config: PreTrainedConfig, options?: ModelOptions): Promise<PreTrainedModel<Table>>;
+  /** Registers a model type for every Auto class, in the registry that all share. */
+  register(model: ModelPlugin, options?: RegisterOptions): void;
+}
+
+/** Which Auto class serves which entry of a model type's heads. */
+const autoClassNames: Readonly<Record<keyof ModelHeads, string>> = {
+  base: 'AutoModel',
+  imageClassification: 'AutoModelForImageClassification',
+  backbone: 'AutoBackbone',
+};
+
+/** Makes the Auto class that serves one entry of the heads. */
+export function autoModelClass<Table extends OutputTable>(
+  headName: keyof ModelHeads,
+  headOf: (heads: ModelHeads) => ModelHead<Table> | undefined,
+): AutoModelClass<Table> {
+  const name = autoClassNames[headName];
+
+  const requireHead = (plugin: ModelPlugin): ModelHead<Table> => {
+    const head = headOf(plugin.heads);
+    if (head !== undefined) return head;
+    const available = Object.entries(autoClassNames).filter(([key]) => key in plugin.heads);
+    throw new UnsupportedHeadError({
+      modelType: plugin.key,
+      autoClass: name,
+      available: available.map(([, autoClass]) => autoClass),
+    });
+  };
+
+  return {
+    name,
+    async fromPretrained(source: SourceInput, options: LoadOptions = {}): Promise<PreTrainedModel<Table>> {
+      checkOptions(options, loadOptionNames);
+      const registry = registryOf(options);
+      const files = await resolveSource(source);
+      const { plugin, config } = await loadConfig(files, registry, options.config, options.signal);
+      return loadModel({ head: requireHead(plugin), config, registry }, files, options);
+    },
+    async fromConfig(config: PreTrainedConfig, options: ModelOptions = {}): Promise<PreTrainedModel<Table>> {
+      checkOptions(options, modelOptionNames);
+      const registry = registryOf(options);
+      const plugin = pluginOf(config.toJSON(), 'the config', registry);
+      return freshModel({ head: requireHead(plugin), config, registry }, options);
+    },
+    register(model: ModelPlugin, options?: RegisterOptions): void {
+      globalRegistry().register(model, options);
+    },
+  };
+}

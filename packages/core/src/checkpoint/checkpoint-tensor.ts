@@ -1,0 +1,14 @@
+import type { DataType } from '@automodel/onnx';
+
+/** A tensor of a checkpoint: what it is and where its bytes are. */
+export interface CheckpointTensor {
+  readonly name: string;
+  readonly dataType: DataType;
+  readonly dims: readonly number[];
+  /** The file that holds it, relative to the source. */
+  readonly file: string;
+  /** Bytes from the start of the file. */
+  readonly offset: number;
+  /** Bytes in all. */
+  readonly length: number;
+}

@@ -1,0 +1,133 @@
+import { type ByteSource, InvalidCheckpointError, MissingFileError, type Source } from '@automodel/contracts';
+import type { JsonObject } from '../json/json-value.js';
+import { isJsonObject, parseJsonObject } from '../json/parse-json-object.js';
+import { readFile } from '../sources/read-file.js';
+import type { CheckpointTensor } from './checkpoint-tensor.js';
+import { readSafetensorsHeader } from './read-safetensors-header.js';
+
+/** The weights of a checkpoint: an index over its files, which stay open until `close`. */
+export interface Checkpoint {
+  readonly location: string;
+  /** Every tensor by its name in the file. */
+  readonly tensors: ReadonlyMap<string, CheckpointTensor>;
+  /** The open files by path. */
+  readonly files: ReadonlyMap<string, ByteSource>;
+  close(): Promise<void>;
+}
+
+export interface OpenCheckpointOptions {
+  /** A variant such as `fp16`: `model.fp16.safetensors`. */
+  readonly variant?: string | undefined;
+  readonly signal?: AbortSignal | undefined;
+}
+
+/**
+ * Opens the weights of a source, in the order of Transformers: `model.safetensors`, then `model.safetensors.index.json` with its shards.
+ * Only headers are read.
+ * @throws {MissingFileError} if there are none, or a shard is missing.
+ * @throws {InvalidCheckpointError} if the index is broken.
+ * @throws {InvalidSafetensorsError} if a file is broken.
+ */
+export async function openCheckpoint(source: Source, options: OpenCheckpointOptions = {}): Promise<Checkpoint> {
+  const files = new Map<string, ByteSource>();
+  const close = async (): Promise<void> => {
+    await Promise.all([...files.values()].map((file) => file.close()));
+  };
+  try {
+    const tensors = await indexTensors(source, files, options);
+    return { location: source.location, tensors, files, close };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}
+
+async function indexTensors(
+  source: Source,
+  files: Map<string, ByteSource>,
+  { variant, signal }: OpenCheckpointOptions,
+): Promise<Map<string, CheckpointTensor>> {
+  const infix = variant === undefined ? '' : `.${variant}`;
+  const single = `model${infix}.safetensors`;
+  const file = await source.open(single, { signal });
+  if (file !== undefined) {
+    files.set(single, file);
+    const { tensors } = await readSafetensorsHeader(file, `${source.location}/${single}`, signal);
+    return new Map(tensors.map((tensor) => [tensor.name, { ...tensor, file: single }]));
+  }
+  const index = `model.safetensors.index${infix}.json`;
+  const bytes = await readFile(source, index, signal);
+  if (bytes === undefined) throw await missingWeights(source, [single, index]);
+  return indexShards(source, index, parseJsonObject(bytes, index), files, signal);
+}
+
+async function indexShards(
+  source: Source,
+  index: string,
+  json: JsonObject,
+  files: Map<string, ByteSource>,
+  signal: AbortSignal | undefined,
+): Promise<Map<string, CheckpointTensor>> {
+  const weightMap = readWeightMap(index, json);
+  const tensors = new Map<string, CheckpointTensor>();
+  for (const shard of new Set(weightMap.values())) {
+    const file = await source.open(shard, { signal });
+    if (file === undefined) {
+      throw new MissingFileError({
+        file: `"${shard}"`,
+        location: source.location,
+        present: await source.list({ signal }),
+        remedy: `${index} names it: download or copy the shard too.`,
+      });
+    }
+    files.set(shard, file);
+    const header = await readSafetensorsHeader(file, `${source.location}/${shard}`, signal);
+    for (const tensor of header.tensors) {
+      if (weightMap.get(tensor.name) === shard) tensors.set(tensor.name, { ...tensor, file: shard });
+    }
+  }
+  const absent = [...weightMap.keys()].find((name) => !tensors.has(name));
+  if (absent !== undefined) {
+    throw new InvalidCheckpointError({
+      file: index,
+      problem: `it says that "${weightMap.get(absent)}" has the tensor "${absent}", but that file does not have it`,
+      remedy: 'Download or copy the index and its shards again, all of one revision.',
+    });
+  }
+  return tensors;
+}
+
+function readWeightMap(index: string, json: JsonObject): Map<string, string> {
+  const fail = (problem: string): never => {
+    throw new InvalidCheckpointError({
+      file: index,
+      problem,
+      remedy: 'Save the checkpoint again or download it again.',
+    });
+  };
+  const weightMap = json.weight_map;
+  if (!isJsonObject(weightMap)) return fail('it has no "weight_map" object');
+  return new Map(
+    Object.entries(weightMap).map(([name, shard]) => {
+      if (typeof shard !== 'string') return fail(`the shard of "${name}" is ${JSON.stringify(shard)}`);
+      if (shard.split(/[\\/]/).includes('..') || /^([\\/]|[a-z]:)/i.test(shard)) {
+        fail(`the shard of "${name}" is "${shard}", which lies outside the checkpoint`);
+      }
+      return [name, shard];
+    }),
+  );
+}
+
+async function missingWeights(source: Source, wanted: readonly string[]): Promise<MissingFileError> {
+  const present = await source.list();
+  const pickled = present.find((path) => /^pytorch_model.*\.(bin|index\.json)$/.test(path));
+  return new MissingFileError({
+    file: wanted.map((path) => `"${path}"`).join(' or '),
+    location: source.location,
+    present,
+    remedy:
+      pickled === undefined
+        ? 'Pass a directory saved by save_pretrained, or download model.safetensors too.'
+        : `"${pickled}" is a pickle of PyTorch, which is not read here; save it as safetensors in Python: model.save_pretrained(directory).`,
+  });
+}

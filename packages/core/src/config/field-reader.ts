@@ -1,0 +1,93 @@
+import { InvalidConfigError, nearestNames, quoteList } from '@automodel/contracts';
+import type { JsonObject, JsonValue } from '../json/json-value.js';
+import { isJsonObject } from '../json/parse-json-object.js';
+
+/**
+ * Reads typed fields from a JSON object: the value if it has the right type, the default if the field is absent or null.
+ * Every method throws an {@link InvalidConfigError} that names file, field and value.
+ */
+export class FieldReader {
+  readonly #fields: JsonObject;
+  readonly #file: string;
+
+  /** @param file what errors call the origin of the fields, such as `config.json`. */
+  constructor(fields: JsonObject, file: string) {
+    this.#fields = fields;
+    this.#file = file;
+  }
+
+  has(field: string): boolean {
+    const value = this.#fields[field];
+    return value !== undefined && value !== null;
+  }
+
+  boolean<Default>(field: string, fallback: Default): boolean | Default {
+    return this.#read(field, fallback, 'true or false', (value) => typeof value === 'boolean');
+  }
+
+  number<Default>(field: string, fallback: Default): number | Default {
+    return this.#read(field, fallback, 'a number', (value) => typeof value === 'number');
+  }
+
+  /** @param minimum the smallest integer that is valid. @default 0 */
+  integer<Default>(field: string, fallback: Default, minimum = 0): number | Default {
+    return this.#read(field, fallback, `an integer of at least ${minimum}`, (value): value is number =>
+      isInteger(value, minimum),
+    );
+  }
+
+  integers<Default>(field: string, fallback: Default, minimum = 0): readonly number[] | Default {
+    return this.#read(
+      field,
+      fallback,
+      `an array of integers of at least ${minimum}`,
+      (value): value is number[] => Array.isArray(value) && value.every((item) => isInteger(item, minimum)),
+    );
+  }
+
+  text<Default>(field: string, fallback: Default): string | Default {
+    return this.#read(field, fallback, 'a string', (value) => typeof value === 'string');
+  }
+
+  texts<Default>(field: string, fallback: Default): readonly string[] | Default {
+    return this.#read(
+      field,
+      fallback,
+      'an array of strings',
+      (value): value is string[] => Array.isArray(value) && value.every((item) => typeof item === 'string'),
+    );
+  }
+
+  object<Default>(field: string, fallback: Default): JsonObject | Default {
+    return this.#read(field, fallback, 'an object', isJsonObject);
+  }
+
+  /** One of several names; the error lists the nearest. */
+  choice<Name extends string, Default>(field: string, names: readonly Name[], fallback: Default): Name | Default {
+    const given = this.text(field, undefined);
+    if (given === undefined) return fallback;
+    const name = names.find((candidate) => candidate === given);
+    return name ?? this.fail(field, `is "${given}", which is not one of ${quoteList(nearestNames(given, names))}`);
+  }
+
+  /** Throws the error of a field whose value cannot be used. */
+  fail(field: string, problem: string, remedy = `Correct "${field}" in ${this.#file}.`): never {
+    throw new InvalidConfigError({ file: this.#file, field, value: this.#fields[field], problem, remedy });
+  }
+
+  #read<Valid extends JsonValue, Default>(
+    field: string,
+    fallback: Default,
+    expected: string,
+    isValid: (value: JsonValue) => value is Valid,
+  ): Default | Valid {
+    const value = this.#fields[field];
+    if (value === undefined || value === null) return fallback;
+    if (isValid(value)) return value;
+    return this.fail(field, `is ${JSON.stringify(value)}, but must be ${expected}`);
+  }
+}
+
+function isInteger(value: JsonValue, minimum: number): value is number {
+  return typeof value === 'number' && Number.isSafeInteger(value) && value >= minimum;
+}

@@ -1,0 +1,79 @@
+import {
+  type Device,
+  DeviceUnavailableError,
+  type Registry,
+  UnknownDeviceError,
+  UnsupportedOperatorsError,
+} from '@automodel/contracts';
+import type { Model } from '@automodel/onnx';
+import { findBackends } from '../plugins/find-plugins.js';
+import type { OnnxBackend } from '../session/onnx-backend.js';
+import type { DeviceOption } from './device-option.js';
+import type { DeviceReportEntry } from './device-report.js';
+
+/** The device that a model will run on. */
+export interface SelectedDevice {
+  readonly backend: OnnxBackend;
+  readonly device: string;
+  /** What was considered, in order, with reasons. */
+  readonly report: readonly DeviceReportEntry[];
+}
+
+interface Candidate {
+  readonly backend: OnnxBackend;
+  readonly device: Device;
+}
+
+/**
+ * Chooses the device for a graph; no weight is read for it.
+ * @throws {UnknownDeviceError} if a name is not offered by any backend.
+ * @throws {UnsupportedOperatorsError} if devices are there, but none runs every operator.
+ * @throws {DeviceUnavailableError} if none can be used here.
+ */
+export async function selectDevice(registry: Registry, option: DeviceOption, model: Model): Promise<SelectedDevice> {
+  const report: DeviceReportEntry[] = [];
+  const missing: { device: string; operators: readonly string[] }[] = [];
+  for (const { backend, device } of candidates(registry, option)) {
+    const entry = { device: device.name, backend: backend.key };
+    const operators = backend.unsupported(model, device.name);
+    const reason =
+      operators.length > 0
+        ? `does not run ${[...new Set(operators)].join(', ')}`
+        : await backend.unavailable(device.name);
+    if (reason === undefined) {
+      report.push({ ...entry, chosen: true, reason: chosenReason(option, device) });
+      return { backend, device: device.name, report };
+    }
+    if (operators.length > 0) missing.push({ device: device.name, operators: [...new Set(operators)] });
+    report.push({ ...entry, chosen: false, reason });
+  }
+  if (missing.length > 0 && missing.length === report.length) throw new UnsupportedOperatorsError({ missing });
+  throw new DeviceUnavailableError({
+    devices: report.map(({ device }) => device),
+    reasons: report.map(({ reason }) => reason),
+    remedy:
+      report.length === 0
+        ? "No backend is registered. Install one and pass it, for example { use: [onnxruntime()] } from '@automodel/backend-onnxruntime/node'."
+        : 'Mend one of these, or register another backend.',
+  });
+}
+
+function chosenReason(option: DeviceOption, { description, priority }: Device): string {
+  return option === 'auto' ? `${description}; the available device of the highest priority (${priority})` : description;
+}
+
+function candidates(registry: Registry, option: DeviceOption): readonly Candidate[] {
+  const offered = findBackends(registry).flatMap((backend) => backend.devices.map((device) => ({ backend, device })));
+  if (option === 'auto') {
+    return offered
+      .filter(({ device }) => device.priority >= 0)
+      .sort((left, right) => right.device.priority - left.device.priority);
+  }
+  return [option].flat().flatMap((name) => {
+    const matching = offered.filter(({ device }) => device.name === name);
+    if (matching.length === 0) {
+      throw new UnknownDeviceError({ device: name, available: offered.map(({ device }) => device.name) });
+    }
+    return matching;
+  });
+}

@@ -1,0 +1,75 @@
+import { InvalidOptionError, InvalidTensorError } from '@automodel/contracts';
+import { type Dimension, GraphBuilder, type Model } from '@automodel/onnx';
+import type { PreTrainedConfig } from '../config/pre-trained-config.js';
+import type { SelectedDevice } from '../device/select-device.js';
+import { asTensor } from '../session/as-tensor.js';
+import { createSession } from '../session/create-session.js';
+import type { Tensor } from '../tensor.js';
+import { computeType } from './build-model-graph.js';
+import type { ModelHead } from './model-head.js';
+import type { OutputTable } from './model-outputs.js';
+
+/** What kind of labels a loss graph is for. */
+export interface LabelType {
+  readonly type: 'float32' | 'int64';
+  /** 1: `[batch]`; 2: `[batch, labels]`. */
+  readonly rank: number;
+}
+
+/** What the loss is computed from. */
+export interface LossInputs {
+  readonly logits: Tensor;
+  readonly labels: Tensor;
+}
+
+/**
+ * The loss of a model class as a graph of its own: `logits`, `labels` → `loss`, a scalar.
+ * @throws {InvalidOptionError} if the class has no loss.
+ */
+export function buildLossGraph(
+  head: ModelHead<OutputTable>,
+  config: PreTrainedConfig,
+  { type, rank }: LabelType,
+): Model {
+  if (head.loss === undefined) {
+    throw new InvalidOptionError({
+      option: 'loss',
+      value: undefined,
+      problem: `${head.className} has no loss`,
+      remedy: 'Use a class with a head, such as the one of AutoModelForImageClassification.',
+    });
+  }
+  const graph = new GraphBuilder(`${head.className} loss`);
+  const logits = graph.input('logits', computeType, ['batch', config.num_labels]);
+  const dims: readonly Dimension[] = rank === 2 ? ['batch', config.num_labels] : ['batch'];
+  graph.output('loss', head.loss({ config, graph, logits, labels: graph.input('labels', type, dims) }));
+  return graph.build();
+}
+
+/**
+ * Runs the loss graph of a model class once.
+ * @throws {InvalidTensorError} if the labels are of a type that no loss takes.
+ */
+export async function computeLoss(
+  head: ModelHead<OutputTable>,
+  config: PreTrainedConfig,
+  target: SelectedDevice,
+  { logits, labels }: LossInputs,
+): Promise<Tensor> {
+  if (labels.type !== 'float32' && labels.type !== 'int64') {
+    throw new InvalidTensorError({
+      input: 'labels',
+      expected: 'int64 [batch], float32 [batch] or float32 [batch, labels]',
+      received: `${labels.type} [${labels.dims.join(', ')}]`,
+      remedy: 'Class indices are int64 (BigInt64Array); multi-label targets and regression values are float32.',
+    });
+  }
+  const model = buildLossGraph(head, config, { type: labels.type, rank: labels.dims.length });
+  const session = await createSession(model, new Map(), target);
+  try {
+    const { loss } = await session.run({ logits, labels }, ['loss']);
+    return asTensor(loss, target);
+  } finally {
+    await session.dispose();
+  }
+}

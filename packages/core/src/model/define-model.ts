@@ -1,0 +1,22 @@
+import { contractVersion, type PackageIdentity } from '@automodel/contracts';
+import type { ConfigClass, PreTrainedConfig } from '../config/pre-trained-config.js';
+import type { ModelHeads, ModelPlugin } from '../plugins/model-plugin.js';
+
+/** What the author of a model type says of it. */
+export interface ModelDefinition {
+  /** The `model_type` of config.json. */
+  readonly modelType: string;
+  /** The npm package that defines it. */
+  readonly package: PackageIdentity;
+  readonly config: ConfigClass<PreTrainedConfig>;
+  readonly heads: ModelHeads;
+  /** The image processor of checkpoints that name none, such as `ConvNextImageProcessor`. */
+  readonly imageProcessor?: string;
+}
+
+/**
+ * Makes a plugin of a model type: pass it as `{ use: [resnet] }`, or register it with `AutoModel.register(resnet)`.
+ */
+export function defineModel({ modelType, ...definition }: ModelDefinition): ModelPlugin {
+  return { kind: 'model', key: modelType, contract: contractVersion, ...definition };
+}

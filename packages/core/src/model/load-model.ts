@@ -1,0 +1,132 @@
+import { NoMatchingWeightsError, type Registry, ShapeMismatchError, type Source } from '@automodel/contracts';
+import { type Checkpoint, openCheckpoint } from '../checkpoint/open-checkpoint.js';
+import type { PreTrainedConfig } from '../config/pre-trained-config.js';
+import { selectDevice } from '../device/select-device.js';
+import { freshParameters, freshParametersFile } from '../parameters/fresh-parameters.js';
+import { describeMismatches, type LoadingInfo } from '../parameters/loading-info.js';
+import { matchParameters, type ParameterMatch } from '../parameters/match-parameters.js';
+import type { ParameterDeclaration } from '../parameters/parameter-declaration.js';
+import type { ParameterPlacement } from '../parameters/parameter-placement.js';
+import { ModelSession } from '../session/model-session.js';
+import type { WeightFiles } from '../session/weight-files.js';
+import { buildModelGraph, computeType } from './build-model-graph.js';
+import type { LoadOptions, ModelOptions } from './load-options.js';
+import type { ModelHead } from './model-head.js';
+import type { OutputTable } from './model-outputs.js';
+import { PreTrainedModel } from './pre-trained-model.js';
+
+/** What of a model is decided before its weights are placed. */
+export interface ModelPlan<Table extends OutputTable> {
+  readonly head: ModelHead<Table>;
+  readonly config: PreTrainedConfig;
+  readonly registry: Registry;
+}
+
+interface PlacedWeights {
+  readonly placements: ReadonlyMap<string, ParameterPlacement>;
+  readonly files: WeightFiles;
+  readonly loadingInfo: LoadingInfo;
+}
+
+/** Loads a model class with the weights of a source; closes everything again if that fails. */
+export async function loadModel<Table extends OutputTable>(
+  plan: ModelPlan<Table>,
+  source: Source,
+  options: LoadOptions,
+): Promise<PreTrainedModel<Table>> {
+  const { declarations } = buildModelGraph(plan.head, plan.config);
+  const checkpoint = await openCheckpoint(source, { variant: options.variant, signal: options.signal });
+  try {
+    return await assemble(plan, placeCheckpoint(plan, declarations, checkpoint, options), options);
+  } catch (error) {
+    await checkpoint.close();
+    throw error;
+  }
+}
+
+/** Makes a model class with fresh weights, all from the seed. */
+export async function freshModel<Table extends OutputTable>(
+  plan: ModelPlan<Table>,
+  options: ModelOptions,
+): Promise<PreTrainedModel<Table>> {
+  const { declarations } = buildModelGraph(plan.head, plan.config);
+  const { placements, bytes } = freshParameters(declarations, options.seed ?? 0);
+  const loadingInfo = { missingKeys: declarations.map(({ name }) => name), unexpectedKeys: [], mismatchedKeys: [] };
+  return assemble(plan, { placements, files: new Map([[freshParametersFile, bytes]]), loadingInfo }, options);
+}
+
+async function assemble<Table extends OutputTable>(
+  { head, config, registry }: ModelPlan<Table>,
+  { placements, files, loadingInfo }: PlacedWeights,
+  options: ModelOptions,
+): Promise<PreTrainedModel<Table>> {
+  const graph = buildModelGraph(head, config, placements);
+  const target = await selectDevice(registry, options.device ?? 'auto', graph.model);
+  const session = new ModelSession(head.className, graph.model, files, target);
+  const dtype = { storage: storageType(placements), compute: computeType };
+  const model = new PreTrainedModel({ head, config, graph, session, target, dtype, loadingInfo });
+  try {
+    await model.prepare({ signal: options.signal, onProgress: options.onProgress });
+    return model;
+  } catch (error) {
+    await model.dispose();
+    throw error;
+  }
+}
+
+function placeCheckpoint(
+  { head, config }: ModelPlan<OutputTable>,
+  declarations: readonly ParameterDeclaration[],
+  checkpoint: Checkpoint,
+  options: LoadOptions,
+): PlacedWeights {
+  const match = matchParameters(declarations, checkpoint.tensors, {
+    baseModelPrefix: head.baseModelPrefix,
+    renameKey: (key) => head.renameKey?.(key, config) ?? key,
+  });
+  checkMatch(match, head, declarations, checkpoint, options);
+  const fresh = freshParameters(
+    declarations.filter(({ name }) => !match.found.has(name)),
+    options.seed ?? 0,
+  );
+  return {
+    placements: new Map([...match.found, ...fresh.placements]),
+    files: new Map([...checkpoint.files, [freshParametersFile, fresh.bytes]]),
+    loadingInfo: match,
+  };
+}
+
+function checkMatch(
+  { found, mismatchedKeys }: ParameterMatch,
+  head: ModelHead<OutputTable>,
+  declarations: readonly ParameterDeclaration[],
+  { location, tensors }: Checkpoint,
+  { ignoreMismatchedSizes = false, allowFreshInit = false }: LoadOptions,
+): void {
+  if (mismatchedKeys.length > 0 && !ignoreMismatchedSizes) {
+    throw new ShapeMismatchError({
+      modelClass: head.className,
+      location,
+      report: describeMismatches(mismatchedKeys),
+      keys: mismatchedKeys.map(({ key }) => key),
+    });
+  }
+  if (found.size === 0 && declarations.length > 0 && !allowFreshInit) {
+    throw new NoMatchingWeightsError({
+      modelClass: head.className,
+      location,
+      expectedKeys: declarations.slice(0, 3).map(({ name }) => name),
+      foundKeys: [...tensors.keys()].slice(0, 3),
+    });
+  }
+}
+
+/** The type of most bytes of the float weights. */
+function storageType(placements: ReadonlyMap<string, ParameterPlacement>): string {
+  const bytes = new Map<string, number>();
+  for (const { dataType, length } of placements.values()) {
+    if (dataType !== 'int64') bytes.set(dataType, (bytes.get(dataType) ?? 0) + length);
+  }
+  const [most] = [...bytes].sort(([, left], [, right]) => right - left);
+  return most?.[0] ?? computeType;
+}

@@ -1,0 +1,45 @@
+import { readConfigFields } from '../auto/load-config.js';
+import { isConfig } from '../config/is-config.js';
+import type { ConfigClass, PreTrainedConfig } from '../config/pre-trained-config.js';
+import { checkOptions } from '../options/check-options.js';
+import { registryOf } from '../plugins/registry-options.js';
+import { resolveSource, type SourceInput } from '../sources/resolve-source.js';
+import { freshModel, loadModel } from './load-model.js';
+import { type LoadOptions, loadOptionNames, type ModelOptions, modelOptionNames } from './load-options.js';
+import type { ModelHead } from './model-head.js';
+import type { OutputTable } from './model-outputs.js';
+import type { PreTrainedModel } from './pre-trained-model.js';
+
+/** A model class that can be used without an Auto class, such as `ResNetForImageClassification`. */
+export interface ModelClass<Table extends OutputTable, Config extends PreTrainedConfig>
+  extends ModelHead<Table, Config> {
+  /** Loads the weights of a checkpoint into this class, whatever class they were saved from. */
+  fromPretrained(source: SourceInput, options?: LoadOptions): Promise<PreTrainedModel<Table>>;
+  /** Makes a model with fresh weights, all of them from the seed. */
+  fromConfig(config: Config, options?: ModelOptions): Promise<PreTrainedModel<Table>>;
+}
+
+/** Makes a model class from its config class and its head. */
+export function modelClass<Table extends OutputTable, Config extends PreTrainedConfig>(
+  configClass: ConfigClass<Config>,
+  head: ModelHead<Table, Config>,
+): ModelClass<Table, Config> {
+  return {
+    ...head,
+    async fromPretrained(source: SourceInput, options: LoadOptions = {}): Promise<PreTrainedModel<Table>> {
+      checkOptions(options, loadOptionNames);
+      const files = await resolveSource(source);
+      const { config: override = {} } = options;
+      const config = isConfig(override)
+        ? override
+        : new configClass(await readConfigFields(files, options.signal), `${files.location}/config.json`).with(
+            override,
+          );
+      return loadModel({ head, config, registry: registryOf(options) }, files, options);
+    },
+    async fromConfig(config: Config, options: ModelOptions = {}): Promise<PreTrainedModel<Table>> {
+      checkOptions(options, modelOptionNames);
+      return freshModel({ head, config, registry: registryOf(options) }, options);
+    },
+  };
+}

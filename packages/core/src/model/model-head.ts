@@ -1,0 +1,44 @@
+import type { Dimension, GraphBuilder, Value } from '@automodel/onnx';
+import type { PreTrainedConfig } from '../config/pre-trained-config.js';
+import type { ParameterScope } from '../parameters/parameter-scope.js';
+import type { Outputs, OutputTable } from './model-outputs.js';
+
+/** What a model's graph function is given. */
+export interface GraphContext<Config extends PreTrainedConfig = PreTrainedConfig> {
+  readonly config: Config;
+  /** The root of the parameter names. */
+  readonly parameters: ParameterScope;
+  /** `pixel_values`: `[batch, channels, height, width]` in the compute type. */
+  readonly pixelValues: Value;
+}
+
+/** What a loss function is given. */
+export interface LossContext<Config extends PreTrainedConfig = PreTrainedConfig> {
+  readonly config: Config;
+  readonly graph: GraphBuilder;
+  readonly logits: Value;
+  readonly labels: Value;
+}
+
+/**
+ * One class of a model type, such as `ResNetForImageClassification`: its graph as a pure, synchronous function of config and
+ * parameters. It reads no bytes and may be called any number of times.
+ */
+export interface ModelHead<
+  Table extends OutputTable = OutputTable,
+  Config extends PreTrainedConfig = PreTrainedConfig,
+> {
+  /** The class's name in Python; what `architectures` in config.json says. */
+  readonly className: string;
+  /** The name before which the base model's parameters stand in models with a head, such as `resnet`. */
+  readonly baseModelPrefix: string;
+  /** How many channels the images have. */
+  channels(config: Config): Dimension;
+  readonly outputs: Table;
+  /** Builds the graph and gives its outputs by the names of the output table, all that the config allows. */
+  graph(context: GraphContext<Config>): Outputs<Table, Value>;
+  /** Builds the loss of logits against labels, a scalar. */
+  loss?(context: LossContext<Config>): Value;
+  /** Another name for a key of the checkpoint, for checkpoints saved under other names. */
+  renameKey?(key: string, config: Config): string;
+}

@@ -1,0 +1,25 @@
+import type { PreTrainedConfig } from '../config/pre-trained-config.js';
+import type { SelectedDevice } from '../device/select-device.js';
+import type { LoadingInfo } from '../parameters/loading-info.js';
+import type { ModelSession } from '../session/model-session.js';
+import type { ModelGraph } from './build-model-graph.js';
+import type { ModelHead } from './model-head.js';
+import type { OutputTable } from './model-outputs.js';
+
+/** The data types of a model: how its weights are stored, and in what it computes. */
+export interface ModelDataType {
+  /** The type of most weights in the files, such as `float16`. */
+  readonly storage: string;
+  readonly compute: string;
+}
+
+/** Everything that a loaded model consists of. */
+export interface ModelParts<Table extends OutputTable> {
+  readonly head: ModelHead<Table>;
+  readonly config: PreTrainedConfig;
+  readonly graph: ModelGraph;
+  readonly session: ModelSession;
+  readonly target: SelectedDevice;
+  readonly dtype: ModelDataType;
+  readonly loadingInfo: LoadingInfo;
+}

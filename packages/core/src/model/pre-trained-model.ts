@@ -1,0 +1,139 @@
+import { asyncDispose } from '@automodel/contracts';
+import type { Model } from '@automodel/onnx';
+import type { PreTrainedConfig } from '../config/pre-trained-config.js';
+import type { DeviceReportEntry } from '../device/device-report.js';
+import { checkOptions } from '../options/check-options.js';
+import type { LoadingInfo } from '../parameters/loading-info.js';
+import type { ParameterDeclaration } from '../parameters/parameter-declaration.js';
+import type { ReadWeightsOptions } from '../session/read-weights.js';
+import type { Tensor } from '../tensor.js';
+import { computeLoss, type LossInputs } from './compute-loss.js';
+import type { Outputs, OutputTable } from './model-outputs.js';
+import type { ModelDataType, ModelParts } from './model-parts.js';
+import { prepareFeeds } from './prepare-feeds.js';
+
+/** What an image model takes. */
+export interface ModelInputs {
+  /** float32 `[batch, channels, height, width]`, as image processors give it. */
+  readonly pixelValues: Tensor;
+}
+
+export interface ForwardOptions {
+  /** Give `hiddenStates` too. @default the config's `output_hidden_states` */
+  readonly outputHiddenStates?: boolean;
+  readonly signal?: AbortSignal;
+}
+
+/** A model that is ready to run. It owns memory: call `dispose` when it is no longer needed. */
+export class PreTrainedModel<Table extends OutputTable = OutputTable> {
+  readonly #parts: ModelParts<Table>;
+
+  /** Use an Auto class or a model class's `fromPretrained` instead. */
+  constructor(parts: ModelParts<Table>) {
+    this.#parts = parts;
+  }
+
+  /** The class's name in Python, such as `ResNetForImageClassification`. */
+  get className(): string {
+    return this.#parts.head.className;
+  }
+
+  get config(): PreTrainedConfig {
+    return this.#parts.config;
+  }
+
+  /** The device that it runs on. */
+  get device(): string {
+    return this.#parts.target.device;
+  }
+
+  /** Which devices were considered, in order, and why each was chosen or passed over. */
+  get deviceReport(): readonly DeviceReportEntry[] {
+    return this.#parts.target.report;
+  }
+
+  get dtype(): ModelDataType {
+    return this.#parts.dtype;
+  }
+
+  /** Which weights did not come from the checkpoint, and what of the checkpoint was not used. */
+  get loadingInfo(): LoadingInfo {
+    return this.#parts.loadingInfo;
+  }
+
+  /** Every parameter, with its shape. */
+  get parameters(): readonly ParameterDeclaration[] {
+    return this.#parts.graph.declarations;
+  }
+
+  /** The graph as plain data. */
+  get graph(): Model {
+    return this.#parts.graph.model;
+  }
+
+  /**
+   * Runs the model.
+   * @throws {InvalidTensorError} if the input has the wrong type or shape.
+   * @throws {DisposedError} after `dispose`.
+   */
+  async forward(inputs: ModelInputs, options: ForwardOptions = {}): Promise<Outputs<Table>> {
+    checkOptions(options, ['outputHiddenStates', 'signal']);
+    const { head, graph, session, config } = this.#parts;
+    const feeds = prepareFeeds(graph.model, { pixelValues: inputs.pixelValues });
+    const wanted = this.#wantedOutputs(options.outputHiddenStates ?? config.output_hidden_states);
+    const names = wanted.flatMap(([, outputs]) => outputs);
+    const results = await session.run(feeds, names, options.signal);
+    return collectOutputs(head.outputs, wanted, results);
+  }
+
+  /**
+   * The loss of logits against labels, as Transformers computes it for the config's `problem_type`; a scalar.
+   * Labels: int64 `[batch]` class indices (−100 is ignored), or float32 in the shape of the logits or, for regression, `[batch]`.
+   * @throws {InvalidOptionError} if the class has no loss.
+   */
+  async loss(inputs: LossInputs): Promise<Tensor> {
+    const { head, config, target } = this.#parts;
+    return computeLoss(head, config, target, inputs);
+  }
+
+  /** Frees everything the model holds; idempotent. */
+  async dispose(): Promise<void> {
+    await this.#parts.session.dispose();
+  }
+
+  async [asyncDispose](): Promise<void> {
+    await this.dispose();
+  }
+
+  /** Makes the session for the outputs of a plain `forward`, so that the first one need not. */
+  async prepare(options: ReadWeightsOptions = {}): Promise<void> {
+    const wanted = this.#wantedOutputs(this.#parts.config.output_hidden_states);
+    await this.#parts.session.prepare(
+      wanted.flatMap(([, outputs]) => outputs),
+      options,
+    );
+  }
+
+  #wantedOutputs(hiddenStates: boolean): readonly OutputNames[] {
+    const { head, graph } = this.#parts;
+    return Object.entries(graph.outputNames).filter(
+      ([key]) => hiddenStates || head.outputs[key]?.presence !== 'on-request',
+    );
+  }
+}
+
+/** An entry of the output table with the names of its graph outputs. */
+type OutputNames = readonly [key: string, names: readonly string[]];
+
+function collectOutputs<Table extends OutputTable>(
+  table: Table,
+  wanted: readonly OutputNames[],
+  results: ReadonlyMap<string, Tensor>,
+): Outputs<Table> {
+  const outputs = wanted.map(([key, names]) => {
+    const tensors = names.map((name) => results.get(name)).filter((tensor) => tensor !== undefined);
+    return [key, table[key]?.kind === 'tensors' ? tensors : tensors[0]];
+  });
+  // The graph has exactly the outputs of the table (buildModelGraph), which TypeScript cannot follow through the entries.
+  return Object.fromEntries(outputs) as Outputs<Table>;
+}

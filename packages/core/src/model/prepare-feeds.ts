@@ -1,0 +1,47 @@
+import { InvalidTensorError } from '@automodel/contracts';
+import type { Dimension, Model } from '@automodel/onnx';
+import type { Tensor } from '../tensor.js';
+
+const inputKeys: Readonly<Record<string, string>> = { pixel_values: 'pixelValues' };
+
+/**
+ * The tensors for a graph's inputs, held against the types and shapes that it declares.
+ * @throws {InvalidTensorError} that names the input, what is valid and what was given.
+ */
+export function prepareFeeds(
+  model: Model,
+  inputs: Readonly<Record<string, Tensor | undefined>>,
+): Record<string, Tensor> {
+  const feeds: Record<string, Tensor> = {};
+  for (const { name, type } of model.graph.inputs) {
+    const key = inputKeys[name] ?? name;
+    const tensor = inputs[key];
+    const shape = type?.kind === 'tensor' ? (type.shape ?? []) : [];
+    const dataType = type?.kind === 'tensor' ? type.dataType : 'float32';
+    if (tensor === undefined || tensor.type !== dataType || !fits(tensor.dims, shape)) {
+      throw new InvalidTensorError({
+        input: key,
+        expected: `${dataType} [${shape.map((dim) => dim ?? '?').join(', ')}]`,
+        received: tensor === undefined ? 'missing' : `${tensor.type} [${tensor.dims.join(', ')}]`,
+        remedy: remedy(key, tensor, shape),
+      });
+    }
+    feeds[name] = tensor;
+  }
+  return feeds;
+}
+
+function fits(dims: readonly number[], shape: readonly Dimension[]): boolean {
+  return (
+    dims.length === shape.length &&
+    dims.every((dim, axis) => dim > 0 && (typeof shape[axis] !== 'number' || shape[axis] === dim))
+  );
+}
+
+function remedy(key: string, tensor: Tensor | undefined, shape: readonly Dimension[]): string {
+  if (tensor === undefined) return `Pass { ${key}: tensor }, for example what the image processor gives.`;
+  if (tensor.dims.length === shape.length && typeof shape[1] === 'number' && tensor.dims[1] !== shape[1]) {
+    return 'Make sure that the channel dimension matches the one set in the configuration (num_channels).';
+  }
+  return 'Use the image processor of the checkpoint, or build the tensor to that type and shape.';
+}

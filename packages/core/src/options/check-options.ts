@@ -1,0 +1,25 @@
+import { InvalidOptionError, nearestNames, quoteList } from '@automodel/contracts';
+
+/** What Python and transformers.js call an option of ours. */
+const namesElsewhere: Readonly<Record<string, string>> = {
+  ignore_mismatched_sizes: 'ignoreMismatchedSizes',
+  output_hidden_states: 'outputHiddenStates',
+  progress_callback: 'onProgress',
+  top_k: 'topK',
+};
+
+/** @throws {InvalidOptionError} if options have a name that does not exist; it says which was probably meant. */
+export function checkOptions(options: object, names: readonly string[]): void {
+  const unknown = Object.keys(options).find((name) => !names.includes(name));
+  if (unknown === undefined) return;
+  const meant = namesElsewhere[unknown];
+  throw new InvalidOptionError({
+    option: unknown,
+    value: Object.entries(options).find(([name]) => name === unknown)?.[1],
+    problem: 'there is no such option',
+    remedy:
+      meant !== undefined && names.includes(meant)
+        ? `Use "${meant}".`
+        : `The nearest are ${quoteList(nearestNames(unknown, names))}.`,
+  });
+}

@@ -1,0 +1,66 @@
+import type { ByteSource, ReadOptions } from '@automodel/contracts';
+import { checkRange } from '../sources/check-range.js';
+import { generateParameter } from './generate-parameter.js';
+import { declaredLength, type ParameterDeclaration } from './parameter-declaration.js';
+import type { ParameterPlacement } from './parameter-placement.js';
+
+/** The name under which graphs refer to fresh parameters. */
+export const freshParametersFile = 'fresh-parameters';
+
+/** Parameters that come from a seed rather than from a checkpoint. */
+export interface FreshParameters {
+  readonly placements: ReadonlyMap<string, ParameterPlacement>;
+  /** Their bytes, one parameter after the other; generated when they are read. */
+  readonly bytes: ByteSource;
+}
+
+interface Section {
+  readonly declaration: ParameterDeclaration;
+  readonly offset: number;
+  readonly length: number;
+}
+
+/** Lays out fresh parameters as a file that exists only while it is read. */
+export function freshParameters(declarations: readonly ParameterDeclaration[], seed: number): FreshParameters {
+  let size = 0;
+  const sections: Section[] = declarations.map((declaration) => {
+    const length = declaredLength(declaration);
+    const section = { declaration, offset: size, length };
+    size += length;
+    return section;
+  });
+  return {
+    placements: new Map(
+      sections.map(({ declaration: { name, dataType, dims }, offset, length }) => [
+        name,
+        { dataType, dims, file: freshParametersFile, offset, length },
+      ]),
+    ),
+    bytes: {
+      size,
+      async read(offset: number, length: number, { into, signal }: ReadOptions = {}): Promise<Uint8Array> {
+        checkRange(freshParametersFile, size, offset, length, into);
+        const target = into ?? new Uint8Array(length);
+        for (const section of sections) {
+          signal?.throwIfAborted();
+          copyOverlap(section, seed, offset, target);
+        }
+        return target;
+      },
+      async close(): Promise<void> {},
+    },
+  };
+}
+
+/** Writes the part of a section that lies in the range of `target`, which starts at `offset`. */
+function copyOverlap(
+  { declaration, offset: start, length }: Section,
+  seed: number,
+  offset: number,
+  target: Uint8Array,
+): void {
+  const from = Math.max(start, offset);
+  const to = Math.min(start + length, offset + target.length);
+  if (from >= to) return;
+  target.set(generateParameter(declaration, seed).subarray(from - start, to - start), from - offset);
+}

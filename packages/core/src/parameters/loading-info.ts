@@ -1,0 +1,28 @@
+/** A weight whose shape in the checkpoint is not the model's. */
+export interface MismatchedKey {
+  readonly key: string;
+  readonly checkpointShape: readonly number[];
+  readonly modelShape: readonly number[];
+}
+
+/** What of a checkpoint did not go into the model, and what of the model did not come from the checkpoint. */
+export interface LoadingInfo {
+  /** Parameters that the checkpoint does not have; they start afresh. */
+  readonly missingKeys: readonly string[];
+  /** Tensors of the checkpoint that the model has no place for; they are not read. */
+  readonly unexpectedKeys: readonly string[];
+  /** Weights of another shape; they start afresh where `ignoreMismatchedSizes` allows it. */
+  readonly mismatchedKeys: readonly MismatchedKey[];
+}
+
+const shapeText = (dims: readonly number[]): string => `[${dims.join(', ')}]`;
+
+/** A line per mismatched weight, for people. */
+export function describeMismatches(keys: readonly MismatchedKey[]): string {
+  return keys
+    .map(
+      (key) =>
+        `  ${key.key}: ${shapeText(key.checkpointShape)} in the checkpoint, ${shapeText(key.modelShape)} in the model`,
+    )
+    .join('\n');
+}

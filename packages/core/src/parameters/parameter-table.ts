@@ -1,0 +1,58 @@
+import { cast, type DataType, type GraphBuilder, type Value } from '@automodel/onnx';
+import type { ParameterDeclaration } from './parameter-declaration.js';
+import type { ParameterPlacement } from './parameter-placement.js';
+
+/**
+ * The parameters of one graph under construction: records what the model declares, and gives values for it. Without placements
+ * it only declares; with them, the values are initializers that point into files, cast to the compute type where they are stored in another.
+ */
+export class ParameterTable {
+  readonly #declarations = new Map<string, ParameterDeclaration>();
+  readonly #values = new Map<string, Value>();
+  readonly #graph: GraphBuilder;
+  readonly #computeType: DataType;
+  readonly #placements: ReadonlyMap<string, ParameterPlacement> | undefined;
+
+  constructor(graph: GraphBuilder, computeType: DataType, placements?: ReadonlyMap<string, ParameterPlacement>) {
+    this.#graph = graph;
+    this.#computeType = computeType;
+    this.#placements = placements;
+  }
+
+  /** Everything declared so far, in order. */
+  get declarations(): readonly ParameterDeclaration[] {
+    return [...this.#declarations.values()];
+  }
+
+  /** Declares a tensor that the graph itself does not read, such as a training counter. */
+  declare(declaration: ParameterDeclaration): void {
+    this.#declarations.set(declaration.name, declaration);
+  }
+
+  /** Declares a tensor and gives its value in the compute type; the same name again gives the same value. */
+  value(declaration: ParameterDeclaration): Value {
+    const known = this.#values.get(declaration.name);
+    if (known !== undefined) return known;
+    this.declare(declaration);
+    const value = this.#place(declaration);
+    this.#values.set(declaration.name, value);
+    return value;
+  }
+
+  #place({ name, dims }: ParameterDeclaration): Value {
+    const placement = this.#placements?.get(name) ?? {
+      dataType: this.#computeType,
+      dims,
+      file: 'not placed',
+      offset: 0,
+      length: 0,
+    };
+    const stored = this.#graph.initializer({
+      name,
+      dataType: placement.dataType,
+      dims: placement.dims,
+      data: { kind: 'external', location: placement.file, offset: placement.offset, length: placement.length },
+    });
+    return placement.dataType === this.#computeType ? stored : cast(stored, this.#computeType);
+  }
+}

@@ -1,0 +1,23 @@
+import type { Plugin } from '@automodel/contracts';
+import type { ConfigClass } from '../config/pre-trained-config.js';
+import type { ModelHead } from '../model/model-head.js';
+import type { BackboneOutputs, BaseModelOutputs, ImageClassifierOutputs } from '../model/standard-outputs.js';
+
+/** The classes of a model type, by the Auto class that serves them. */
+export interface ModelHeads {
+  /** For `AutoModel`. */
+  readonly base?: ModelHead<BaseModelOutputs>;
+  /** For `AutoModelForImageClassification`. */
+  readonly imageClassification?: ModelHead<ImageClassifierOutputs>;
+  /** For `AutoBackbone`. */
+  readonly backbone?: ModelHead<BackboneOutputs>;
+}
+
+/** A model type that a package offers; `key` is its `model_type`. Made by `defineModel`. */
+export interface ModelPlugin extends Plugin {
+  readonly kind: 'model';
+  readonly config: ConfigClass;
+  readonly heads: ModelHeads;
+  /** The image processor of checkpoints that name none, such as `ConvNextImageProcessor`. */
+  readonly imageProcessor?: string;
+}

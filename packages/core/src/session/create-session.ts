@@ -1,0 +1,33 @@
+import { BackendError, type SessionHandler } from '@automodel/contracts';
+import type { Model } from '@automodel/onnx';
+import type { SelectedDevice } from '../device/select-device.js';
+import { type ReadWeightsOptions, readWeights } from './read-weights.js';
+import type { WeightFiles } from './weight-files.js';
+
+/**
+ * Makes a session for a graph on a device: from the graph itself where the backend takes it, else from bytes, for which the
+ * protobuf codec is loaded.
+ */
+export async function createSession(
+  model: Model,
+  files: WeightFiles,
+  { backend, device }: SelectedDevice,
+  options: ReadWeightsOptions = {},
+): Promise<SessionHandler> {
+  if (backend.createSession !== undefined) {
+    const outputs = model.graph.outputs.map(({ name }) => name);
+    return backend.createSession(model, files, { device, outputs, signal: options.signal });
+  }
+  if (backend.createInferenceSessionHandler === undefined) {
+    throw new BackendError({
+      backend: backend.key,
+      operation: 'create a session',
+      reason: 'it has neither createSession nor createInferenceSessionHandler.',
+      remedy: `Report it to the authors of ${backend.package.name}.`,
+    });
+  }
+  const externalData = await readWeights(model, files, options);
+  const { encodeModel } = await import('@automodel/onnx/serde');
+  options.signal?.throwIfAborted();
+  return backend.createInferenceSessionHandler(encodeModel(model), { device, externalData });
+}

@@ -1,0 +1,18 @@
+import type { ByteSource, ReadOptions } from '@automodel/contracts';
+import { checkRange } from './check-range.js';
+
+/** A file whose bytes are in memory. */
+export function memoryByteSource(bytes: Uint8Array, location: string): ByteSource {
+  return {
+    size: bytes.length,
+    async read(offset: number, length: number, { into, signal }: ReadOptions = {}): Promise<Uint8Array> {
+      signal?.throwIfAborted();
+      checkRange(location, bytes.length, offset, length, into);
+      const part = bytes.subarray(offset, offset + length);
+      if (into === undefined) return part.slice();
+      into.set(part);
+      return into;
+    },
+    async close(): Promise<void> {},
+  };
+}

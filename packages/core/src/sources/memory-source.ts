@@ -1,0 +1,34 @@
+import type { ByteSource, Source } from '@automodel/contracts';
+import { blobByteSource } from './blob-byte-source.js';
+import { memoryByteSource } from './memory-byte-source.js';
+
+/** The content of a file in memory; a text is UTF-8. */
+export type FileContent = Blob | Uint8Array | string;
+
+/** The files of a checkpoint in memory, by path. */
+export type MemoryFiles = ReadonlyMap<string, FileContent> | Readonly<Record<string, FileContent>>;
+
+/**
+ * A source over files in memory.
+ * @param location what errors call it. @default "memory"
+ */
+export function memorySource(files: MemoryFiles, location = 'memory'): Source {
+  const contents: ReadonlyMap<string, FileContent> = isMap(files) ? files : new Map(Object.entries(files));
+  return {
+    location,
+    async list(): Promise<readonly string[]> {
+      return [...contents.keys()];
+    },
+    async open(path: string): Promise<ByteSource | undefined> {
+      const content = contents.get(path);
+      if (content === undefined) return undefined;
+      const name = `${location}/${path}`;
+      if (typeof content === 'string') return memoryByteSource(new TextEncoder().encode(content), name);
+      return content instanceof Uint8Array ? memoryByteSource(content, name) : blobByteSource(content, name);
+    },
+  };
+}
+
+function isMap(files: MemoryFiles): files is ReadonlyMap<string, FileContent> {
+  return files instanceof Map;
+}

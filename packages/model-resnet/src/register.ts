@@ -1,0 +1,4 @@
+import { AutoModel } from '@automodel/core';
+import { resnet } from './resnet.js';
+
+AutoModel.register(resnet);
