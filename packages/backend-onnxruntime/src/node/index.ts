@@ -1,0 +1,1 @@
+export { type OnnxruntimeNodeOptions, onnxruntime } from './onnxruntime.js';

@@ -1,0 +1,4 @@
+import { globalRegistry } from '@automodel/contracts';
+import { onnxruntime } from './onnxruntime.js';
+
+globalRegistry().register(onnxruntime());
