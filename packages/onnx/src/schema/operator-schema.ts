@@ -1,11 +1,16 @@
 import type { Attribute } from '../ir/attribute.js';
 import type { ValueType } from '../ir/value-type.js';
 import type { InferenceContext } from './inference-context.js';
+import type { KnownElements } from './known-elements.js';
 
 export interface AttributeSchema {
   readonly type: Attribute['type'];
   /** @default false */
   readonly required?: boolean;
+  /** The first operator set that has the attribute. @default sinceVersion of the schema */
+  readonly since?: number;
+  /** The last operator set that has the attribute. @default the newest */
+  readonly until?: number;
 }
 
 /** How many inputs or outputs an operator takes. */
@@ -31,4 +36,9 @@ export interface OperatorSchema {
    * @throws {InvalidGraphError} if the inputs cannot be computed with.
    */
   infer(context: InferenceContext): readonly ValueType[];
+  /**
+   * The elements of the outputs where the inputs' elements are known: only operators that shape arithmetic is made of have it.
+   * @param types what `infer` answered
+   */
+  evaluate?(context: InferenceContext, types: readonly ValueType[]): readonly (KnownElements | undefined)[];
 }

@@ -1,0 +1,31 @@
+import { type ElementOperation, onNumbers } from '../../shapes/evaluate-elementwise.js';
+
+// Arithmetic on dimensions: a symbol survives where the other operand changes nothing (batch · 1, batch + 0).
+
+const addNumbers = onNumbers((left, right) => left + right);
+const subtractNumbers = onNumbers((left, right) => left - right);
+const multiplyNumbers = onNumbers((left, right) => left * right);
+const divideNumbers = onNumbers((left, right) => left / right);
+
+export const evaluateAdd: ElementOperation = (operands) => {
+  const [left = null, right = null] = operands;
+  if (left === 0) return right;
+  return right === 0 ? left : addNumbers(operands);
+};
+
+export const evaluateSubtract: ElementOperation = (operands) => {
+  const [left = null, right = null] = operands;
+  return right === 0 ? left : subtractNumbers(operands);
+};
+
+export const evaluateMultiply: ElementOperation = (operands) => {
+  const [left = null, right = null] = operands;
+  if (left === 1) return right;
+  return right === 1 ? left : multiplyNumbers(operands);
+};
+
+export const evaluateDivide: ElementOperation = (operands) => {
+  const [left = null, right = null] = operands;
+  if (right === 0) return null;
+  return right === 1 ? left : divideNumbers(operands);
+};

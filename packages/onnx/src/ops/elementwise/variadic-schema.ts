@@ -1,0 +1,28 @@
+import { tensorType } from '../../ir/tensor-type.js';
+import type { OperatorSchema } from '../../schema/operator-schema.js';
+import { broadcastShapes } from '../../shapes/broadcast-shapes.js';
+import { evaluateElementwise, onNumbers } from '../../shapes/evaluate-elementwise.js';
+import { sameDataType } from '../../shapes/same-data-type.js';
+
+/** The schema of an operator on any number of inputs that broadcast. */
+export function variadicSchema(
+  name: string,
+  sinceVersion: number,
+  evaluate?: (...values: number[]) => number,
+): OperatorSchema {
+  const schema: OperatorSchema = {
+    name,
+    domain: '',
+    sinceVersion,
+    inputs: { min: 1, max: Number.POSITIVE_INFINITY },
+    outputs: { min: 1, max: 1 },
+    attributes: {},
+    infer(context) {
+      const indices = Array.from({ length: context.inputCount }, (_, index) => index);
+      const shapes = indices.map((index) => context.tensor(index).shape);
+      return [tensorType(sameDataType(context, indices), broadcastShapes(context, shapes))];
+    },
+  };
+  if (evaluate === undefined) return schema;
+  return { ...schema, evaluate: (context, types) => evaluateElementwise(context, types, onNumbers(evaluate)) };
+}

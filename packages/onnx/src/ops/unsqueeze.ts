@@ -1,0 +1,42 @@
+import { applyOperator } from '../builder/apply-operator.js';
+import { type IntegersInput, toIntegersValue } from '../builder/to-integers-value.js';
+import type { Value } from '../builder/value.js';
+import type { Dimension } from '../ir/shape.js';
+import { tensorType } from '../ir/tensor-type.js';
+import type { OperatorSchema } from '../schema/operator-schema.js';
+import { evaluateReshaped } from '../shapes/evaluate-reshaped.js';
+import { normalizeAxis } from '../shapes/normalize-axis.js';
+
+export const unsqueezeSchema: OperatorSchema = {
+  name: 'Unsqueeze',
+  domain: '',
+  sinceVersion: 13,
+  inputs: { min: 2, max: 2 },
+  outputs: { min: 1, max: 1 },
+  attributes: {},
+  infer(context) {
+    const { dataType, shape } = context.tensor(0);
+    const axes = context.constantIntegers(1);
+    const count = axes?.length ?? context.tensor(1).shape?.[0];
+    if (shape === undefined || typeof count !== 'number') return [tensorType(dataType, undefined)];
+    const rank = shape.length + count;
+    if (axes === undefined || axes.includes(null)) return [tensorType(dataType, new Array<null>(rank).fill(null))];
+    const inserted = new Set(axes.map((axis) => normalizeAxis(context, axis ?? 0, rank)));
+    if (inserted.size !== axes.length) context.fail(`its axes [${axes.join(', ')}] name one axis twice`);
+    const rest = shape.values();
+    const output = Array.from(
+      { length: rank },
+      (_, axis): Dimension => (inserted.has(axis) ? 1 : (rest.next().value ?? null)),
+    );
+    return [tensorType(dataType, output)];
+  },
+  evaluate: evaluateReshaped,
+};
+
+/**
+ * The same elements with dimensions of size 1 inserted.
+ * @param axes where they stand in the output
+ */
+export function unsqueeze(input: Value, axes: IntegersInput): Value {
+  return applyOperator(unsqueezeSchema, [input, toIntegersValue(input.graph, axes)]);
+}

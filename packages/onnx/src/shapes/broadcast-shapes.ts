@@ -1,0 +1,42 @@
+import type { Dimension, Shape } from '../ir/shape.js';
+import type { InferenceContext } from '../schema/inference-context.js';
+import { describeShape } from './describe-shape.js';
+
+/**
+ * The shape that several shapes stretch to, by NumPy's rule: aligned at the right, ones repeat.
+ * @throws {InvalidGraphError} if they do not fit
+ */
+export function broadcastShapes(context: InferenceContext, shapes: readonly Shape[]): Shape {
+  const known: (readonly Dimension[])[] = [];
+  for (const shape of shapes) {
+    if (shape === undefined) return undefined;
+    known.push(shape);
+  }
+  const rank = Math.max(0, ...known.map((shape) => shape.length));
+  return Array.from({ length: rank }, (_, axis) => {
+    const dimensions = known.map((shape) => {
+      const position = axis - (rank - shape.length);
+      return position < 0 ? 1 : (shape[position] ?? null);
+    });
+    return dimensions.reduce((left, right) => broadcastDimensions(context, left, right, known));
+  });
+}
+
+function broadcastDimensions(
+  context: InferenceContext,
+  left: Dimension,
+  right: Dimension,
+  shapes: readonly Shape[],
+): Dimension {
+  if (left === 1 || left === right) return right;
+  if (right === 1) return left;
+  if (typeof left === 'number' && typeof right === 'number') {
+    return context.fail(
+      `the shapes ${shapes.map(describeShape).join(' and ')} do not broadcast: ${left} against ${right}`,
+    );
+  }
+  // A number that is not 1 wins: the other must turn out to be the same or 1.
+  if (typeof left === 'number') return left;
+  if (typeof right === 'number') return right;
+  return null;
+}

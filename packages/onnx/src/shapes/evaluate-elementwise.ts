@@ -1,0 +1,45 @@
+import type { DataType } from '../ir/data-type.js';
+import type { Dimension } from '../ir/shape.js';
+import type { ValueType } from '../ir/value-type.js';
+import type { InferenceContext } from '../schema/inference-context.js';
+import type { KnownElements } from '../schema/known-elements.js';
+import { roundToDataType } from '../tensors/round-to-data-type.js';
+import { broadcastIndex } from './broadcast-index.js';
+import { staticShape } from './static-shape.js';
+
+/** Computes one element from one element of each input; null where it cannot say. */
+export type ElementOperation = (operands: readonly Dimension[]) => Dimension;
+
+/** Evaluates an elementwise operator with broadcasting on the known elements of its inputs. */
+export function evaluateElementwise(
+  context: InferenceContext,
+  types: readonly ValueType[],
+  operation: ElementOperation,
+): readonly (KnownElements | undefined)[] {
+  const [type] = types;
+  const dims = type?.kind === 'tensor' ? staticShape(type.shape) : undefined;
+  const inputs: KnownElements[] = [];
+  for (let index = 0; index < context.inputCount; index++) {
+    const known = context.elements(index);
+    if (known !== undefined) inputs.push(known);
+  }
+  if (type?.kind !== 'tensor' || dims === undefined || inputs.length < context.inputCount) return [];
+  const count = dims.reduce((product, size) => product * size, 1);
+  const elements = Array.from({ length: count }, (_, position) => {
+    const operands = inputs.map((input) => input.elements[broadcastIndex(position, dims, input.dims)] ?? null);
+    return finish(operation(operands), type.dataType);
+  });
+  return [{ dims, elements }];
+}
+
+/** For operations on numbers alone: a symbol or an unknown among the operands makes the result unknown. */
+export function onNumbers(operation: (...operands: number[]) => number): ElementOperation {
+  return (operands) => {
+    const numbers = operands.filter((operand) => typeof operand === 'number');
+    return numbers.length === operands.length ? operation(...numbers) : null;
+  };
+}
+
+function finish(value: Dimension, dataType: DataType): Dimension {
+  return typeof value === 'number' ? roundToDataType(value, dataType) : value;
+}

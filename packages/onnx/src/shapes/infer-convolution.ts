@@ -1,0 +1,34 @@
+import type { Shape } from '../ir/shape.js';
+import type { InferenceContext } from '../schema/inference-context.js';
+import { describeShape } from './describe-shape.js';
+import { mergeDimensions } from './merge-dimensions.js';
+import { slideWindow } from './slide-window.js';
+
+/**
+ * The shape of a convolution's output: [batch, output channels, …spatial].
+ * @param input [batch, channels, …spatial]
+ * @param weight [output channels, channels / group, …kernel]
+ * @throws {InvalidGraphError} if they do not fit
+ */
+export function inferConvolution(context: InferenceContext, input: Shape, weight: Shape): Shape {
+  if (input === undefined) return undefined;
+  const [batch = null, channels = null, ...spatial] = input;
+  if (weight === undefined) return [batch, null, ...spatial.map(() => null)];
+  const [outputChannels = null, groupChannels = null, ...weightKernel] = weight;
+  if (input.length < 3 || input.length !== weight.length) {
+    context.fail(
+      `the input ${describeShape(input)} and the weight ${describeShape(weight)} must have one rank of at least 3`,
+    );
+  }
+  const group = context.integer('group', 1);
+  const weightChannels = typeof groupChannels === 'number' ? groupChannels * group : null;
+  mergeDimensions(context, channels, weightChannels, 'the channels of the input and of the weight (times group)');
+  if (typeof outputChannels === 'number' && outputChannels % group !== 0) {
+    context.fail(`the ${outputChannels} output channels do not divide into ${group} groups`);
+  }
+  const kernel = context.integers('kernel_shape');
+  const merged = weightKernel.map((size, axis) =>
+    mergeDimensions(context, size, kernel?.[axis] ?? null, 'kernel_shape and the dimensions of the weight'),
+  );
+  return [batch, outputChannels, ...slideWindow(context, spatial, merged)];
+}
