@@ -1,0 +1,15 @@
+export interface DecodeImageOptions {
+  /**
+   * The most pixels (width × height) that an image may have; larger ones are refused before their memory is taken.
+   * @default 178956970, where Pillow refuses too (`DecompressionBombError`)
+   */
+  readonly maxPixels?: number;
+  /** Stops a download, and the work between two steps. */
+  readonly signal?: AbortSignal;
+}
+
+/** The options with every default filled in. */
+export interface DecodeSettings {
+  readonly maxPixels: number;
+  readonly signal: AbortSignal | undefined;
+}

@@ -1,0 +1,86 @@
+import { ImageDecodeError, InvalidOptionError, UnsupportedImageError } from '@automodel/core';
+import { platformDecoder } from '#decode';
+import { describeImageInput } from '../input/describe-image-input.js';
+import type { ImageInput } from '../input/image-input.js';
+import { isArrayBuffer, isBlob, isPixels, isUint8Array, isUrl } from '../input/image-input-guards.js';
+import type { RawImage } from '../raw-image.js';
+import { dataUrlBytes } from './data-url-bytes.js';
+import type { DecodeImageOptions, DecodeSettings } from './decode-image-options.js';
+import { fetchImageBytes } from './fetch-image-bytes.js';
+import { pixelsToRgb } from './pixels-to-rgb.js';
+
+/** Twice Pillow's `Image.MAX_IMAGE_PIXELS`, where its warning becomes an error. */
+const defaultMaxPixels = 178_956_970;
+
+/**
+ * Decodes an image to RGB as Pillow's `ImageOps.exif_transpose(image).convert('RGB')` does: orientation applied, alpha
+ * dropped, colour profile ignored, the first frame of an animation. The README says where browsers cannot.
+ * @throws {UnsupportedImageError} if the value is no image that this runtime can take.
+ * @throws {MissingFileError} if a path leads nowhere.
+ * @throws {ImageDecodeError} if the image is empty, damaged, truncated, too large, or cannot be fetched.
+ * @throws {MissingDependencyError} if sharp is needed (Node) and not installed.
+ */
+export async function decodeImage(input: ImageInput, options: DecodeImageOptions = {}): Promise<RawImage> {
+  return decodeUnknown(input, options);
+}
+
+/** {@link decodeImage} for a value whose type nobody has checked. */
+export async function decodeUnknown(input: unknown, options: DecodeImageOptions = {}): Promise<RawImage> {
+  const settings = readOptions(options);
+  settings.signal?.throwIfAborted();
+  const image = describeImageInput(input);
+  const decoded = await decodeRecognised(input, image, settings);
+  if (decoded !== undefined) return decoded;
+  throw new UnsupportedImageError({
+    received: image,
+    supported: [...platformDecoder.supported, 'ImageData', '{ data: Uint8Array, width, height, channels }'],
+  });
+}
+
+async function decodeRecognised(
+  input: unknown,
+  image: string,
+  settings: DecodeSettings,
+): Promise<RawImage | undefined> {
+  if (typeof input === 'string') return decodeBytes(await readAddress(input, image, settings), image, settings);
+  if (typeof input !== 'object' || input === null) return undefined;
+  if (isUrl(input)) return decodeBytes(await readAddress(input.href, image, settings), image, settings);
+  if (isUint8Array(input)) return decodeBytes(input, image, settings);
+  if (isArrayBuffer(input)) return decodeBytes(new Uint8Array(input), image, settings);
+  if (isBlob(input)) return decodeBytes(await readBlob(input, image), image, settings);
+  if (isPixels(input)) return pixelsToRgb(input, image);
+  return platformDecoder.decodeObject(input, image, settings);
+}
+
+async function decodeBytes(bytes: Uint8Array, image: string, settings: DecodeSettings): Promise<RawImage> {
+  settings.signal?.throwIfAborted();
+  if (bytes.length > 0) return platformDecoder.decodeBytes(bytes, image, settings);
+  const remedy = 'Check how the file was written or downloaded.';
+  throw new ImageDecodeError({ image, reason: 'it is empty (0 bytes).', remedy });
+}
+
+async function readAddress(address: string, image: string, settings: DecodeSettings): Promise<Uint8Array> {
+  const scheme = /^([a-z][a-z0-9+.-]+):/i.exec(address)?.[1]?.toLowerCase();
+  if (scheme === 'data') return dataUrlBytes(address, image);
+  if (scheme === 'http' || scheme === 'https' || scheme === 'blob') return fetchImageBytes(address, image, settings);
+  return platformDecoder.readFile(scheme === 'file' ? new URL(address) : address, image, settings);
+}
+
+async function readBlob(blob: Blob, image: string): Promise<Uint8Array> {
+  try {
+    return new Uint8Array(await blob.arrayBuffer());
+  } catch (cause) {
+    const remedy = 'The file behind it may have been moved or changed; choose it again.';
+    throw new ImageDecodeError({ image, reason: 'its bytes cannot be read.', remedy, cause });
+  }
+}
+
+function readOptions({ maxPixels = defaultMaxPixels, signal }: DecodeImageOptions): DecodeSettings {
+  if (maxPixels > 0) return { maxPixels, signal };
+  throw new InvalidOptionError({
+    option: 'maxPixels',
+    value: maxPixels,
+    problem: `it is ${maxPixels}, but a limit is a number above 0`,
+    remedy: 'Pass a number of pixels, or Infinity for no limit.',
+  });
+}

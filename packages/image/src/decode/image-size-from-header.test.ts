@@ -1,0 +1,28 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { fixturePath, recordedImage } from '../test-support/fixtures.js';
+import { imageSizeFromHeader } from './image-size-from-header.js';
+
+const files = readdirSync(fixturePath('decode'));
+
+describe('imageSizeFromHeader', () => {
+  it.each(files.filter((name) => !name.endsWith('.tif')))('%s', (name) => {
+    const { width, height } = recordedImage(fixturePath('decode.safetensors'), name);
+    // These orientations swap the axes, and the header tells the size before.
+    const isTurned = /^exif-[5-8]/.test(name);
+    const expected = isTurned ? { width: height, height: width } : { width, height };
+    expect(imageSizeFromHeader(readFileSync(fixturePath(`decode/${name}`)))).toEqual(expected);
+  });
+
+  it('is undefined for other formats and damaged headers', () => {
+    expect(imageSizeFromHeader(readFileSync(fixturePath('decode/tiff.tif')))).toBeUndefined();
+    expect(imageSizeFromHeader(new Uint8Array(0))).toBeUndefined();
+    for (const name of ['rgba.png', 'subsampled.jpg', 'palette.gif', 'rgba.webp', 'bmp.bmp']) {
+      for (const length of [2, 3, 4, 9, 13]) {
+        const part = readFileSync(fixturePath(`decode/${name}`)).subarray(0, length);
+        const size = imageSizeFromHeader(part);
+        expect(size === undefined || (name === 'palette.gif' && length === 13)).toBe(true);
+      }
+    }
+  });
+});

@@ -1,0 +1,68 @@
+/** In pixels, before an EXIF orientation is applied. */
+export interface ImageSize {
+  readonly width: number;
+  readonly height: number;
+}
+
+/**
+ * The size that a PNG, JPEG, GIF, WebP or BMP file declares, read without decoding it; undefined where the header is
+ * another format's or damaged. Browsers only tell the size after they have taken the memory.
+ */
+export function imageSizeFromHeader(bytes: Uint8Array): ImageSize | undefined {
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  try {
+    for (const read of [readPng, readGif, readBmp, readWebp, readJpeg]) {
+      const size = read(view);
+      if (size !== undefined) return size;
+    }
+  } catch (error) {
+    // A DataView throws a RangeError where the file ends early; the decoder will say so better.
+    if (!(error instanceof RangeError)) throw error;
+  }
+  return undefined;
+}
+
+function hasText(view: DataView, at: number, text: string): boolean {
+  if (view.byteLength < at + text.length) return false;
+  return [...text].every((character, index) => view.getUint8(at + index) === character.charCodeAt(0));
+}
+
+function readPng(view: DataView): ImageSize | undefined {
+  return hasText(view, 1, 'PNG\r\n') ? { width: view.getUint32(16), height: view.getUint32(20) } : undefined;
+}
+
+function readGif(view: DataView): ImageSize | undefined {
+  return hasText(view, 0, 'GIF8') ? { width: view.getUint16(6, true), height: view.getUint16(8, true) } : undefined;
+}
+
+function readBmp(view: DataView): ImageSize | undefined {
+  if (!hasText(view, 0, 'BM')) return undefined;
+  if (view.getUint32(14, true) === 12) return { width: view.getUint16(18, true), height: view.getUint16(20, true) };
+  return { width: view.getInt32(18, true), height: Math.abs(view.getInt32(22, true)) };
+}
+
+/** https://developers.google.com/speed/webp/docs/riff_container */
+function readWebp(view: DataView): ImageSize | undefined {
+  if (!hasText(view, 0, 'RIFF') || !hasText(view, 8, 'WEBP')) return undefined;
+  const uint24 = (at: number): number => view.getUint16(at, true) | (view.getUint8(at + 2) << 16);
+  if (hasText(view, 12, 'VP8X')) return { width: uint24(24) + 1, height: uint24(27) + 1 };
+  if (hasText(view, 12, 'VP8L')) {
+    const bits = view.getUint32(21, true);
+    return { width: (bits & 0x3fff) + 1, height: ((bits >> 14) & 0x3fff) + 1 };
+  }
+  return { width: view.getUint16(26, true) & 0x3fff, height: view.getUint16(28, true) & 0x3fff };
+}
+
+/** Walks the segments up to the frame header (SOF), which is any of C0…CF but DHT, JPG and DAC: ITU-T T.81, table B.1. */
+function readJpeg(view: DataView): ImageSize | undefined {
+  if (view.byteLength < 4 || view.getUint16(0) !== 0xffd8) return undefined;
+  let at = 2;
+  while (true) {
+    while (view.getUint8(at) !== 0xff) at++;
+    while (view.getUint8(at) === 0xff) at++;
+    const marker = view.getUint8(at);
+    const isFrame = marker >= 0xc0 && marker <= 0xcf && marker !== 0xc4 && marker !== 0xc8 && marker !== 0xcc;
+    if (isFrame) return { width: view.getUint16(at + 6), height: view.getUint16(at + 4) };
+    at += 1 + view.getUint16(at + 1);
+  }
+}

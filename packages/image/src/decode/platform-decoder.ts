@@ -1,0 +1,23 @@
+import type { RawImage } from '../raw-image.js';
+import type { DecodeSettings } from './decode-image-options.js';
+
+/** What differs between Node and browsers; `#decode` in package.json picks one, so that no bundle holds both. */
+export interface PlatformDecoder {
+  /** What can be given in this runtime besides pixels, in words. */
+  readonly supported: readonly string[];
+  /**
+   * Reads the bytes behind a string without a scheme of its own, or behind a `file:` URL.
+   * @throws {MissingFileError | ImageDecodeError}
+   */
+  readFile(path: string | URL, image: string, settings: DecodeSettings): Promise<Uint8Array>;
+  /**
+   * Decodes an encoded file. `image` names it in errors.
+   * @throws {ImageDecodeError | MissingDependencyError}
+   */
+  decodeBytes(bytes: Uint8Array, image: string, settings: DecodeSettings): Promise<RawImage>;
+  /**
+   * Decodes an object of the platform, such as an `ImageBitmap`; undefined if it is none.
+   * @throws {ImageDecodeError}
+   */
+  decodeObject(input: object, image: string, settings: DecodeSettings): Promise<RawImage | undefined>;
+}

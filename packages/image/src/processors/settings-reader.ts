@@ -1,0 +1,79 @@
+import { InvalidConfigError, type JsonObject, type JsonValue } from '@automodel/core';
+import type { ResamplingFilter } from '../resize/resampling-filter.js';
+
+/** `PIL.Image.Resampling`: the number is the place in this list. */
+const filtersByNumber: readonly ResamplingFilter[] = ['nearest', 'lanczos', 'bilinear', 'bicubic', 'box', 'hamming'];
+
+/** Reads the settings of a processor one by one; each wrong one is an error that names file, field, value and remedy. */
+export class SettingsReader {
+  readonly settings: JsonObject;
+  /** Where the settings come from, for errors. */
+  readonly file: string;
+
+  constructor(settings: JsonObject, file: string) {
+    this.settings = settings;
+    this.file = file;
+  }
+
+  boolean(field: string): boolean {
+    const value = this.settings[field];
+    if (typeof value === 'boolean') return value;
+    throw this.invalid(field, 'true or false');
+  }
+
+  positiveNumber(field: string): number {
+    const value = this.settings[field];
+    if (typeof value === 'number' && value > 0 && Number.isFinite(value)) return value;
+    throw this.invalid(field, 'a number above 0');
+  }
+
+  filter(field: string): ResamplingFilter {
+    const value = this.settings[field];
+    const filter = typeof value === 'number' ? filtersByNumber[value] : undefined;
+    if (filter !== undefined) return filter;
+    throw this.invalid(
+      field,
+      `a filter of Pillow: ${filtersByNumber.map((name, number) => `${number} (${name})`).join(', ')}`,
+    );
+  }
+
+  /** One number per colour channel; a single number stands for all three. */
+  channelValues(field: string): readonly [red: number, green: number, blue: number] {
+    const value = this.settings[field];
+    if (typeof value === 'number') return [value, value, value];
+    const [red, green, blue, ...rest] = isList(value) ? value : [];
+    if (typeof red === 'number' && typeof green === 'number' && typeof blue === 'number' && rest.length === 0) {
+      return [red, green, blue];
+    }
+    throw this.invalid(field, 'three numbers (red, green, blue) or one number');
+  }
+
+  /** The edges in pixels of a size such as `{ "shortest_edge": 224 }`. */
+  edges<Name extends string>(field: string, names: readonly Name[]): Record<Name, number> {
+    const value = this.settings[field];
+    const size = typeof value === 'object' && value !== null && !isList(value) ? value : {};
+    const edges = names.map((name) => [name, size[name]] as const);
+    if (edges.every(([, edge]) => Number.isInteger(edge) && Number(edge) > 0)) {
+      return Object.fromEntries(edges) as Record<Name, number>;
+    }
+    const example = names.map((name) => `"${name}": 224`).join(', ');
+    throw this.invalid(field, `an object of pixels such as { ${example} }`);
+  }
+
+  /** An error about a field: what it is, and what it must be. */
+  invalid(field: string, expected: string): InvalidConfigError {
+    const value = this.settings[field];
+    return new InvalidConfigError({
+      file: this.file,
+      field,
+      value,
+      problem: `is ${value === undefined ? 'missing' : JSON.stringify(value)}, but it must be ${expected}`,
+      remedy: 'Correct it there, or override it in the call of the processor.',
+    });
+  }
+}
+
+// Array.isArray does not narrow readonly arrays: https://github.com/microsoft/TypeScript/issues/17002
+function isList(value: JsonValue | undefined): value is readonly JsonValue[] {
+  return Array.isArray(value);
+}

@@ -1,0 +1,2 @@
+/** The resampling filters of Pillow. */
+export type ResamplingFilter = 'nearest' | 'lanczos' | 'bilinear' | 'bicubic' | 'box' | 'hamming';
