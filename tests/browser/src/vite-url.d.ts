@@ -1,0 +1,5 @@
+/** The address under which vite serves a file. */
+declare module '*?url' {
+  const address: string;
+  export default address;
+}
