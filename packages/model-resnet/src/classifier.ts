@@ -10,5 +10,5 @@ export function classifier(poolerOutput: Value, parameters: ParameterScope, conf
   const linear = parameters.scope('classifier.1');
   const weight = linear.parameter('weight', [config.num_labels, featureCount], { kind: 'kaiming-uniform' });
   const bias = linear.parameter('bias', [config.num_labels], { kind: 'uniform', bound: 1 / Math.sqrt(featureCount) });
-  return gemm(features, weight, { c: bias, transB: 1 });
+  return gemm(features, weight, { c: bias, transB: true });
 }

@@ -8,7 +8,7 @@ import {
   leakyRelu,
   mish,
   mul,
-  prelu,
+  pRelu,
   relu,
   sigmoid,
   softplus,
@@ -45,7 +45,7 @@ export const activations: Readonly<Record<string, Activation>> = {
   leaky_relu: (input) => leakyRelu(input, { alpha: 0.01 }),
   linear: (input) => input,
   mish: (input) => mish(input),
-  prelu: (input, parameters) => prelu(input, parameters.parameter('weight', [1], { kind: 'constant', value: 0.25 })),
+  prelu: (input, parameters) => pRelu(input, parameters.parameter('weight', [1], { kind: 'constant', value: 0.25 })),
   quick_gelu: (input) => mul(input, sigmoid(mul(scalar(input, 1.702), input))),
   relu: (input) => relu(input),
   relu2: (input) => {

@@ -56,7 +56,7 @@ function flat(value: Value): Value {
 /** mean((x − y)²) */
 function meanSquaredError(logits: Value, labels: Value): Value {
   const difference = sub(logits, labels);
-  return reduceMean(mul(difference, difference), { keepdims: 0 });
+  return reduceMean(mul(difference, difference), { keepdims: false });
 }
 
 /** −mean over the labels that count of log softmax(x)[label] */
@@ -67,12 +67,12 @@ function crossEntropy(logits: Value, labels: Value): Value {
   const column = graph.constant('int64', [1], [1n]);
   const picked = flat(gatherElements(logSoftmax(logits, { axis: 1 }), unsqueeze(safeLabels, column), { axis: 1 }));
   const weights = cast(counts, 'float32');
-  return neg(div(reduceSum(mul(picked, weights), { keepdims: 0 }), reduceSum(weights, { keepdims: 0 })));
+  return neg(div(reduceSum(mul(picked, weights), { keepdims: false }), reduceSum(weights, { keepdims: false })));
 }
 
 /** mean(max(x, 0) − x y + log(1 + exp(−|x|))) */
 function binaryCrossEntropyWithLogits(logits: Value, labels: Value): Value {
   const one = logits.graph.constant('float32', [], [1]);
   const tail = log(add(one, exp(neg(abs(logits)))));
-  return reduceMean(add(sub(relu(logits), mul(logits, labels)), tail), { keepdims: 0 });
+  return reduceMean(add(sub(relu(logits), mul(logits, labels)), tail), { keepdims: false });
 }

@@ -9,7 +9,8 @@ export function memoryByteSource(bytes: Uint8Array, location: string): ByteSourc
       signal?.throwIfAborted();
       checkRange(location, bytes.length, offset, length, into);
       const part = bytes.subarray(offset, offset + length);
-      if (into === undefined) return part.slice();
+      // Not part.slice(): on a Buffer it gives a view of the same memory.
+    if (into === undefined) return new Uint8Array(part);
       into.set(part);
       return into;
     },
