@@ -1,4 +1,4 @@
-import type { Attribute } from './attribute.js';
+import type { Attribute, SparseTensorConstant } from './attribute.js';
 import type { TensorConstant } from './tensor-data.js';
 import type { ValueType } from './value-type.js';
 
@@ -18,6 +18,8 @@ export interface Node {
   readonly inputs: readonly string[];
   readonly outputs: readonly string[];
   readonly attributes: Readonly<Record<string, Attribute>>;
+  /** Chooses among functions of one domain and name; left out for the plain one. */
+  readonly overload?: string;
 }
 
 /** A directed acyclic graph of nodes in topological order. Plain data: print it, compare it, store it. */
@@ -28,5 +30,7 @@ export interface Graph {
   /** Types of values between the nodes, as far as they are known. */
   readonly values: readonly ValueInfo[];
   readonly initializers: readonly TensorConstant[];
+  /** Initializers that list their non-zero elements only; each is named after its `values`. Left out if there are none. */
+  readonly sparseInitializers?: readonly SparseTensorConstant[];
   readonly nodes: readonly Node[];
 }
