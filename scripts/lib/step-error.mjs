@@ -8,6 +8,8 @@ export class StepError extends Error {
     const tail = log?.trim() ? `${lastLines(log, 40)}\n` : '';
     super(`${title}: ${reason}\n${tail}${remedy ? `What to do: ${remedy}` : ''}`.trimEnd());
     this.name = 'StepError';
+    /** All that the failed program printed. */
+    this.log = log ?? '';
   }
 }
 

@@ -7,6 +7,9 @@ import { workspaceRoot } from './workspace-root.mjs';
  * @property {string} name
  * @property {string} version
  * @property {boolean} [private]
+ * @property {string} [description]
+ * @property {string[]} [keywords]
+ * @property {{ access?: string }} [publishConfig]
  * @property {string} [license]
  * @property {{ node?: string }} [engines]
  * @property {boolean | string[]} [sideEffects]
