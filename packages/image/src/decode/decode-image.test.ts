@@ -8,7 +8,8 @@ import { ImageDecodeError, InvalidOptionError, MissingFileError, UnsupportedImag
 import sharp from 'sharp';
 import { afterAll, describe, expect, it } from 'vitest';
 import type { ImageInput } from '../input/image-input.js';
-import { difference, fixturePath, hasShared, recordedImage, sharedPath } from '../test-support/fixtures.js';
+import { difference } from '../test-support/difference.js';
+import { fixturePath, hasShared, recordedImage, sharedPath } from '../test-support/fixtures.js';
 import { decodeImage } from './decode-image.js';
 
 const decodeFolder = fixturePath('decode');

@@ -66,7 +66,8 @@ async function readGrey16(pipeline: Sharp, image: string): Promise<RawImage> {
     .toColourspace('grey16')
     .raw({ depth: 'ushort' })
     .toBuffer({ resolveWithObject: true });
-  const values = new Uint16Array(data.buffer, data.byteOffset, data.byteLength / 2);
+  // A copy, since a view needs an even address.
+  const values = new Uint16Array(Uint8Array.from(data).buffer);
   return pixelsToRgb(
     { data: Uint8ClampedArray.from(values), width: info.width, height: info.height, channels: 1 },
     image,

@@ -32,7 +32,8 @@ export const convNextImageProcessor: ImageProcessorDefinition = {
   prepareGeometry(settings) {
     const resize = prepareResize(settings);
     if (!settings.boolean('do_center_crop')) return resize;
-    const { height: cropHeight, width: cropWidth } = settings.edges('crop_size', ['height', 'width']);
+    const cropHeight = settings.edge('crop_size', 'height');
+    const cropWidth = settings.edge('crop_size', 'width');
     return (image) => {
       const resized = resize(image);
       const { width, height } = resized;
@@ -43,7 +44,7 @@ export const convNextImageProcessor: ImageProcessorDefinition = {
 
 function prepareResize(settings: SettingsReader): (image: RawImage) => RawImage {
   if (!settings.boolean('do_resize')) return (image) => image;
-  const { shortest_edge: edge } = settings.edges('size', ['shortest_edge']);
+  const edge = settings.edge('size', 'shortest_edge');
   const filter = settings.filter('resample');
   if (edge >= squeezedFrom) return (image) => resizeImage(image, { width: edge, height: edge, filter });
 

@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { InvalidConfigError, InvalidOptionError, InvalidTensorError, type JsonObject } from '@automodel/core';
 import { describe, expect, it } from 'vitest';
-import { difference, fixturePath, hasShared, recorded, sharedPath } from '../test-support/fixtures.js';
+import { difference } from '../test-support/difference.js';
+import { fixturePath, hasShared, recorded, sharedPath } from '../test-support/fixtures.js';
 import { createConvNextImageProcessor } from './create-conv-next-image-processor.js';
 
 const file = 'preprocessor_config.json';

@@ -14,3 +14,15 @@ it('runs at most `limit` at a time and keeps the order', async () => {
   expect(outputs).toEqual([50, 10, 40, 20, 30]);
   expect(most).toBe(2);
 });
+
+it('starts nothing new after a failure', async () => {
+  const started: number[] = [];
+  const mapping = mapConcurrently([1, 2, 3, 4, 5], 2, async (input) => {
+    started.push(input);
+    await setImmediate();
+    if (input === 1) throw new Error('one');
+  });
+  await expect(mapping).rejects.toThrow('one');
+  await setImmediate();
+  expect(started).toEqual([1, 2]);
+});

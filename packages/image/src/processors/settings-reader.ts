@@ -48,16 +48,12 @@ export class SettingsReader {
     throw this.invalid(field, 'three numbers (red, green, blue) or one number');
   }
 
-  /** The edges in pixels of a size such as `{ "shortest_edge": 224 }`. */
-  edges<Name extends string>(field: string, names: readonly Name[]): Record<Name, number> {
-    const value = this.settings[field];
-    const size = typeof value === 'object' && value !== null && !isList(value) ? value : {};
-    const edges = names.map((name) => [name, size[name]] as const);
-    if (edges.every(([, edge]) => Number.isInteger(edge) && Number(edge) > 0)) {
-      return Object.fromEntries(edges) as Record<Name, number>;
-    }
-    const example = names.map((name) => `"${name}": 224`).join(', ');
-    throw this.invalid(field, `an object of pixels such as { ${example} }`);
+  /** One edge, in pixels, of a size such as `{ "shortest_edge": 224 }`. */
+  edge(field: string, name: string): number {
+    const size = this.settings[field];
+    const edge = typeof size === 'object' && size !== null && !isList(size) ? size[name] : undefined;
+    if (typeof edge === 'number' && Number.isInteger(edge) && edge > 0) return edge;
+    throw this.invalid(field, `an object that holds "${name}" in pixels, such as { "${name}": 224 }`);
   }
 
   /** An error about a field: what it is, and what it must be. */

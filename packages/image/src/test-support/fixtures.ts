@@ -30,13 +30,3 @@ export function recordedImage(path: string, name: string): RawImage {
   if (!(data instanceof Uint8Array)) throw new Error(`${name} is not uint8`);
   return { data, width, height, channels: 3 };
 }
-
-/** `0 of N differ`, or by how much: short enough for an assertion on large arrays. */
-export function difference(actual: ArrayLike<number>, expected: ArrayLike<number>): string | number {
-  if (actual.length !== expected.length) return `${actual.length} values instead of ${expected.length}`;
-  let largest = 0;
-  for (let index = 0; index < actual.length; index++) {
-    largest = Math.max(largest, Math.abs((actual[index] ?? Number.NaN) - (expected[index] ?? Number.NaN)));
-  }
-  return largest;
-}
