@@ -2,14 +2,17 @@ import { defineConfig } from 'vitest/config';
 
 /** `AUTOMODEL_TEST_TARGET=dist` runs the same tests on the built packages. */
 const target = process.env.AUTOMODEL_TEST_TARGET ?? 'source';
-const conditions = target === 'dist' ? [] : ['automodel-source'];
+const conditions = [...(target === 'dist' ? [] : ['automodel-source']), 'module', 'node', 'development|production'];
 
 export default defineConfig({
-  resolve: { conditions: [...conditions, 'module', 'node', 'development|production'] },
-  ssr: { resolve: { conditions: [...conditions, 'module', 'node', 'development|production'] } },
+  resolve: { conditions },
+  ssr: { resolve: { conditions } },
   test: {
     include: ['packages/*/src/**/*.test.ts', 'apps/*/src/**/*.test.ts', 'tests/*/src/**/*.test.ts'],
-    exclude: ['**/node_modules/**', 'tests/browser/**'],
+    exclude: ['**/node_modules/**', '**/*.browser.test.ts', 'tests/browser/**'],
+    // Native addons (onnxruntime-node, sharp) are at home in processes, not in worker threads.
+    pool: 'forks',
+    maxWorkers: 2,
     testTimeout: 30_000,
   },
 });

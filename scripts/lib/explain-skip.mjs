@@ -1,0 +1,20 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { absentSharedFolders } from './absent-shared-folders.mjs';
+import { workspaceRoot } from './workspace-root.mjs';
+
+/**
+ * Why the tests of a file were skipped, as far as the project allows it; anything else is a missing tool, or a test
+ * that somebody turned off, and fails where CI=true.
+ *
+ * @param {string} file relative to the root
+ * @param {'subset' | 'all'} tier
+ * @returns {string | undefined}
+ */
+export function explainSkip(file, tier) {
+  const path = join(workspaceRoot, file);
+  const text = existsSync(path) ? readFileSync(path, 'utf8') : '';
+  if (tier !== 'all' && /\brunsAll\b|AUTOMODEL_TEST_TIER/.test(text)) return 'runs in npm run test:all';
+  if (absentSharedFolders().length > 0 && /\bshared/i.test(text)) return 'reads reference data beside the checkout';
+  return undefined;
+}
