@@ -1,0 +1,46 @@
+import { readFileSync } from 'node:fs';
+import type { JsonObject } from '@automodel/core';
+import { describe, expect, it } from 'vitest';
+import { difference } from '../test-support/difference.js';
+import { fixturePath, recorded } from '../test-support/fixtures.js';
+import { createConvNextImageProcessor } from './create-conv-next-image-processor.js';
+
+interface SettingsCase {
+  readonly settings: JsonObject;
+  /** The recorded pixels are every so many rows and columns. */
+  readonly step: number;
+}
+
+const pixels = fixturePath('convnext-settings.safetensors');
+const cases: Record<string, SettingsCase> = JSON.parse(readFileSync(fixturePath('convnext-settings.json'), 'utf8'));
+
+/** `[height, width, 3]` with height and width exchanged. */
+function transpose(data: ArrayLike<number>, width: number, height: number): Uint8Array {
+  const transposed = new Uint8Array(data.length);
+  for (let index = 0; index < data.length; index++) {
+    const [row, column, channel] = [Math.floor(index / 3 / width), Math.floor(index / 3) % width, index % 3];
+    transposed[(column * height + row) * 3 + channel] = data[index] ?? 0;
+  }
+  return transposed;
+}
+
+describe('ConvNextImageProcessor with all kinds of settings, to the last bit', () => {
+  it.each(Object.entries(cases))('%s', async (name, { settings, step }) => {
+    const { data } = recorded(pixels, 'image');
+    const image =
+      name === 'portrait'
+        ? { data: transpose(data, 211, 150), width: 150, height: 211, channels: 3 as const }
+        : { data: Uint8Array.from(data), width: 211, height: 150, channels: 3 as const };
+    const { pixelValues } = await createConvNextImageProcessor(settings)(image);
+    const [, , height = 0, width = 0] = pixelValues.dims;
+    const thinned: number[] = [];
+    for (let channel = 0; channel < 3; channel++) {
+      for (let row = 0; row < height; row += step) {
+        for (let column = 0; column < width; column += step) {
+          thinned.push(Number(pixelValues.data[(channel * height + row) * width + column]));
+        }
+      }
+    }
+    expect(difference(thinned, recorded(pixels, name).data)).toBe(0);
+  });
+});
