@@ -143,7 +143,7 @@ export class GraphBuilder {
     if (name !== value.name) {
       this.#claim(name, 'node');
       this.#outputNames.set(value.name, name);
-      this.#known.alias(name, value.name);
+      this.#known.copy(name, this.#known, value.name);
     }
     this.#outputs.push({ name, type: value.type });
     return { graph: this, name, type: value.type };

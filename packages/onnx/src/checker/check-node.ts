@@ -1,5 +1,6 @@
 import { InvalidGraphError, nearestNames, quoteList } from '@automodel/contracts';
 import type { Node } from '../ir/graph.js';
+import { nodeLabel } from '../ir/node-label.js';
 import type { Arity, OperatorSchema } from '../schema/operator-schema.js';
 
 /**
@@ -46,5 +47,5 @@ function describeArity({ min, max }: Arity, kind: string): string {
 }
 
 function fail(node: Node, problem: string): never {
-  throw new InvalidGraphError({ node: node.name, operator: node.opType, problem });
+  throw new InvalidGraphError({ node: nodeLabel(node), operator: node.opType, problem });
 }

@@ -3,6 +3,7 @@ import { type IntegersInput, toIntegersValue } from '../builder/to-integers-valu
 import type { Value } from '../builder/value.js';
 import type { Dimension } from '../ir/shape.js';
 import { tensorType } from '../ir/tensor-type.js';
+import { knownElementLimit } from '../schema/known-elements.js';
 import type { OperatorSchema } from '../schema/operator-schema.js';
 import { broadcastIndex } from '../shapes/broadcast-index.js';
 import { broadcastShapes } from '../shapes/broadcast-shapes.js';
@@ -25,6 +26,7 @@ export const expandSchema: OperatorSchema = {
     const dims = type?.kind === 'tensor' ? staticShape(type.shape) : undefined;
     if (known === undefined || dims === undefined) return [];
     const count = dims.reduce((product, length) => product * length, 1);
+    if (count > knownElementLimit) return [];
     const elements = Array.from(
       { length: count },
       (_, position): Dimension => known.elements[broadcastIndex(position, dims, known.dims)] ?? null,

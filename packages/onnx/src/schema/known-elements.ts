@@ -9,3 +9,6 @@ export interface KnownElements {
   /** In C order. */
   readonly elements: readonly Dimension[];
 }
+
+/** Shape arithmetic works on a handful of numbers; larger tensors are data and stay unknown. */
+export const knownElementLimit = 4096;

@@ -12,25 +12,19 @@ export class KnownValues implements ValueLookup {
   readonly #types = new Map<string, ValueType>();
   readonly #constants = new Map<string, TensorConstant>();
   readonly #elements = new Map<string, KnownElements | undefined>();
-  readonly #outer: ValueLookup | undefined;
-
-  /** @param outer the values of the graph around, for the body of an If, Loop or Scan */
-  constructor(outer?: ValueLookup) {
-    this.#outer = outer;
-  }
 
   type(name: string): ValueType | undefined {
-    return this.#types.get(name) ?? this.#outer?.type(name);
+    return this.#types.get(name);
   }
 
   constant(name: string): TensorConstant | undefined {
-    return this.#constants.get(name) ?? this.#outer?.constant(name);
+    return this.#constants.get(name);
   }
 
   elements(name: string): KnownElements | undefined {
     if (this.#elements.has(name)) return this.#elements.get(name);
     const constant = this.#constants.get(name);
-    if (constant === undefined) return this.#outer?.elements(name);
+    if (constant === undefined) return undefined;
     const elements = constantElements(constant);
     this.#elements.set(name, elements);
     return elements;
@@ -45,11 +39,19 @@ export class KnownValues implements ValueLookup {
     if (constant.data.kind === 'inline') this.#constants.set(name, constant);
   }
 
-  /** Gives a value another name. */
-  alias(alias: string, name: string): void {
-    const type = this.type(name);
-    if (type !== undefined) this.setType(alias, type);
-    this.#elements.set(alias, this.elements(name));
+  /** Takes over everything known of another value. */
+  copy(name: string, source: ValueLookup, sourceName: string): void {
+    const type = source.type(sourceName);
+    const constant = source.constant(sourceName);
+    if (type !== undefined) this.#types.set(name, type);
+    if (constant !== undefined) this.#constants.set(name, constant);
+    this.#elements.set(name, source.elements(sourceName));
+  }
+
+  /** Keeps nothing but the type: the value may change from run to run. */
+  forgetConstant(name: string): void {
+    this.#constants.delete(name);
+    this.#elements.delete(name);
   }
 
   /**

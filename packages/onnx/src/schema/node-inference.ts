@@ -1,6 +1,7 @@
 import { InvalidGraphError } from '@automodel/contracts';
 import type { Attribute } from '../ir/attribute.js';
 import type { Node } from '../ir/graph.js';
+import { nodeLabel } from '../ir/node-label.js';
 import type { TensorConstant } from '../ir/tensor-data.js';
 import type { TensorType, ValueType } from '../ir/value-type.js';
 import type { InferenceContext } from './inference-context.js';
@@ -88,6 +89,6 @@ export class NodeInference implements InferenceContext {
   }
 
   fail(problem: string): never {
-    throw new InvalidGraphError({ node: this.#node.name, operator: this.#node.opType, problem });
+    throw new InvalidGraphError({ node: nodeLabel(this.#node), operator: this.#node.opType, problem });
   }
 }

@@ -28,7 +28,12 @@ export function decodeTensorMessage(message: TensorProto): TensorConstant {
   const expected = byteLength(dataType, dims);
   if (expected === undefined) {
     expectLength(name, 'texts', message.stringData.length, elementCount(dims));
-    return { name, dataType, dims, data: { kind: 'strings', strings: message.stringData.map((bytes) => bytes.slice()) } };
+    return {
+      name,
+      dataType,
+      dims,
+      data: { kind: 'strings', strings: message.stringData.map((bytes) => bytes.slice()) },
+    };
   }
   // The parser's bytes are views of the file; a copy lets the file go and keeps it out of reach.
   const bytes = message.rawData.length > 0 ? message.rawData.slice() : typedFieldBytes(message, dataType);

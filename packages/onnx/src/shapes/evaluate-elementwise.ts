@@ -2,7 +2,7 @@ import type { DataType } from '../ir/data-type.js';
 import type { Dimension } from '../ir/shape.js';
 import type { ValueType } from '../ir/value-type.js';
 import type { InferenceContext } from '../schema/inference-context.js';
-import type { KnownElements } from '../schema/known-elements.js';
+import { type KnownElements, knownElementLimit } from '../schema/known-elements.js';
 import { roundToDataType } from '../tensors/round-to-data-type.js';
 import { broadcastIndex } from './broadcast-index.js';
 import { staticShape } from './static-shape.js';
@@ -25,6 +25,7 @@ export function evaluateElementwise(
   }
   if (type?.kind !== 'tensor' || dims === undefined || inputs.length < context.inputCount) return [];
   const count = dims.reduce((product, size) => product * size, 1);
+  if (count > knownElementLimit) return [];
   const elements = Array.from({ length: count }, (_, position) => {
     const operands = inputs.map((input) => input.elements[broadcastIndex(position, dims, input.dims)] ?? null);
     return finish(operation(operands), type.dataType);

@@ -1,10 +1,7 @@
 import type { DataType } from '../ir/data-type.js';
 import type { TensorConstant } from '../ir/tensor-data.js';
-import type { KnownElements } from '../schema/known-elements.js';
+import { type KnownElements, knownElementLimit } from '../schema/known-elements.js';
 import { tensorElements } from './tensor-elements.js';
-
-/** Shape arithmetic works on a handful of numbers; weights are none of its business. */
-const elementLimit = 4096;
 
 const arithmeticTypes: ReadonlySet<DataType> = new Set<DataType>([
   'bfloat16',
@@ -25,7 +22,7 @@ const arithmeticTypes: ReadonlySet<DataType> = new Set<DataType>([
 /** The elements of a small inline constant for shape arithmetic; undefined if it is external, large or not made of numbers. */
 export function constantElements(constant: TensorConstant): KnownElements | undefined {
   const count = constant.dims.reduce((product, size) => product * size, 1);
-  if (constant.data.kind !== 'inline' || count > elementLimit || !arithmeticTypes.has(constant.dataType))
+  if (constant.data.kind !== 'inline' || count > knownElementLimit || !arithmeticTypes.has(constant.dataType))
     return undefined;
   return { dims: constant.dims, elements: Array.from(tensorElements(constant), toNumber) };
 }
