@@ -7,14 +7,17 @@ import { runStep } from './lib/run-step.mjs';
 import { StepError } from './lib/step-error.mjs';
 import { tool } from './lib/tool.mjs';
 
+// tsc looks for what isolatedDeclarations forbids only while it writes declarations.
+const withDeclarations = ['--noEmit', 'false', '--emitDeclarationOnly', '--outDir', '.tools/declarations'];
+
 await exitOnStepError(async () => {
   await ensureInstalled('full');
   const built = process.argv.includes('--built');
   const types = process.argv.includes('--types');
   /** @type {[title: string, program: string, ...parameters: string[]][]} */
   const sourceChecks = [
-    ['types of packages and tests', tool('typescript', 'tsc'), '-p', 'tsconfig.json'],
-    ['format and lint', tool('@biomejs/biome'), 'check', '--error-on-warnings', '.'],
+    ['types of packages and tests', tool('typescript', 'tsc'), '-p', 'tsconfig.json', ...withDeclarations],
+    ['format and lint', tool('@biomejs/biome'), 'check', '--error-on-warnings', '--diagnostic-level=warn', '.'],
     ['types of scripts', tool('typescript', 'tsc'), '-p', 'scripts/tsconfig.json'],
     ['dependency directions', 'scripts/check-dependencies.mjs'],
     ['unused files, exports and dependencies', tool('knip'), '--no-progress'],

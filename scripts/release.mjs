@@ -9,7 +9,11 @@ const steps = [
   [tool('@changesets/cli', 'changeset'), 'publish'],
 ];
 for (const parameters of steps) {
-  const options = { cwd: workspaceRoot, env: childEnvironment({ CI: 'true' }), stdio: /** @type {const} */ ('inherit') };
+  const options = {
+    cwd: workspaceRoot,
+    env: childEnvironment({ CI: 'true' }),
+    stdio: /** @type {const} */ ('inherit'),
+  };
   const { status } = spawnSync(process.execPath, parameters, options);
   if (status !== 0) process.exit(status ?? 1);
 }

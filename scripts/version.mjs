@@ -22,5 +22,7 @@ await exitOnStepError(async () => {
   }
   const lockfile = [pnpm, 'install', '--lockfile-only'];
   await runStep({ title: 'Writing the lockfile', command: process.execPath, arguments: lockfile });
-  console.log(`All packages are ${workspacePackages(['packages'])[0]?.manifest.version} now; review, run npm test, commit.`);
+  console.log(
+    `All packages are ${workspacePackages(['packages'])[0]?.manifest.version} now; review, run npm test, commit.`,
+  );
 });
