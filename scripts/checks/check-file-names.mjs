@@ -47,10 +47,13 @@ function programFiles() {
 }
 
 /**
- * `ResNetConfig` and `resnet-config` are the same name.
+ * `ResNetConfig` and `resnet-config` are the same name, and so are `attribute` and `attributes`.
  *
  * @param {string} name
  */
 function compact(name) {
-  return name.replace(/[^A-Za-z0-9]/g, '').toLowerCase();
+  return name
+    .replace(/[^A-Za-z0-9]/g, '')
+    .replace(/s$/, '')
+    .toLowerCase();
 }

@@ -1,7 +1,8 @@
 import { execFileSync } from 'node:child_process';
 
 const required = ['package/LICENSE', 'package/README.md', 'package/package.json'];
-const unwanted = /\.test\.|\.tsbuildinfo$|\.source-hash$|\/node_modules\/|\/fixtures\//;
+const unwanted =
+  /\.test\.|\.tsbuildinfo$|\.source-hash$|\/node_modules\/|\/fixtures\/|\/(src|dist)\/(.+\/)?(testing|test-support)\//;
 
 /**
  * Whether a packed package has its licence and text, and nothing that only the project needs.
