@@ -1,0 +1,12 @@
+import type { CodeBlock } from './code-block.js';
+
+/** A `ts` block of a page as a module of its own. */
+export interface Example {
+  /** Where it stands, such as `README.md:27`. */
+  readonly name: string;
+  /** The path of the module. */
+  readonly file: string;
+  readonly block: CodeBlock;
+  /** It imports vitest: its tests are run as tests, and it prints nothing. */
+  readonly isTestFile: boolean;
+}
