@@ -25,12 +25,14 @@ export { PluginConflictError, type PluginConflictErrorDetails } from './errors/p
 export { quoteList } from './errors/quote-list.js';
 export { ShapeMismatchError, type ShapeMismatchErrorDetails } from './errors/shape-mismatch-error.js';
 export { SourceError, type SourceErrorDetails } from './errors/source-error.js';
+export { TaskError, type TaskErrorDetails } from './errors/task-error.js';
 export { UnknownDeviceError, type UnknownDeviceErrorDetails } from './errors/unknown-device-error.js';
 export {
   UnknownImageProcessorError,
   type UnknownImageProcessorErrorDetails,
 } from './errors/unknown-image-processor-error.js';
 export { UnknownModelTypeError, type UnknownModelTypeErrorDetails } from './errors/unknown-model-type-error.js';
+export { UnknownTaskError, type UnknownTaskErrorDetails } from './errors/unknown-task-error.js';
 export {
   UnsupportedDataTypeError,
   type UnsupportedDataTypeErrorDetails,
