@@ -11,6 +11,10 @@ export {
 export { AutoModel } from './auto/auto-model.js';
 export type { AutoModelClass } from './auto/auto-model-class.js';
 export { AutoModelForImageClassification } from './auto/auto-model-for-image-classification.js';
+export { Batcher } from './batching/batcher.js';
+export type { BatcherOptions } from './batching/batcher-options.js';
+export { joinRows } from './batching/join-rows.js';
+export { splitRows } from './batching/split-rows.js';
 export type { CheckpointTensor } from './checkpoint/checkpoint-tensor.js';
 export { type EncodableTensor, encodeSafetensors } from './checkpoint/encode-safetensors.js';
 export { type Checkpoint, type OpenCheckpointOptions, openCheckpoint } from './checkpoint/open-checkpoint.js';
@@ -24,13 +28,14 @@ export type { DeviceReportEntry } from './device/device-report.js';
 export { type DeviceInfo, listDevices } from './device/list-devices.js';
 export type { ImageProcessor, ImageProcessorOutput } from './image-processing/image-processor.js';
 export type { ImageProcessorPlugin } from './image-processing/image-processor-plugin.js';
+export { isJsonObject } from './json/is-json-object.js';
 export type { JsonObject, JsonValue } from './json/json-value.js';
-export { isJsonObject, parseJsonObject } from './json/parse-json-object.js';
+export { parseJsonObject } from './json/parse-json-object.js';
 export { imageClassificationLoss } from './losses/image-classification-loss.js';
 export { buildModelGraph, type ModelGraph } from './model/build-model-graph.js';
 export { buildLossGraph, type LossInputs } from './model/compute-loss.js';
 export { defineModel, type ModelDefinition } from './model/define-model.js';
-export type { LoadOptions, ModelOptions } from './model/load-options.js';
+export { type LoadOptions, loadOptionNames, type ModelOptions } from './model/load-options.js';
 export { type ModelClass, modelClass } from './model/model-class.js';
 export type { GraphContext, LossContext, ModelHead } from './model/model-head.js';
 export type { OutputDeclaration, Outputs, OutputTable } from './model/model-outputs.js';
@@ -44,8 +49,10 @@ export {
   type ImageClassifierOutputs,
   imageClassifierOutputs,
 } from './model/standard-outputs.js';
+export { checkNumberOption, type NumberOptionRange } from './options/check-number-option.js';
 export { checkOptions } from './options/check-options.js';
 export { argMax } from './outputs/arg-max.js';
+export { sigmoid } from './outputs/sigmoid.js';
 export { softmax } from './outputs/softmax.js';
 export { type ScoredLabel, topK } from './outputs/top-k.js';
 export { type FreshParameters, freshParameters } from './parameters/fresh-parameters.js';
@@ -55,7 +62,7 @@ export type { ParameterDeclaration } from './parameters/parameter-declaration.js
 export type { ParameterPlacement } from './parameters/parameter-placement.js';
 export type { ParameterScope } from './parameters/parameter-scope.js';
 export type { ModelHeads, ModelPlugin } from './plugins/model-plugin.js';
-export type { RegistryOptions } from './plugins/registry-options.js';
+export { type RegistryOptions, registryOf } from './plugins/registry-options.js';
 export type { LoadProgress, OnLoadProgress } from './session/load-progress.js';
 export { blobByteSource } from './sources/blob-byte-source.js';
 export { memoryByteSource } from './sources/memory-byte-source.js';

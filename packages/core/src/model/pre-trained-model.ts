@@ -1,5 +1,7 @@
 import { asyncDispose } from '@automodel/contracts';
 import type { Model } from '@automodel/onnx';
+import { Batcher } from '../batching/batcher.js';
+import type { BatcherOptions } from '../batching/batcher-options.js';
 import type { PreTrainedConfig } from '../config/pre-trained-config.js';
 import type { DeviceReportEntry } from '../device/device-report.js';
 import { checkOptions } from '../options/check-options.js';
@@ -94,6 +96,14 @@ export class PreTrainedModel<Table extends OutputTable = OutputTable> {
   async loss(inputs: LossInputs): Promise<Tensor> {
     const { head, config, target } = this.#parts;
     return computeLoss(head, config, target, inputs);
+  }
+
+  /**
+   * Collects the `forward` calls of concurrent callers into batches.
+   * @throws {InvalidOptionError} for an unknown option or a value out of range.
+   */
+  batcher(options: BatcherOptions = {}): Batcher<Table> {
+    return new Batcher(this, options);
   }
 
   /** Frees everything the model holds; idempotent. */

@@ -2,6 +2,8 @@ import { InvalidOptionError, nearestNames, quoteList } from '@automodel/contract
 
 /** What Python and transformers.js call an option of ours. */
 const namesElsewhere: Readonly<Record<string, string>> = {
+  batch_size: 'batchSize',
+  function_to_apply: 'functionToApply',
   ignore_mismatched_sizes: 'ignoreMismatchedSizes',
   output_hidden_states: 'outputHiddenStates',
   progress_callback: 'onProgress',
