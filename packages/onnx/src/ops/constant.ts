@@ -9,18 +9,18 @@ import type { OperatorSchema } from '../schema/operator-schema.js';
 export const constantSchema: OperatorSchema = {
   name: 'Constant',
   domain: '',
-  sinceVersion: 12,
+  sinceVersion: 1,
   inputs: { min: 0, max: 0 },
   outputs: { min: 1, max: 1 },
   attributes: {
-    sparse_value: { type: 'sparse-tensor' },
+    sparse_value: { type: 'sparse-tensor', since: 11 },
     value: { type: 'tensor' },
-    value_float: { type: 'float' },
-    value_floats: { type: 'floats' },
-    value_int: { type: 'int' },
-    value_ints: { type: 'ints' },
-    value_string: { type: 'string' },
-    value_strings: { type: 'strings' },
+    value_float: { type: 'float', since: 12 },
+    value_floats: { type: 'floats', since: 12 },
+    value_int: { type: 'int', since: 12 },
+    value_ints: { type: 'ints', since: 12 },
+    value_string: { type: 'string', since: 12 },
+    value_strings: { type: 'strings', since: 12 },
   },
   infer(context): readonly TensorType[] {
     const value = context.attribute('value') ?? context.attribute('sparse_value');

@@ -3,6 +3,7 @@ import type { SparseTensorConstant } from '../ir/attribute.js';
 import type { DataType } from '../ir/data-type.js';
 import { dataTypeBits } from '../ir/data-type-bits.js';
 import type { ExternalData, TensorConstant } from '../ir/tensor-data.js';
+import { copyBytes } from '../tensors/copy-bytes.js';
 import { decodeMessage } from './decode-message.js';
 import { decodeDataType } from './decode-type.js';
 import { type SparseTensorProto, type TensorProto, TensorProto_DataLocation, TensorProtoSchema } from './onnx_pb.js';
@@ -32,11 +33,11 @@ export function decodeTensorMessage(message: TensorProto): TensorConstant {
       name,
       dataType,
       dims,
-      data: { kind: 'strings', strings: message.stringData.map((bytes) => bytes.slice()) },
+      data: { kind: 'strings', strings: message.stringData.map(copyBytes) },
     };
   }
   // The parser's bytes are views of the file; a copy lets the file go and keeps it out of reach.
-  const bytes = message.rawData.length > 0 ? message.rawData.slice() : typedFieldBytes(message, dataType);
+  const bytes = message.rawData.length > 0 ? copyBytes(message.rawData) : typedFieldBytes(message, dataType);
   expectLength(name, 'bytes', bytes.length, expected);
   return { name, dataType, dims, data: { kind: 'inline', bytes } };
 }

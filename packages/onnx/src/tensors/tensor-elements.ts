@@ -1,6 +1,7 @@
 import { UnsupportedDataTypeError } from '@automodel/contracts';
 import type { DataType } from '../ir/data-type.js';
 import type { TensorConstant } from '../ir/tensor-data.js';
+import { copyBytes } from './copy-bytes.js';
 import { decodeFloat16 } from './float16.js';
 
 /** The elements of a tensor: the array type that holds its data type. */
@@ -63,5 +64,5 @@ export function tensorElements(constant: TensorConstant): TensorElements {
   }
   const count = constant.dims.reduce((product, size) => product * size, 1);
   // A copy of its own: file bytes promise no alignment. TypedArrays are little-endian wherever JavaScript runs today.
-  return decode(constant.data.bytes.slice().buffer, count);
+  return decode(copyBytes(constant.data.bytes).buffer, count);
 }
