@@ -4,6 +4,7 @@ export type { ModelOutline } from './backends/model-outline.js';
 export type { ExternalData, InferenceSessionOptions, SessionHandler } from './backends/session-handler.js';
 export type { TensorValue } from './backends/tensor-value.js';
 export { asyncDispose } from './disposal/async-dispose.js';
+export { makeAsyncDisposable } from './disposal/make-async-disposable.js';
 export { AutomodelError, type ErrorText } from './errors/automodel-error.js';
 export { BackendError, type BackendErrorDetails } from './errors/backend-error.js';
 export { DeviceUnavailableError, type DeviceUnavailableErrorDetails } from './errors/device-unavailable-error.js';

@@ -1,6 +1,3 @@
-/**
- * The symbol of `await using`, also on Node 20, which does not have it.
- * A class implements `[asyncDispose](): Promise<void>` beside `dispose()`.
- */
+/** The symbol of `await using`, also in runtimes that do not have it yet. */
 export const asyncDispose: typeof Symbol.asyncDispose = (Symbol.asyncDispose ??
   Symbol.for('Symbol.asyncDispose')) as typeof Symbol.asyncDispose;

@@ -1,4 +1,4 @@
-import { asyncDispose, DisposedError } from '@automodel/contracts';
+import { DisposedError, makeAsyncDisposable } from '@automodel/contracts';
 import type { Outputs, OutputTable } from '../model/model-outputs.js';
 import type { ForwardOptions, ModelInputs, PreTrainedModel } from '../model/pre-trained-model.js';
 import { prepareFeeds } from '../model/prepare-feeds.js';
@@ -19,6 +19,11 @@ export type BatchableModel<Table extends OutputTable> = Pick<PreTrainedModel<Tab
  * first image has waited for `maxWaitMs`; while the model is busy it goes on filling, which costs nobody time.
  */
 export class Batcher<Table extends OutputTable = OutputTable> {
+  static {
+    makeAsyncDisposable(this.prototype);
+  }
+
+  declare readonly [Symbol.asyncDispose]: () => Promise<void>;
   readonly #model: BatchableModel<Table>;
   readonly #options: Required<BatcherOptions>;
   // In order of opening; only the last of a key may have room.
@@ -69,10 +74,6 @@ export class Batcher<Table extends OutputTable = OutputTable> {
     }
     this.#groups.clear();
     await this.#run;
-  }
-
-  async [asyncDispose](): Promise<void> {
-    await this.dispose();
   }
 
   #join(

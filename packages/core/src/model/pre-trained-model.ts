@@ -1,4 +1,4 @@
-import { asyncDispose } from '@automodel/contracts';
+import { makeAsyncDisposable } from '@automodel/contracts';
 import type { Model } from '@automodel/onnx';
 import { Batcher } from '../batching/batcher.js';
 import type { BatcherOptions } from '../batching/batcher-options.js';
@@ -28,6 +28,11 @@ export interface ForwardOptions {
 
 /** A model that is ready to run. It owns memory: call `dispose` when it is no longer needed. */
 export class PreTrainedModel<Table extends OutputTable = OutputTable> {
+  static {
+    makeAsyncDisposable(this.prototype);
+  }
+
+  declare readonly [Symbol.asyncDispose]: () => Promise<void>;
   readonly #parts: ModelParts<Table>;
 
   /** Use an Auto class or a model class's `fromPretrained` instead. */
@@ -109,10 +114,6 @@ export class PreTrainedModel<Table extends OutputTable = OutputTable> {
   /** Frees everything the model holds; idempotent. */
   async dispose(): Promise<void> {
     await this.#parts.session.dispose();
-  }
-
-  async [asyncDispose](): Promise<void> {
-    await this.dispose();
   }
 
   /** Makes the session for the outputs of a plain `forward`, so that the first one need not. */
