@@ -24,7 +24,7 @@ export { FieldReader } from './config/field-reader.js';
 export { type ConfigClass, PreTrainedConfig } from './config/pre-trained-config.js';
 export type { ProblemType } from './config/problem-type.js';
 export type { DeviceOption } from './device/device-option.js';
-export type { DeviceReportEntry } from './device/device-report.js';
+export type { DeviceReportEntry } from './device/device-report-entry.js';
 export { type DeviceInfo, listDevices } from './device/list-devices.js';
 export type { ImageProcessor, ImageProcessorOutput } from './image-processing/image-processor.js';
 export type { ImageProcessorPlugin } from './image-processing/image-processor-plugin.js';
@@ -38,8 +38,8 @@ export { defineModel, type ModelDefinition } from './model/define-model.js';
 export { type LoadOptions, loadOptionNames, type ModelOptions } from './model/load-options.js';
 export { type ModelClass, modelClass } from './model/model-class.js';
 export type { GraphContext, LossContext, ModelHead } from './model/model-head.js';
-export type { OutputDeclaration, Outputs, OutputTable } from './model/model-outputs.js';
 export type { ModelDataType } from './model/model-parts.js';
+export type { OutputDeclaration, Outputs, OutputTable } from './model/output-table.js';
 export type { ForwardOptions, ModelInputs, PreTrainedModel } from './model/pre-trained-model.js';
 export {
   type BackboneOutputs,

@@ -2,7 +2,7 @@ import { globalRegistry, type RegisterOptions } from '@automodel/contracts';
 import type { PreTrainedConfig } from '../config/pre-trained-config.js';
 import type { JsonObject } from '../json/json-value.js';
 import { checkOptions } from '../options/check-options.js';
-import { findModel } from '../plugins/find-plugins.js';
+import { findModel } from '../plugins/find-model.js';
 import type { ModelPlugin } from '../plugins/model-plugin.js';
 import { type RegistryOptions, registryOf } from '../plugins/registry-options.js';
 import { resolveSource, type SourceInput } from '../sources/resolve-source.js';

@@ -11,7 +11,9 @@ import type { ImageProcessorPlugin } from '../image-processing/image-processor-p
 import type { JsonObject } from '../json/json-value.js';
 import { parseJsonObject } from '../json/parse-json-object.js';
 import { checkOptions } from '../options/check-options.js';
-import { findImageProcessor, findModel, pluginKeys } from '../plugins/find-plugins.js';
+import { findImageProcessor } from '../plugins/find-image-processor.js';
+import { findModel } from '../plugins/find-model.js';
+import { pluginKeys } from '../plugins/plugin-keys.js';
 import { type RegistryOptions, registryOf } from '../plugins/registry-options.js';
 import { readFile } from '../sources/read-file.js';
 import { resolveSource, type SourceInput } from '../sources/resolve-source.js';

@@ -3,7 +3,7 @@ import type { PreTrainedConfig } from '../config/pre-trained-config.js';
 import { freshModel, loadModel } from '../model/load-model.js';
 import { type LoadOptions, loadOptionNames, type ModelOptions, modelOptionNames } from '../model/load-options.js';
 import type { ModelHead } from '../model/model-head.js';
-import type { OutputTable } from '../model/model-outputs.js';
+import type { OutputTable } from '../model/output-table.js';
 import type { PreTrainedModel } from '../model/pre-trained-model.js';
 import { checkOptions } from '../options/check-options.js';
 import type { ModelHeads, ModelPlugin } from '../plugins/model-plugin.js';

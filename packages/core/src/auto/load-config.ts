@@ -3,7 +3,7 @@ import { isConfig } from '../config/is-config.js';
 import type { PreTrainedConfig } from '../config/pre-trained-config.js';
 import type { JsonObject } from '../json/json-value.js';
 import { parseJsonObject } from '../json/parse-json-object.js';
-import { findModel } from '../plugins/find-plugins.js';
+import { findModel } from '../plugins/find-model.js';
 import type { ModelPlugin } from '../plugins/model-plugin.js';
 import { readFile } from '../sources/read-file.js';
 import { unknownModelType } from './unknown-model-type.js';

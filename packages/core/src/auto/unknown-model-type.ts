@@ -1,6 +1,6 @@
 import { type Registry, UnknownModelTypeError } from '@automodel/contracts';
 import type { JsonObject } from '../json/json-value.js';
-import { pluginKeys } from '../plugins/find-plugins.js';
+import { pluginKeys } from '../plugins/plugin-keys.js';
 import { modelPackages } from './model-packages.js';
 
 /** The error for a model type that nobody registered: names our package where there is one, else the other ways. */

@@ -1,7 +1,7 @@
 import { DisposedError, InvalidOptionError, InvalidTensorError } from '@automodel/contracts';
 import { GraphBuilder, type Model } from '@automodel/onnx';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import type { Outputs } from '../model/model-outputs.js';
+import type { Outputs } from '../model/output-table.js';
 import type { ForwardOptions, ModelInputs } from '../model/pre-trained-model.js';
 import type { ImageClassifierOutputs } from '../model/standard-outputs.js';
 import { Tensor } from '../tensor.js';

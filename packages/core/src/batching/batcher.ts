@@ -1,5 +1,5 @@
 import { DisposedError, makeAsyncDisposable } from '@automodel/contracts';
-import type { Outputs, OutputTable } from '../model/model-outputs.js';
+import type { Outputs, OutputTable } from '../model/output-table.js';
 import type { ForwardOptions, ModelInputs, PreTrainedModel } from '../model/pre-trained-model.js';
 import { prepareFeeds } from '../model/prepare-feeds.js';
 import { checkOptions } from '../options/check-options.js';

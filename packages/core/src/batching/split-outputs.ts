@@ -1,4 +1,4 @@
-import type { Outputs, OutputTable } from '../model/model-outputs.js';
+import type { Outputs, OutputTable } from '../model/output-table.js';
 import type { Tensor } from '../tensor.js';
 import { splitRows } from './split-rows.js';
 

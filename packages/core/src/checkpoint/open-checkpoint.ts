@@ -1,6 +1,8 @@
 import { type ByteSource, InvalidCheckpointError, MissingFileError, type Source } from '@automodel/contracts';
+import { describeJson } from '../json/describe-json.js';
+import { isJsonObject } from '../json/is-json-object.js';
 import type { JsonObject } from '../json/json-value.js';
-import { isJsonObject, parseJsonObject } from '../json/parse-json-object.js';
+import { parseJsonObject } from '../json/parse-json-object.js';
 import { readFile } from '../sources/read-file.js';
 import type { CheckpointTensor } from './checkpoint-tensor.js';
 import { readSafetensorsHeader } from './read-safetensors-header.js';
@@ -37,7 +39,8 @@ export async function openCheckpoint(source: Source, options: OpenCheckpointOpti
     const tensors = await indexTensors(source, files, options);
     return { location: source.location, tensors, files, close };
   } catch (error) {
-    await close();
+    // What went wrong first is what the caller must hear of.
+    await close().catch(() => undefined);
     throw error;
   }
 }
@@ -57,7 +60,7 @@ async function indexTensors(
   }
   const index = `model.safetensors.index${infix}.json`;
   const bytes = await readFile(source, index, signal);
-  if (bytes === undefined) throw await missingWeights(source, [single, index]);
+  if (bytes === undefined) throw await missingWeights(source, [single, index], variant);
   return indexShards(source, index, parseJsonObject(bytes, index), files, signal);
 }
 
@@ -109,25 +112,39 @@ function readWeightMap(index: string, json: JsonObject): Map<string, string> {
   if (!isJsonObject(weightMap)) return fail('it has no "weight_map" object');
   return new Map(
     Object.entries(weightMap).map(([name, shard]) => {
-      if (typeof shard !== 'string') return fail(`the shard of "${name}" is ${JSON.stringify(shard)}`);
+      if (typeof shard !== 'string') return fail(`the shard of "${name}" is ${describeJson(shard)}`);
       if (shard.split(/[\\/]/).includes('..') || /^([\\/]|[a-z]:)/i.test(shard)) {
         fail(`the shard of "${name}" is "${shard}", which lies outside the checkpoint`);
+      }
+      if (!shard.endsWith('.safetensors')) {
+        fail(`the shard of "${name}" is "${shard}", which is no .safetensors file`);
       }
       return [name, shard];
     }),
   );
 }
 
-async function missingWeights(source: Source, wanted: readonly string[]): Promise<MissingFileError> {
+async function missingWeights(
+  source: Source,
+  wanted: readonly string[],
+  variant: string | undefined,
+): Promise<MissingFileError> {
   const present = await source.list();
-  const pickled = present.find((path) => /^pytorch_model.*\.(bin|index\.json)$/.test(path));
   return new MissingFileError({
     file: wanted.map((path) => `"${path}"`).join(' or '),
     location: source.location,
     present,
-    remedy:
-      pickled === undefined
-        ? 'Pass a directory saved by save_pretrained, or download model.safetensors too.'
-        : `"${pickled}" is a pickle of PyTorch, which is not read here; save it as safetensors in Python: model.save_pretrained(directory).`,
+    remedy: missingWeightsRemedy(present, variant),
   });
+}
+
+function missingWeightsRemedy(present: readonly string[], variant: string | undefined): string {
+  const plain = ['model.safetensors', 'model.safetensors.index.json'].find((path) => present.includes(path));
+  if (variant !== undefined && plain !== undefined) {
+    return `Leave the option variant out to load "${plain}", or download the files of the variant "${variant}" too.`;
+  }
+  const pickled = present.find((path) => /^pytorch_model.*\.(bin|index\.json)$/.test(path));
+  return pickled === undefined
+    ? 'Pass a directory saved by save_pretrained, or download model.safetensors too.'
+    : `"${pickled}" is a pickle of PyTorch, which is not read here; save it as safetensors in Python: model.save_pretrained(directory).`;
 }

@@ -1,6 +1,7 @@
 import { type ByteSource, InvalidSafetensorsError } from '@automodel/contracts';
+import { describeJson } from '../json/describe-json.js';
+import { isJsonObject } from '../json/is-json-object.js';
 import type { JsonObject, JsonValue } from '../json/json-value.js';
-import { isJsonObject } from '../json/parse-json-object.js';
 import type { CheckpointTensor } from './checkpoint-tensor.js';
 import { safetensorsDataTypes } from './safetensors-data-types.js';
 
@@ -28,17 +29,16 @@ export async function readSafetensorsHeader(
   if (bytes.size < 8) fail(`it has ${bytes.size} bytes, too few for a header`);
   const prefix = await bytes.read(0, 8, { signal });
   const length = Number(new DataView(prefix.buffer, prefix.byteOffset, 8).getBigUint64(0, true));
-  if (length > maximumHeaderLength || length > bytes.size - 8) {
-    fail(
-      `its first 8 bytes announce a header of ${length} bytes, but only ${bytes.size - 8} follow${looksLike(prefix)}`,
-    );
-  }
+  const announcement = `its first 8 bytes announce a header of ${length} bytes`;
+  if (length > bytes.size - 8) fail(`${announcement}, but only ${bytes.size - 8} follow${looksLike(prefix)}`);
+  if (length > maximumHeaderLength) fail(`${announcement}, more than the format allows (${maximumHeaderLength})`);
   const json = parseHeader(await bytes.read(8, length, { signal }), fail);
   const dataStart = 8 + length;
   const tensors = Object.entries(json)
     .filter(([name]) => name !== '__metadata__')
     .map(([name, entry]) => readEntry(name, entry, file, dataStart, fail))
-    .sort((left, right) => left.offset - right.offset);
+    // Tensors without elements lie where the next one begins.
+    .sort((left, right) => left.offset - right.offset || left.length - right.length);
   checkCoverage(tensors, dataStart, bytes.size, fail);
   return { tensors, metadata: readMetadata(json.__metadata__, fail) };
 }
@@ -69,21 +69,19 @@ function readEntry(
   fail: Fail,
 ): CheckpointTensor {
   if (!isJsonObject(entry)) return fail('has no description', name);
-  const type = typeof entry.dtype === 'string' ? safetensorsDataTypes[entry.dtype] : undefined;
+  const { dtype, shape: dims, data_offsets: offsets } = entry;
+  const type = Object.entries(safetensorsDataTypes).find(([known]) => known === dtype)?.[1];
   if (type === undefined) {
-    return fail(
-      `has the dtype ${JSON.stringify(entry.dtype)}; valid are ${Object.keys(safetensorsDataTypes).join(', ')}`,
-      name,
-    );
+    const valid = Object.keys(safetensorsDataTypes).join(', ');
+    return fail(`has the dtype ${describeJson(dtype)}; valid are ${valid}`, name);
   }
-  const dims = entry.shape;
-  if (!isSizes(dims)) return fail(`has the shape ${JSON.stringify(dims)}`, name);
-  const offsets = entry.data_offsets;
-  if (!isSizes(offsets) || offsets.length !== 2) return fail(`has the data_offsets ${JSON.stringify(offsets)}`, name);
+  if (!isSizes(dims)) return fail(`has the shape ${describeJson(dims)}`, name);
+  if (!isSizes(offsets) || offsets.length !== 2) return fail(`has the data_offsets ${describeJson(offsets)}`, name);
   const [begin = 0, end = 0] = offsets;
   const length = dims.reduce((product, dim) => product * dim, type.size);
+  if (!Number.isSafeInteger(length)) fail(`has the shape ${describeJson(dims)}, which is too large`, name);
   if (end - begin !== length) {
-    fail(`has ${end - begin} bytes, but its dtype and shape [${dims.join(', ')}] need ${length}`, name);
+    fail(`has ${end - begin} bytes, but its dtype and shape ${describeJson(dims)} need ${length}`, name);
   }
   return { name, dataType: type.dataType, dims, file, offset: dataStart + begin, length };
 }

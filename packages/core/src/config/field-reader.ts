@@ -1,6 +1,7 @@
 import { InvalidConfigError, nearestNames, quoteList } from '@automodel/contracts';
+import { describeJson } from '../json/describe-json.js';
+import { isJsonObject } from '../json/is-json-object.js';
 import type { JsonObject, JsonValue } from '../json/json-value.js';
-import { isJsonObject } from '../json/parse-json-object.js';
 
 /**
  * Reads typed fields from a JSON object: the value if it has the right type, the default if the field is absent or null.
@@ -29,10 +30,22 @@ export class FieldReader {
     return this.#read(field, fallback, 'a number', (value) => typeof value === 'number');
   }
 
-  /** @param minimum the smallest integer that is valid. @default 0 */
-  integer<Default>(field: string, fallback: Default, minimum = 0): number | Default {
-    return this.#read(field, fallback, `an integer of at least ${minimum}`, (value): value is number =>
-      isInteger(value, minimum),
+  /**
+   * @param minimum the smallest integer that is valid. @default 0
+   * @param maximum the largest. @default no limit
+   */
+  integer<Default>(
+    field: string,
+    fallback: Default,
+    minimum = 0,
+    maximum: number = Number.MAX_SAFE_INTEGER,
+  ): number | Default {
+    const range = maximum === Number.MAX_SAFE_INTEGER ? `of at least ${minimum}` : `from ${minimum} to ${maximum}`;
+    return this.#read(
+      field,
+      fallback,
+      `an integer ${range}`,
+      (value): value is number => isInteger(value, minimum) && value <= maximum,
     );
   }
 
@@ -67,7 +80,10 @@ export class FieldReader {
     const given = this.text(field, undefined);
     if (given === undefined) return fallback;
     const name = names.find((candidate) => candidate === given);
-    return name ?? this.fail(field, `is "${given}", which is not one of ${quoteList(nearestNames(given, names))}`);
+    return (
+      name ??
+      this.fail(field, `is ${describeJson(given)}, which is not one of ${quoteList(nearestNames(given, names))}`)
+    );
   }
 
   /** Throws the error of a field whose value cannot be used. */
@@ -84,7 +100,7 @@ export class FieldReader {
     const value = this.#fields[field];
     if (value === undefined || value === null) return fallback;
     if (isValid(value)) return value;
-    return this.fail(field, `is ${JSON.stringify(value)}, but must be ${expected}`);
+    return this.fail(field, `is ${describeJson(value)}, but must be ${expected}`);
   }
 }
 

@@ -1,4 +1,5 @@
-import type { JsonObject } from '../json/json-value.js';
+import { describeJson } from '../json/describe-json.js';
+import type { JsonObject, JsonValue } from '../json/json-value.js';
 import type { FieldReader } from './field-reader.js';
 
 /** Names of the classes that a classifier tells apart. */
@@ -9,6 +10,9 @@ export interface LabelMaps {
   readonly label2id: Readonly<Record<string, number>>;
 }
 
+/** More than any classifier has; each label costs memory, and a broken file must not take all of it. */
+const maximumLabels = 1_000_000;
+
 function placeholderLabels(count: number): Record<number, string> {
   return Object.fromEntries(Array.from({ length: count }, (_, index) => [index, `LABEL_${index}`]));
 }
@@ -16,38 +20,49 @@ function placeholderLabels(count: number): Record<number, string> {
 function readId2label(reader: FieldReader, json: JsonObject): Record<number, string> {
   return Object.fromEntries(
     Object.entries(json).map(([key, label]) => {
-      const index = Number(key);
-      if (!Number.isSafeInteger(index) || index < 0)
-        reader.fail('id2label', `has the key "${key}", which is no class index`);
+      const index = readIndex(key);
+      if (index === undefined)
+        return reader.fail('id2label', `has the key ${describeJson(key)}, which is no class index`);
       if (typeof label !== 'string')
-        return reader.fail('id2label', `has ${JSON.stringify(label)} as the name of class ${key}`);
+        return reader.fail('id2label', `has ${describeJson(label)} as the name of class ${key}`);
       return [index, label];
     }),
   );
 }
 
+function readLabel2id(reader: FieldReader, json: JsonObject): Record<string, number> {
+  return Object.fromEntries(
+    Object.entries(json).map(([label, value]) => {
+      const index = readIndex(value);
+      return index === undefined
+        ? reader.fail('label2id', `has ${describeJson(value)} as the index of ${describeJson(label)}`)
+        : [label, index];
+    }),
+  );
+}
+
+/** A class index, also as text: the keys of JSON are texts, and the guides of Transformers write `label2id` with texts too. */
+function readIndex(value: JsonValue | undefined): number | undefined {
+  const index = typeof value === 'string' && /^\d+$/.test(value) ? Number(value) : value;
+  return typeof index === 'number' && Number.isSafeInteger(index) && index >= 0 ? index : undefined;
+}
+
 /**
  * The label maps of a config: `id2label` where given, else `num_labels` placeholders (`LABEL_0` …), two by default.
- * Like `PreTrainedConfig.__init__` in Transformers.
+ * Like `PreTrainedConfig.__post_init__` in Transformers; a `label2id` that does not go with `id2label` is made anew.
  */
 export function readLabelMaps(reader: FieldReader): LabelMaps {
-  const given = reader.object('id2label', undefined);
-  const id2label =
-    given === undefined ? placeholderLabels(reader.integer('num_labels', 2)) : readId2label(reader, given);
-  const inverse = Object.entries(id2label).map(([index, label]): [string, number] => [label, Number(index)]);
-  const label2id = reader.object('label2id', undefined);
-  return {
-    id2label,
-    label2id:
-      label2id === undefined || Object.keys(label2id).length !== inverse.length
-        ? Object.fromEntries(inverse)
-        : Object.fromEntries(
-            Object.entries(label2id).map(([label, index]) => [
-              label,
-              typeof index === 'number'
-                ? index
-                : reader.fail('label2id', `has ${JSON.stringify(index)} as the index of "${label}"`),
-            ]),
-          ),
-  };
+  const names = reader.object('id2label', undefined);
+  if (names === undefined) {
+    const id2label = placeholderLabels(reader.integer('num_labels', 2, 0, maximumLabels));
+    return { id2label, label2id: inverse(id2label) };
+  }
+  const id2label = readId2label(reader, names);
+  const label2id = readLabel2id(reader, reader.object('label2id', {}));
+  const isComplete = Object.keys(label2id).length === Object.keys(id2label).length;
+  return { id2label, label2id: isComplete ? label2id : inverse(id2label) };
+}
+
+function inverse(id2label: Readonly<Record<number, string>>): Record<string, number> {
+  return Object.fromEntries(Object.entries(id2label).map(([index, label]) => [label, Number(index)]));
 }

@@ -1,20 +1,31 @@
+import { isJsonObject } from '../json/is-json-object.js';
 import type { JsonObject } from '../json/json-value.js';
-import { isJsonObject } from '../json/parse-json-object.js';
+
+/** Fields of which only one side counts: a new value of the first makes the old value of the second void. */
+const dependentFields: readonly (readonly [given: string, stale: string])[] = [
+  ['id2label', 'label2id'],
+  ['id2label', 'num_labels'],
+  ['out_features', 'out_indices'],
+  ['out_indices', 'out_features'],
+  ['torch_dtype', 'dtype'],
+];
 
 /**
  * Fields with some of them replaced, as when Python assigns attributes of a config: a new `num_labels` rebuilds the label maps
- * if the count changes, a new `out_features` replaces `out_indices` and the other way round.
+ * if the count changes, a new `out_features` replaces `out_indices` and the other way round. Overrides that are undefined
+ * leave a field as it is; null takes it away, so that its default counts.
  */
 export function mergeConfigFields(fields: JsonObject, overrides: JsonObject): JsonObject {
-  const merged: Record<string, JsonObject[string]> = { ...fields, ...overrides };
-  const labels = fields.id2label;
-  const labelCount = isJsonObject(labels) ? Object.keys(labels).length : undefined;
-  if (overrides.num_labels !== undefined && overrides.id2label === undefined && overrides.num_labels !== labelCount) {
-    delete merged.id2label;
-    delete merged.label2id;
+  const given = Object.fromEntries(Object.entries(overrides).filter(([, value]) => value !== undefined));
+  const stale = new Set(
+    dependentFields.filter(([field, other]) => field in given && !(other in given)).map(([, other]) => other),
+  );
+  if ('num_labels' in given && !('id2label' in given) && given.num_labels !== labelCount(fields)) {
+    stale.add('id2label').add('label2id');
   }
-  if (overrides.id2label !== undefined && overrides.label2id === undefined) delete merged.label2id;
-  if (overrides.out_features !== undefined && overrides.out_indices === undefined) delete merged.out_indices;
-  if (overrides.out_indices !== undefined && overrides.out_features === undefined) delete merged.out_features;
-  return merged;
+  return { ...Object.fromEntries(Object.entries(fields).filter(([name]) => !stale.has(name))), ...given };
+}
+
+function labelCount({ id2label }: JsonObject): number | undefined {
+  return isJsonObject(id2label) ? Object.keys(id2label).length : undefined;
 }

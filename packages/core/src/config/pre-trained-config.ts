@@ -1,4 +1,5 @@
 import type { JsonObject } from '../json/json-value.js';
+import { encodeSpecialFloats } from '../json/special-floats.js';
 import { FieldReader } from './field-reader.js';
 import { readLabelMaps } from './label-maps.js';
 import { mergeConfigFields } from './merge-config-fields.js';
@@ -41,7 +42,8 @@ export class PreTrainedConfig {
   constructor(fields: JsonObject = {}, file = 'config', derived: JsonObject = {}) {
     const reader = new FieldReader({ ...derived, ...fields }, file);
     this.#file = file;
-    this.fields = fields;
+    // A copy: what becomes of the caller's object is none of this config's business.
+    this.fields = { ...fields };
     this.model_type = reader.text('model_type', this.#configClass().modelType);
     this.architectures = reader.texts('architectures', []);
     this.dtype = reader.text('dtype', reader.text('torch_dtype', undefined));
@@ -63,12 +65,14 @@ export class PreTrainedConfig {
   /** The same config with some fields replaced; dependent fields follow as in Python (label maps, out_indices). */
   with(overrides: JsonObject): this {
     const configClass = this.#configClass();
-    return new configClass(mergeConfigFields(this.fields, overrides), this.#file);
+    const origin = ' (with the fields of this call)';
+    const file = this.#file.endsWith(origin) ? this.#file : `${this.#file}${origin}`;
+    return new configClass(mergeConfigFields(this.fields, overrides), file);
   }
 
-  /** The fields for config.json: those given, and the model type. */
+  /** The fields for config.json: those given, and the model type. Infinities and NaN in the form in which Python writes them. */
   toJSON(): JsonObject {
-    return { ...this.fields, model_type: this.model_type };
+    return encodeSpecialFloats({ ...this.fields, model_type: this.model_type });
   }
 
   // The class of `this` cannot be expressed in a constructor's type: https://github.com/microsoft/TypeScript/issues/3841

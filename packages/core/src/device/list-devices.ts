@@ -1,4 +1,4 @@
-import { findBackends } from '../plugins/find-plugins.js';
+import { findBackends } from '../plugins/find-backends.js';
 import { type RegistryOptions, registryOf } from '../plugins/registry-options.js';
 
 /** A device that a registered backend offers. */

@@ -6,10 +6,10 @@ import {
   UnsupportedOperatorsError,
 } from '@automodel/contracts';
 import type { Model } from '@automodel/onnx';
-import { findBackends } from '../plugins/find-plugins.js';
+import { findBackends } from '../plugins/find-backends.js';
 import type { OnnxBackend } from '../session/onnx-backend.js';
 import type { DeviceOption } from './device-option.js';
-import type { DeviceReportEntry } from './device-report.js';
+import type { DeviceReportEntry } from './device-report-entry.js';
 
 /** The device that a model will run on. */
 export interface SelectedDevice {

@@ -1,20 +1,7 @@
 import { InvalidConfigError } from '@automodel/contracts';
+import { isJsonObject } from './is-json-object.js';
 import type { JsonObject, JsonValue } from './json-value.js';
-
-// JSON has no infinities; Transformers writes them as {"__float__": "Infinity"}.
-const specialFloats: Readonly<Record<string, number>> = { Infinity: Infinity, '-Infinity': -Infinity, NaN: Number.NaN };
-
-function reviveSpecialFloat(_key: string, value: unknown): unknown {
-  if (value !== null && typeof value === 'object' && '__float__' in value && typeof value.__float__ === 'string') {
-    return specialFloats[value.__float__] ?? value;
-  }
-  return value;
-}
-
-/** Whether a JSON value is an object, not an array. */
-export function isJsonObject(value: JsonValue | undefined): value is JsonObject {
-  return value !== null && typeof value === 'object' && !Array.isArray(value);
-}
+import { decodeSpecialFloat } from './special-floats.js';
 
 /**
  * Parses the bytes of a JSON file that must hold an object; Python's special floats come back as numbers.
@@ -34,14 +21,19 @@ export function parseJsonObject(bytes: Uint8Array, file: string): JsonObject {
   };
   let value: JsonValue;
   try {
-    value = JSON.parse(text, reviveSpecialFloat);
+    value = JSON.parse(text, (_key, item: JsonValue) => decodeSpecialFloat(item));
   } catch (cause) {
     return fail(
       `is not JSON: ${describeText(text)} (${cause instanceof Error ? cause.message : String(cause)})`,
       cause,
     );
   }
-  return isJsonObject(value) ? value : fail(`holds ${Array.isArray(value) ? 'an array' : typeof value}, not an object`);
+  return isJsonObject(value) ? value : fail(`holds ${describeKind(value)}, not an object`);
+}
+
+function describeKind(value: JsonValue): string {
+  if (value === null) return 'null';
+  return Array.isArray(value) ? 'an array' : `a ${typeof value}`;
 }
 
 function describeText(text: string): string {

@@ -5,7 +5,7 @@ import type { ParameterPlacement } from '../parameters/parameter-placement.js';
 import { ParameterScope } from '../parameters/parameter-scope.js';
 import { ParameterTable } from '../parameters/parameter-table.js';
 import type { ModelHead } from './model-head.js';
-import type { OutputTable } from './model-outputs.js';
+import type { OutputTable } from './output-table.js';
 
 /** A model class's graph for one config. */
 export interface ModelGraph {

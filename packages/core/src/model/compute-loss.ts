@@ -7,7 +7,7 @@ import { createSession } from '../session/create-session.js';
 import type { Tensor } from '../tensor.js';
 import { computeType } from './build-model-graph.js';
 import type { ModelHead } from './model-head.js';
-import type { OutputTable } from './model-outputs.js';
+import type { OutputTable } from './output-table.js';
 
 /** What kind of labels a loss graph is for. */
 export interface LabelType {

@@ -12,7 +12,7 @@ import type { WeightFiles } from '../session/weight-files.js';
 import { buildModelGraph, computeType } from './build-model-graph.js';
 import type { LoadOptions, ModelOptions } from './load-options.js';
 import type { ModelHead } from './model-head.js';
-import type { OutputTable } from './model-outputs.js';
+import type { OutputTable } from './output-table.js';
 import { PreTrainedModel } from './pre-trained-model.js';
 
 /** What of a model is decided before its weights are placed. */

@@ -7,7 +7,7 @@ import { resolveSource, type SourceInput } from '../sources/resolve-source.js';
 import { freshModel, loadModel } from './load-model.js';
 import { type LoadOptions, loadOptionNames, type ModelOptions, modelOptionNames } from './load-options.js';
 import type { ModelHead } from './model-head.js';
-import type { OutputTable } from './model-outputs.js';
+import type { OutputTable } from './output-table.js';
 import type { PreTrainedModel } from './pre-trained-model.js';
 
 /** A model class that can be used without an Auto class, such as `ResNetForImageClassification`. */

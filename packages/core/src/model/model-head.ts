@@ -1,7 +1,7 @@
 import type { Dimension, GraphBuilder, Value } from '@automodel/onnx';
 import type { PreTrainedConfig } from '../config/pre-trained-config.js';
 import type { ParameterScope } from '../parameters/parameter-scope.js';
-import type { Outputs, OutputTable } from './model-outputs.js';
+import type { Outputs, OutputTable } from './output-table.js';
 
 /** What a model's graph function is given. */
 export interface GraphContext<Config extends PreTrainedConfig = PreTrainedConfig> {

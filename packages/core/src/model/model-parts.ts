@@ -4,7 +4,7 @@ import type { LoadingInfo } from '../parameters/loading-info.js';
 import type { ModelSession } from '../session/model-session.js';
 import type { ModelGraph } from './build-model-graph.js';
 import type { ModelHead } from './model-head.js';
-import type { OutputTable } from './model-outputs.js';
+import type { OutputTable } from './output-table.js';
 
 /** The data types of a model: how its weights are stored, and in what it computes. */
 export interface ModelDataType {

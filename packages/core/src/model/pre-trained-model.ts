@@ -3,15 +3,15 @@ import type { Model } from '@automodel/onnx';
 import { Batcher } from '../batching/batcher.js';
 import type { BatcherOptions } from '../batching/batcher-options.js';
 import type { PreTrainedConfig } from '../config/pre-trained-config.js';
-import type { DeviceReportEntry } from '../device/device-report.js';
+import type { DeviceReportEntry } from '../device/device-report-entry.js';
 import { checkOptions } from '../options/check-options.js';
 import type { LoadingInfo } from '../parameters/loading-info.js';
 import type { ParameterDeclaration } from '../parameters/parameter-declaration.js';
 import type { ReadWeightsOptions } from '../session/read-weights.js';
 import type { Tensor } from '../tensor.js';
 import { computeLoss, type LossInputs } from './compute-loss.js';
-import type { Outputs, OutputTable } from './model-outputs.js';
 import type { ModelDataType, ModelParts } from './model-parts.js';
+import type { Outputs, OutputTable } from './output-table.js';
 import { prepareFeeds } from './prepare-feeds.js';
 
 /** What an image model takes. */

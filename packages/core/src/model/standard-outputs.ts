@@ -1,4 +1,4 @@
-import type { OutputDeclaration } from './model-outputs.js';
+import type { OutputDeclaration } from './output-table.js';
 
 type Output<
   Name extends string,

@@ -1,7 +1,7 @@
 import type { ByteSource, ReadOptions } from '@automodel/contracts';
 import { checkRange } from '../sources/check-range.js';
 import { generateParameter } from './generate-parameter.js';
-import { declaredLength, type ParameterDeclaration } from './parameter-declaration.js';
+import { declaredElementLength, type ParameterDeclaration } from './parameter-declaration.js';
 import type { ParameterPlacement } from './parameter-placement.js';
 
 /** The name under which graphs refer to fresh parameters. */
@@ -24,7 +24,7 @@ interface Section {
 export function freshParameters(declarations: readonly ParameterDeclaration[], seed: number): FreshParameters {
   let size = 0;
   const sections: Section[] = declarations.map((declaration) => {
-    const length = declaredLength(declaration);
+    const length = declaration.dims.reduce((product, dim) => product * dim, declaredElementLength(declaration));
     const section = { declaration, offset: size, length };
     size += length;
     return section;
@@ -39,6 +39,7 @@ export function freshParameters(declarations: readonly ParameterDeclaration[], s
     bytes: {
       size,
       async read(offset: number, length: number, { into, signal }: ReadOptions = {}): Promise<Uint8Array> {
+        signal?.throwIfAborted();
         checkRange(freshParametersFile, size, offset, length, into);
         const target = into ?? new Uint8Array(length);
         for (const section of sections) {
@@ -62,5 +63,10 @@ function copyOverlap(
   const from = Math.max(start, offset);
   const to = Math.min(start + length, offset + target.length);
   if (from >= to) return;
-  target.set(generateParameter(declaration, seed).subarray(from - start, to - start), from - offset);
+  const elementLength = declaredElementLength(declaration);
+  const first = Math.floor((from - start) / elementLength);
+  const count = Math.ceil((to - start) / elementLength) - first;
+  const bytes = generateParameter(declaration, seed, { first, count });
+  const skipped = from - start - first * elementLength;
+  target.set(bytes.subarray(skipped, skipped + to - from), from - offset);
 }

@@ -29,21 +29,32 @@ function elementRule({ name, dims, initialization }: ParameterDeclaration, seed:
   }
 }
 
-/** The little-endian bytes of a fresh parameter: the same for the same seed and name, on every machine. */
-export function generateParameter(declaration: ParameterDeclaration, seed: number): Uint8Array {
-  const count = declaration.dims.reduce((product, dim) => product * dim, 1);
+/** A range of a parameter's elements. */
+export interface ElementRange {
+  readonly first: number;
+  readonly count: number;
+}
+
+/** Little-endian bytes of elements of a fresh parameter: the same for the same seed and name, whatever the range. */
+export function generateParameter(
+  declaration: ParameterDeclaration,
+  seed: number,
+  { first, count }: ElementRange,
+): Uint8Array {
   const rule = elementRule(declaration, seed);
   switch (declaration.dataType) {
     case 'float32': {
       const bytes = new Uint8Array(count * 4);
       const view = new DataView(bytes.buffer);
-      for (let index = 0; index < count; index++) view.setFloat32(index * 4, rule(index), true);
+      for (let index = 0; index < count; index++) view.setFloat32(index * 4, rule(first + index), true);
       return bytes;
     }
     case 'int64': {
       const bytes = new Uint8Array(count * 8);
       const view = new DataView(bytes.buffer);
-      for (let index = 0; index < count; index++) view.setBigInt64(index * 8, BigInt(Math.round(rule(index))), true);
+      for (let index = 0; index < count; index++) {
+        view.setBigInt64(index * 8, BigInt(Math.round(rule(first + index))), true);
+      }
       return bytes;
     }
   }

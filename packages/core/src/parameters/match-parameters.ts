@@ -15,9 +15,18 @@ export interface MatchOptions {
   readonly renameKey?: ((key: string) => string) | undefined;
 }
 
+/** A parameter and the tensor that claims it. */
+interface Claim {
+  readonly declaration: ParameterDeclaration;
+  readonly tensor: CheckpointTensor;
+  /** 0: under its own name; otherwise by the rules of the base model's prefix. */
+  readonly rank: number;
+}
+
 /**
  * Matches the tensors of a checkpoint with the parameters of a model as Transformers does: a key that the model does not have
- * is tried without the base model's prefix, then with it (HF-CONTRACT: `core_model_loading.py`).
+ * is tried without the base model's prefix, then with it (HF-CONTRACT: `core_model_loading.py`). Of two tensors for one
+ * parameter the one with its very name counts, else the first; the other is unexpected.
  */
 export function matchParameters(
   declarations: readonly ParameterDeclaration[],
@@ -25,26 +34,31 @@ export function matchParameters(
   { baseModelPrefix, renameKey }: MatchOptions,
 ): ParameterMatch {
   const declared = new Map(declarations.map((declaration) => [declaration.name, declaration]));
-  const found = new Map<string, CheckpointTensor>();
+  const claims = new Map<string, Claim>();
   const unexpectedKeys: string[] = [];
-  const mismatchedKeys: MismatchedKey[] = [];
   for (const tensor of tensors.values()) {
-    const key = renameKey?.(tensor.name) ?? tensor.name;
-    const name = candidateNames(key, baseModelPrefix).find((candidate) => declared.has(candidate));
-    const declaration = name === undefined ? undefined : declared.get(name);
-    if (declaration === undefined) {
-      unexpectedKeys.push(key);
-    } else if (!sameDims(tensor.dims, declaration.dims)) {
-      mismatchedKeys.push({ key: declaration.name, checkpointShape: tensor.dims, modelShape: declaration.dims });
+    const names = candidateNames(renameKey?.(tensor.name) ?? tensor.name, baseModelPrefix);
+    const rank = names.findIndex((name) => declared.has(name));
+    const declaration = declared.get(names[rank] ?? '');
+    const rival = declaration === undefined ? undefined : claims.get(declaration.name);
+    if (declaration === undefined || (rival !== undefined && rival.rank <= rank)) {
+      unexpectedKeys.push(tensor.name);
     } else {
-      found.set(declaration.name, tensor);
+      if (rival !== undefined) unexpectedKeys.push(rival.tensor.name);
+      claims.set(declaration.name, { declaration, tensor, rank });
     }
   }
-  const mismatched = new Set(mismatchedKeys.map(({ key }) => key));
-  const missingKeys = [...declared.keys()].filter((name) => !found.has(name) && !mismatched.has(name));
+  const found = new Map<string, CheckpointTensor>();
+  const mismatchedKeys: MismatchedKey[] = [];
+  for (const [key, { declaration, tensor }] of claims) {
+    if (sameDims(tensor.dims, declaration.dims)) found.set(key, tensor);
+    else mismatchedKeys.push({ key, checkpointShape: tensor.dims, modelShape: declaration.dims });
+  }
+  const missingKeys = [...declared.keys()].filter((name) => !claims.has(name));
   return { found, missingKeys, unexpectedKeys, mismatchedKeys };
 }
 
+/** The names under which a model may have a key, in the order in which they are tried. */
 function candidateNames(key: string, prefix: string): readonly string[] {
   if (prefix === '') return [key];
   const withoutPrefix = key.startsWith(`${prefix}.`) ? [key.slice(prefix.length + 1)] : [];

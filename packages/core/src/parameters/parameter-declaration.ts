@@ -11,7 +11,7 @@ export interface ParameterDeclaration {
   readonly initialization: Initialization;
 }
 
-/** Bytes of a declared tensor when it is fresh. */
-export function declaredLength({ dims, dataType }: ParameterDeclaration): number {
-  return dims.reduce((product, dim) => product * dim, dataType === 'int64' ? 8 : 4);
+/** Bytes of one element of a declared tensor when it is fresh. */
+export function declaredElementLength({ dataType }: ParameterDeclaration): number {
+  return dataType === 'int64' ? 8 : 4;
 }

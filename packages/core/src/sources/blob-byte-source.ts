@@ -1,12 +1,15 @@
 import { type ByteSource, type ReadOptions, SourceError } from '@automodel/contracts';
 import { checkRange } from './check-range.js';
+import { closedError } from './closed-error.js';
 
 /** A file behind a Blob or File; only the ranges asked for are read. */
 export function blobByteSource(blob: Blob, location: string): ByteSource {
+  let isClosed = false;
   return {
     size: blob.size,
     async read(offset: number, length: number, { into, signal }: ReadOptions = {}): Promise<Uint8Array> {
       signal?.throwIfAborted();
+      if (isClosed) throw closedError(location);
       checkRange(location, blob.size, offset, length, into);
       const bytes = await readSlice(blob.slice(offset, offset + length), location);
       signal?.throwIfAborted();
@@ -14,7 +17,9 @@ export function blobByteSource(blob: Blob, location: string): ByteSource {
       into.set(bytes);
       return into;
     },
-    async close(): Promise<void> {},
+    async close(): Promise<void> {
+      isClosed = true;
+    },
   };
 }
 

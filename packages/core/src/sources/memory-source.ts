@@ -3,7 +3,7 @@ import { blobByteSource } from './blob-byte-source.js';
 import { memoryByteSource } from './memory-byte-source.js';
 
 /** The content of a file in memory; a text is UTF-8. */
-export type FileContent = Blob | Uint8Array | string;
+export type FileContent = ArrayBuffer | Blob | Uint8Array | string;
 
 /** The files of a checkpoint in memory, by path. */
 export type MemoryFiles = ReadonlyMap<string, FileContent> | Readonly<Record<string, FileContent>>;
@@ -24,6 +24,7 @@ export function memorySource(files: MemoryFiles, location = 'memory'): Source {
       if (content === undefined) return undefined;
       const name = `${location}/${path}`;
       if (typeof content === 'string') return memoryByteSource(new TextEncoder().encode(content), name);
+      if (content instanceof ArrayBuffer) return memoryByteSource(new Uint8Array(content), name);
       return content instanceof Uint8Array ? memoryByteSource(content, name) : blobByteSource(content, name);
     },
   };

@@ -1,5 +1,5 @@
 import { MissingFileError, type Source } from '@automodel/contracts';
-import { directorySource, isDirectory } from '#directory-source';
+import { directorySource, isDirectory, missingDirectoryRemedy } from '#directory-source';
 import { type MemoryFiles, memorySource } from './memory-source.js';
 
 /** Where a checkpoint comes from: a directory (in Node), files in memory by path, or any {@link Source}. */
@@ -18,7 +18,7 @@ export async function resolveSource(input: SourceInput): Promise<Source> {
     present: [],
     remedy: /^[\w.-]+\/[\w.-]+(@.+)?$/.test(input)
       ? `If "${input}" is a model of the Hugging Face Hub: loading by id is not part of this version; download its files (huggingface-cli download ${input} --local-dir DIRECTORY) and pass that directory.`
-      : 'Pass the path of a directory that holds config.json and model.safetensors.',
+      : missingDirectoryRemedy,
   });
 }
 

@@ -1,5 +1,9 @@
 import { type Source, SourceError } from '@automodel/contracts';
 
+/** What to do about a text that names no directory. */
+export const missingDirectoryRemedy: string =
+  'This runtime has no file system: fetch the files and pass them as { "config.json": …, "model.safetensors": … }.';
+
 /** Whether a path names a directory: never, where there is no file system. */
 export async function isDirectory(_path: string): Promise<boolean> {
   return false;
@@ -10,6 +14,6 @@ export function directorySource(directory: string): Source {
   throw new SourceError({
     location: directory,
     problem: 'this runtime has no file system',
-    remedy: 'Fetch the files and pass them as a memorySource({ "config.json": …, "model.safetensors": … }).',
+    remedy: missingDirectoryRemedy,
   });
 }

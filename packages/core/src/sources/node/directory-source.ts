@@ -3,6 +3,11 @@ import { open, readdir, stat } from 'node:fs/promises';
 import { join, resolve, sep } from 'node:path';
 import { type ByteSource, type ReadOptions, type Source, SourceError } from '@automodel/contracts';
 import { checkRange } from '../check-range.js';
+import { closedError } from '../closed-error.js';
+
+/** What to do about a text that names no directory. */
+export const missingDirectoryRemedy: string =
+  'Pass the path of a directory that holds config.json and model.safetensors.';
 
 /** Whether a path names a directory. */
 export async function isDirectory(path: string): Promise<boolean> {
@@ -15,6 +20,8 @@ export async function isDirectory(path: string): Promise<boolean> {
 /** A source over a directory of the file system. Files are read by ranges; paths that leave the directory do not exist. */
 export function directorySource(directory: string): Source {
   const root = resolve(directory);
+  // The root of a file system ends with a separator already.
+  const inside = root.endsWith(sep) ? root : root + sep;
   return {
     location: directory,
     async list(): Promise<readonly string[]> {
@@ -23,7 +30,7 @@ export function directorySource(directory: string): Source {
     },
     async open(path: string): Promise<ByteSource | undefined> {
       const file = join(root, path);
-      if (!file.startsWith(root + sep)) return undefined;
+      if (!file.startsWith(inside)) return undefined;
       return openFile(file, join(directory, path));
     },
   };
@@ -37,36 +44,41 @@ async function openFile(file: string, location: string): Promise<ByteSource | un
     if (isSystemError(cause) && (cause.code === 'ENOENT' || cause.code === 'ENOTDIR')) return undefined;
     throw readError(location, cause);
   }
-  const status = await handle.stat();
-  if (!status.isFile()) {
+  try {
+    const status = await handle.stat();
+    if (status.isFile()) return fileByteSource(handle, status.size, status.mtimeMs, location);
+  } catch (cause) {
     await handle.close();
-    throw new SourceError({
-      location,
-      problem: 'it is no regular file',
-      remedy: 'Give a directory that holds the files of a checkpoint.',
-    });
+    throw readError(location, cause);
   }
-  return fileByteSource(handle, status.size, status.mtimeMs, location);
+  await handle.close();
+  throw new SourceError({
+    location,
+    problem: 'it is no regular file',
+    remedy: 'Give a directory that holds the files of a checkpoint.',
+  });
 }
 
 function fileByteSource(handle: FileHandle, size: number, modified: number, location: string): ByteSource {
   let closing: Promise<void> | undefined;
+  const fail = (cause: unknown): never => {
+    throw closing === undefined ? readError(location, cause) : closedError(location);
+  };
   return {
     size,
     async read(offset: number, length: number, { into, signal }: ReadOptions = {}): Promise<Uint8Array> {
       signal?.throwIfAborted();
+      if (closing !== undefined) throw closedError(location);
       checkRange(location, size, offset, length, into);
       const target = into ?? new Uint8Array(length);
       let done = 0;
       while (done < length) {
-        const { bytesRead } = await handle.read(target, done, length - done, offset + done).catch((cause: unknown) => {
-          throw readError(location, cause);
-        });
+        const { bytesRead } = await handle.read(target, done, length - done, offset + done).catch(fail);
         signal?.throwIfAborted();
         if (bytesRead === 0) break;
         done += bytesRead;
       }
-      const status = await handle.stat();
+      const status = await handle.stat().catch(fail);
       if (done < length || status.size !== size || status.mtimeMs !== modified) {
         throw new SourceError({
           location,
