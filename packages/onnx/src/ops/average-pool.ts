@@ -2,7 +2,6 @@ import { applyOperator } from '../builder/apply-operator.js';
 import type { Value } from '../builder/value.js';
 import type { OperatorSchema } from '../schema/operator-schema.js';
 import { inferPooling } from '../shapes/infer-pooling.js';
-import { windowAttributes } from '../shapes/slide-window.js';
 
 export const averagePoolSchema: OperatorSchema = {
   name: 'AveragePool',
@@ -11,13 +10,13 @@ export const averagePoolSchema: OperatorSchema = {
   inputs: { min: 1, max: 1 },
   outputs: { min: 1, max: 1 },
   attributes: {
-    auto_pad: windowAttributes.auto_pad,
+    auto_pad: { type: 'string' },
     ceil_mode: { type: 'int' },
     count_include_pad: { type: 'int' },
     dilations: { type: 'ints', since: 19 },
     kernel_shape: { type: 'ints', required: true },
-    pads: windowAttributes.pads,
-    strides: windowAttributes.strides,
+    pads: { type: 'ints' },
+    strides: { type: 'ints' },
   },
   infer: (context) => [inferPooling(context)],
 };

@@ -5,6 +5,7 @@ import { tensorType } from '../ir/tensor-type.js';
 import type { InferenceContext } from '../schema/inference-context.js';
 import type { KnownElements } from '../schema/known-elements.js';
 import type { OperatorSchema } from '../schema/operator-schema.js';
+import { unlimited } from '../schema/unlimited.js';
 import { mergeDimensions } from '../shapes/merge-dimensions.js';
 import { normalizeAxis } from '../shapes/normalize-axis.js';
 import { sameDataType } from '../shapes/same-data-type.js';
@@ -13,7 +14,7 @@ export const concatSchema: OperatorSchema = {
   name: 'Concat',
   domain: '',
   sinceVersion: 4,
-  inputs: { min: 1, max: Number.POSITIVE_INFINITY },
+  inputs: { min: 1, max: unlimited },
   outputs: { min: 1, max: 1 },
   attributes: { axis: { type: 'int', required: true } },
   infer(context) {

@@ -7,7 +7,6 @@ import type { OperatorSchema } from '../schema/operator-schema.js';
 import { describeShape } from '../shapes/describe-shape.js';
 import { mergeDimensions } from '../shapes/merge-dimensions.js';
 import { sameDataType } from '../shapes/same-data-type.js';
-import { windowAttributes } from '../shapes/slide-window.js';
 
 export const convTransposeSchema: OperatorSchema = {
   name: 'ConvTranspose',
@@ -16,14 +15,14 @@ export const convTransposeSchema: OperatorSchema = {
   inputs: { min: 2, max: 3 },
   outputs: { min: 1, max: 1 },
   attributes: {
-    auto_pad: windowAttributes.auto_pad,
+    auto_pad: { type: 'string' },
     dilations: { type: 'ints' },
     group: { type: 'int' },
-    kernel_shape: windowAttributes.kernel_shape,
+    kernel_shape: { type: 'ints' },
     output_padding: { type: 'ints' },
     output_shape: { type: 'ints' },
-    pads: windowAttributes.pads,
-    strides: windowAttributes.strides,
+    pads: { type: 'ints' },
+    strides: { type: 'ints' },
   },
   infer(context) {
     const dataType = sameDataType(context, [0, 1, 2]);

@@ -2,9 +2,8 @@ import { applyOperator } from '../builder/apply-operator.js';
 import type { Value } from '../builder/value.js';
 import { tensorType } from '../ir/tensor-type.js';
 import type { OperatorSchema } from '../schema/operator-schema.js';
-import { inferConvolution } from '../shapes/infer-convolution.js';
+import { convolutionAttributes, inferConvolution } from '../shapes/infer-convolution.js';
 import { sameDataType } from '../shapes/same-data-type.js';
-import { windowAttributes } from '../shapes/slide-window.js';
 
 export const convSchema: OperatorSchema = {
   name: 'Conv',
@@ -12,14 +11,7 @@ export const convSchema: OperatorSchema = {
   sinceVersion: 1,
   inputs: { min: 2, max: 3 },
   outputs: { min: 1, max: 1 },
-  attributes: {
-    auto_pad: windowAttributes.auto_pad,
-    dilations: { type: 'ints' },
-    group: { type: 'int' },
-    kernel_shape: windowAttributes.kernel_shape,
-    pads: windowAttributes.pads,
-    strides: windowAttributes.strides,
-  },
+  attributes: convolutionAttributes,
   infer(context) {
     const dataType = sameDataType(context, [0, 1, 2]);
     return [tensorType(dataType, inferConvolution(context, context.tensor(0).shape, context.tensor(1).shape))];

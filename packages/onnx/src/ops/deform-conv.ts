@@ -4,7 +4,6 @@ import { tensorType } from '../ir/tensor-type.js';
 import type { OperatorSchema } from '../schema/operator-schema.js';
 import { inferConvolution } from '../shapes/infer-convolution.js';
 import { sameDataType } from '../shapes/same-data-type.js';
-import { windowAttributes } from '../shapes/slide-window.js';
 
 export const deformConvSchema: OperatorSchema = {
   name: 'DeformConv',
@@ -15,10 +14,10 @@ export const deformConvSchema: OperatorSchema = {
   attributes: {
     dilations: { type: 'ints' },
     group: { type: 'int' },
-    kernel_shape: windowAttributes.kernel_shape,
+    kernel_shape: { type: 'ints' },
     offset_group: { type: 'int' },
-    pads: windowAttributes.pads,
-    strides: windowAttributes.strides,
+    pads: { type: 'ints' },
+    strides: { type: 'ints' },
   },
   infer(context) {
     const dataType = sameDataType(context, [0, 1, 2, 3, 4]);

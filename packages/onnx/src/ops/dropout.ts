@@ -14,8 +14,11 @@ export const dropoutSchema: OperatorSchema = {
 
 /** The form before operator set 12: the ratio is an attribute. */
 export const dropout10Schema: OperatorSchema = {
-  ...dropoutSchema,
+  name: 'Dropout',
+  domain: '',
   sinceVersion: 7,
   inputs: { min: 1, max: 1 },
+  outputs: { min: 1, max: 2 },
   attributes: { ratio: { type: 'float' } },
+  infer: (context) => [context.tensor(0), tensorType('bool', context.tensor(0).shape)],
 };

@@ -5,6 +5,7 @@ import { tensorType } from '../ir/tensor-type.js';
 import type { TensorType } from '../ir/value-type.js';
 import type { InferenceContext } from '../schema/inference-context.js';
 import type { OperatorSchema } from '../schema/operator-schema.js';
+import { unlimited } from '../schema/unlimited.js';
 import { broadcastShapes } from '../shapes/broadcast-shapes.js';
 import { sameDataType } from '../shapes/same-data-type.js';
 
@@ -12,7 +13,7 @@ export const einsumSchema: OperatorSchema = {
   name: 'Einsum',
   domain: '',
   sinceVersion: 12,
-  inputs: { min: 1, max: Number.POSITIVE_INFINITY },
+  inputs: { min: 1, max: unlimited },
   outputs: { min: 1, max: 1 },
   attributes: { equation: { type: 'string', required: true } },
   infer: (context) => [inferEinsum(context)],

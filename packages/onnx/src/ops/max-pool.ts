@@ -3,7 +3,6 @@ import type { Value } from '../builder/value.js';
 import { tensorType } from '../ir/tensor-type.js';
 import type { OperatorSchema } from '../schema/operator-schema.js';
 import { inferPooling } from '../shapes/infer-pooling.js';
-import { windowAttributes } from '../shapes/slide-window.js';
 
 export const maxPoolSchema: OperatorSchema = {
   name: 'MaxPool',
@@ -12,13 +11,13 @@ export const maxPoolSchema: OperatorSchema = {
   inputs: { min: 1, max: 1 },
   outputs: { min: 1, max: 2 },
   attributes: {
-    auto_pad: windowAttributes.auto_pad,
+    auto_pad: { type: 'string' },
     ceil_mode: { type: 'int' },
     dilations: { type: 'ints' },
     kernel_shape: { type: 'ints', required: true },
-    pads: windowAttributes.pads,
+    pads: { type: 'ints' },
     storage_order: { type: 'int' },
-    strides: windowAttributes.strides,
+    strides: { type: 'ints' },
   },
   infer(context) {
     const output = inferPooling(context);

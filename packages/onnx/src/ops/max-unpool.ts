@@ -4,7 +4,6 @@ import type { Dimension } from '../ir/shape.js';
 import { tensorType } from '../ir/tensor-type.js';
 import type { OperatorSchema } from '../schema/operator-schema.js';
 import { shapeFromInput } from '../shapes/shape-from-input.js';
-import { windowAttributes } from '../shapes/slide-window.js';
 
 export const maxUnpoolSchema: OperatorSchema = {
   name: 'MaxUnpool',
@@ -14,8 +13,8 @@ export const maxUnpoolSchema: OperatorSchema = {
   outputs: { min: 1, max: 1 },
   attributes: {
     kernel_shape: { type: 'ints', required: true },
-    pads: windowAttributes.pads,
-    strides: windowAttributes.strides,
+    pads: { type: 'ints' },
+    strides: { type: 'ints' },
   },
   infer(context) {
     const { dataType, shape } = context.tensor(0);

@@ -5,6 +5,7 @@ import { tensorType } from '../ir/tensor-type.js';
 import type { InferenceContext } from '../schema/inference-context.js';
 import type { OperatorSchema } from '../schema/operator-schema.js';
 import { toAttributes } from '../schema/to-attributes.js';
+import { unlimited } from '../schema/unlimited.js';
 import { normalizeAxis } from '../shapes/normalize-axis.js';
 
 export const splitSchema: OperatorSchema = {
@@ -12,7 +13,7 @@ export const splitSchema: OperatorSchema = {
   domain: '',
   sinceVersion: 13,
   inputs: { min: 1, max: 2 },
-  outputs: { min: 1, max: Number.POSITIVE_INFINITY },
+  outputs: { min: 1, max: unlimited },
   attributes: { axis: { type: 'int' }, num_outputs: { type: 'int', since: 18 } },
   infer(context) {
     const { dataType, shape } = context.tensor(0);

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import * as operators from '../ops/index.js';
 import { operatorTable } from './operator-table.js';
 import { standardOperators } from './standard-operators.js';
 import { visionOperators } from './vision-operators.js';
@@ -36,6 +37,11 @@ describe('operatorTable', () => {
     expect(visionOperators).toEqual([...new Set(visionOperators)].sort());
     expect(visionOperators.filter((name) => !standardOperators.includes(name))).toEqual([]);
     expect([...names].filter((name) => !visionOperators.includes(name))).toEqual([]);
+  });
+
+  it('lists every schema that ops/index.ts exports', () => {
+    const exported = Object.values(operators).filter((value) => typeof value === 'object');
+    expect(new Set(operatorTable.schemas)).toEqual(new Set(exported));
   });
 
   it.each(visionOperators.map((name) => ({ name })))(

@@ -1,8 +1,19 @@
 import type { Shape } from '../ir/shape.js';
 import type { InferenceContext } from '../schema/inference-context.js';
+import type { AttributeSchema } from '../schema/operator-schema.js';
 import { describeShape } from './describe-shape.js';
 import { mergeDimensions } from './merge-dimensions.js';
 import { slideWindow } from './slide-window.js';
+
+/** The attributes of all convolutions but the transposed and deformable ones. */
+export const convolutionAttributes: Readonly<Record<string, AttributeSchema>> = {
+  auto_pad: { type: 'string' },
+  dilations: { type: 'ints' },
+  group: { type: 'int' },
+  kernel_shape: { type: 'ints' },
+  pads: { type: 'ints' },
+  strides: { type: 'ints' },
+};
 
 /**
  * The shape of a convolution's output: [batch, output channels, …spatial].

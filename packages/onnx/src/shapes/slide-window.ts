@@ -1,14 +1,5 @@
 import type { Dimension } from '../ir/shape.js';
 import type { InferenceContext } from '../schema/inference-context.js';
-import type { AttributeSchema } from '../schema/operator-schema.js';
-
-/** The attributes of operators that slide a window over the spatial axes; `dilations` and `ceil_mode` are added by those that have them. */
-export const windowAttributes: Readonly<Record<'auto_pad' | 'kernel_shape' | 'pads' | 'strides', AttributeSchema>> = {
-  auto_pad: { type: 'string' },
-  kernel_shape: { type: 'ints' },
-  pads: { type: 'ints' },
-  strides: { type: 'ints' },
-};
 
 /**
  * The spatial dimensions that remain when a window slides over others: floor((size + pads - extent) / stride) + 1 with

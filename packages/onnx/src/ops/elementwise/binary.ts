@@ -36,7 +36,7 @@ export const subSchema: OperatorSchema = /* @__PURE__ */ binarySchema('Sub', 7, 
 export const sub = (left: Value, right: Value): Value => applyOperator(subSchema, [left, right]);
 
 export const powSchema: OperatorSchema = /* @__PURE__ */ binarySchema('Pow', 7, {
-  evaluate: onNumbers((left, right) => left ** right),
+  evaluate: /* @__PURE__ */ onNumbers((left, right) => left ** right),
   mixesDataTypes: true,
 });
 /** left to the power of right, in the data type of left. */
@@ -52,7 +52,7 @@ export interface ModOptions {
 }
 export const modSchema: OperatorSchema = /* @__PURE__ */ binarySchema('Mod', 10, {
   attributes: { fmod: { type: 'int' } },
-  evaluate: onNumbers((left, right) => left - Math.floor(left / right) * right),
+  evaluate: /* @__PURE__ */ onNumbers((left, right) => left - Math.floor(left / right) * right),
 });
 /** The remainder of left / right. */
 export const mod = (left: Value, right: Value, { ...attributes }: ModOptions = {}): Value =>

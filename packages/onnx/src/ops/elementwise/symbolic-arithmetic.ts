@@ -2,10 +2,10 @@ import { type ElementOperation, onNumbers } from '../../shapes/evaluate-elementw
 
 // Arithmetic on dimensions: a symbol survives where the other operand changes nothing (batch · 1, batch + 0).
 
-const addNumbers = onNumbers((left, right) => left + right);
-const subtractNumbers = onNumbers((left, right) => left - right);
-const multiplyNumbers = onNumbers((left, right) => left * right);
-const divideNumbers = onNumbers((left, right) => left / right);
+const addNumbers = /* @__PURE__ */ onNumbers((left, right) => left + right);
+const subtractNumbers = /* @__PURE__ */ onNumbers((left, right) => left - right);
+const multiplyNumbers = /* @__PURE__ */ onNumbers((left, right) => left * right);
+const divideNumbers = /* @__PURE__ */ onNumbers((left, right) => left / right);
 
 export const evaluateAdd: ElementOperation = (operands) => {
   const [left = null, right = null] = operands;

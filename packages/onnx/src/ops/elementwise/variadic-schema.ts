@@ -1,5 +1,6 @@
 import { tensorType } from '../../ir/tensor-type.js';
 import type { OperatorSchema } from '../../schema/operator-schema.js';
+import { unlimited } from '../../schema/unlimited.js';
 import { broadcastShapes } from '../../shapes/broadcast-shapes.js';
 import { evaluateElementwise, onNumbers } from '../../shapes/evaluate-elementwise.js';
 import { sameDataType } from '../../shapes/same-data-type.js';
@@ -14,7 +15,7 @@ export function variadicSchema(
     name,
     domain: '',
     sinceVersion,
-    inputs: { min: 1, max: Number.POSITIVE_INFINITY },
+    inputs: { min: 1, max: unlimited },
     outputs: { min: 1, max: 1 },
     attributes: {},
     infer(context) {
