@@ -1,0 +1,17 @@
+import type { PluginList } from '@automodel/core';
+
+/** A stream that commands write to: process.stdout, process.stderr, or a test's own. */
+export interface OutputStream extends NodeJS.WritableStream {
+  readonly isTTY?: boolean;
+  readonly columns?: number;
+}
+
+/** Everything outside that a command touches, so that tests can run it in their own process. */
+export interface CommandEnvironment {
+  readonly stdout: OutputStream;
+  readonly stderr: OutputStream;
+  /** The environment variables. */
+  readonly variables: Readonly<Record<string, string | undefined>>;
+  /** Backends, image processors and model types to work with. */
+  readonly plugins: PluginList;
+}

@@ -1,0 +1,21 @@
+/** What the command's exit code says; the README and every `--help` list these. */
+export const exitCodes = {
+  success: 0,
+  unexpectedFailure: 1,
+  wrongUsage: 2,
+  modelNotLoaded: 3,
+  someImagesFailed: 4,
+  allImagesFailed: 5,
+} as const;
+
+export type ExitCode = (typeof exitCodes)[keyof typeof exitCodes];
+
+/** Each exit code in the words of `--help`. */
+export const exitCodeDescriptions: Readonly<Record<ExitCode, string>> = {
+  [exitCodes.success]: 'all right',
+  [exitCodes.unexpectedFailure]: 'unexpected failure: a bug; run again with --debug',
+  [exitCodes.wrongUsage]: 'wrong usage: an unknown command, option or device, or a value that cannot be used',
+  [exitCodes.modelNotLoaded]: 'the model could not be loaded, or the checkpoint could not be read',
+  [exitCodes.someImagesFailed]: 'some images failed; the others were classified',
+  [exitCodes.allImagesFailed]: 'every image failed',
+};
