@@ -7,6 +7,6 @@ export interface Example {
   /** The path of the module. */
   readonly file: string;
   readonly block: CodeBlock;
-  /** It imports vitest: its tests are run as tests, and it prints nothing. */
+  /** It imports vitest or describes a model: its tests are run as tests, and it prints nothing. */
   readonly isTestFile: boolean;
 }

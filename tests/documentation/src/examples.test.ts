@@ -1,4 +1,4 @@
-import { beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { documentedPages } from './documented-pages.js';
 import type { Example } from './example.js';
 import { repositoryRoot } from './repository-root.js';
@@ -7,19 +7,16 @@ import { typeErrors } from './type-errors.js';
 import { writeExamples } from './write-examples.js';
 
 // Fences of another language would be code that nobody runs.
-const languages = ['', 'json', 'sh', 'text', 'ts'];
+const languages = ['', 'console', 'json', 'sh', 'text', 'ts'];
 
 /** Pages whose examples are known not to run; once they do, the tests here fail until the page is taken off the list. */
 const brokenPages = ['packages/backend-onnxruntime/README.md', 'packages/image/README.md'];
 
+process.chdir(repositoryRoot);
 const pages = documentedPages();
 const examples = writeExamples(pages);
 const isBroken = ({ name }: Example): boolean => brokenPages.some((page) => name.startsWith(`${page}:`));
 const working = examples.filter((example) => !isBroken(example));
-
-beforeAll(() => {
-  process.chdir(repositoryRoot);
-});
 
 it.each(pages)('$path has only code that is tested', ({ blocks }) => {
   expect(blocks.filter(({ language }) => !languages.includes(language))).toEqual([]);

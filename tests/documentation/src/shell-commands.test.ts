@@ -16,7 +16,9 @@ const readManifest = (folder: string): Manifest =>
   JSON.parse(readFileSync(join(repositoryRoot, folder, 'package.json'), 'utf8'));
 
 const scripts = Object.keys(readManifest('.').scripts ?? {});
-const packages = readdirSync(join(repositoryRoot, 'packages')).map((folder) => readManifest(`packages/${folder}`));
+const packages = readdirSync(join(repositoryRoot, 'packages'))
+  .filter((folder) => existsSync(join(repositoryRoot, 'packages', folder, 'package.json')))
+  .map((folder) => readManifest(`packages/${folder}`));
 const published = packages.filter((manifest) => manifest.private !== true).map(({ name }) => name);
 const commands = shellCommands(documentedPages());
 

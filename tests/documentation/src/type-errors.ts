@@ -1,28 +1,18 @@
-import { join } from 'node:path';
 import ts from 'typescript';
+import { projectSettings } from './project-settings.js';
 import { repositoryRoot } from './repository-root.js';
 
 /** The errors that TypeScript finds in modules under the settings of the project, one text each. */
 export function typeErrors(files: readonly string[]): string[] {
-  const settings = ts.getParsedCommandLineOfConfigFile(
-    join(repositoryRoot, 'tsconfig.json'),
-    {},
-    {
-      ...ts.sys,
-      onUnRecoverableConfigFileDiagnostic: (diagnostic) => {
-        throw new SyntaxError(message(diagnostic));
-      },
-    },
-  );
-  const program = ts.createProgram(files, { ...settings?.options, noEmit: true });
+  const program = ts.createProgram(files, projectSettings());
   return files
     .map((file) => program.getSourceFile(file))
     .filter((file) => file !== undefined)
     .flatMap((file) => [...program.getSyntacticDiagnostics(file), ...program.getSemanticDiagnostics(file)])
-    .map(message);
+    .map(describe);
 }
 
-function message({ file, start, messageText }: ts.Diagnostic): string {
+function describe({ file, start, messageText }: ts.Diagnostic): string {
   const text = ts.flattenDiagnosticMessageText(messageText, '\n');
   if (file === undefined || start === undefined) return text;
   const { line } = file.getLineAndCharacterOfPosition(start);
