@@ -14,9 +14,11 @@ export async function createSession(
   { backend, device }: SelectedDevice,
   options: ReadWeightsOptions = {},
 ): Promise<SessionHandler> {
+  const { signal } = options;
+  signal?.throwIfAborted();
   if (backend.createSession !== undefined) {
     const outputs = model.graph.outputs.map(({ name }) => name);
-    return backend.createSession(model, files, { device, outputs, signal: options.signal });
+    return unlessAborted(await backend.createSession(model, files, { device, outputs, signal }), signal);
   }
   if (backend.createInferenceSessionHandler === undefined) {
     throw new BackendError({
@@ -28,6 +30,16 @@ export async function createSession(
   }
   const externalData = await readWeights(model, files, options);
   const { encodeModel } = await import('@automodel/onnx/serde');
-  options.signal?.throwIfAborted();
-  return backend.createInferenceSessionHandler(encodeModel(model), { device, externalData });
+  signal?.throwIfAborted();
+  return unlessAborted(
+    await backend.createInferenceSessionHandler(encodeModel(model), { device, externalData }),
+    signal,
+  );
+}
+
+/** A backend may not notice an abort while it makes a session: then nobody wants the session any more. */
+async function unlessAborted(handler: SessionHandler, signal: AbortSignal | undefined): Promise<SessionHandler> {
+  if (signal?.aborted) await handler.dispose();
+  signal?.throwIfAborted();
+  return handler;
 }

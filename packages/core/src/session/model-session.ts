@@ -8,10 +8,10 @@ import { pruneModel } from './prune-model.js';
 import type { ReadWeightsOptions } from './read-weights.js';
 import type { WeightFiles } from './weight-files.js';
 
-/** A session with the runs that use it. */
+/** A session, ready or in the making, with the work that needs it. */
 interface OpenSession {
-  readonly handler: SessionHandler;
-  readonly runs: Set<Promise<unknown>>;
+  readonly handler: Promise<SessionHandler>;
+  readonly users: Set<Promise<unknown>>;
 }
 
 /** Sets of outputs for which sessions are kept at a time; each holds its own copy of the weights. */
@@ -27,7 +27,7 @@ export class ModelSession {
   readonly #files: WeightFiles;
   readonly #target: SelectedDevice;
   // In order of use, the latest last.
-  readonly #sessions = new Map<string, Promise<OpenSession>>();
+  readonly #sessions = new Map<string, OpenSession>();
   #disposal: Promise<void> | undefined;
 
   /** @param subject what errors call the owner, such as `ResNetForImageClassification`. */
@@ -40,7 +40,7 @@ export class ModelSession {
 
   /** Makes the session for a choice of outputs, so that the first run need not. */
   async prepare(outputs: readonly string[], options: ReadWeightsOptions = {}): Promise<void> {
-    await this.#session(outputs, options);
+    await this.#use(outputs, options, async () => undefined);
   }
 
   /** Runs the graph and gives the outputs asked for. */
@@ -50,66 +50,71 @@ export class ModelSession {
     signal?: AbortSignal,
   ): Promise<ReadonlyMap<string, Tensor>> {
     signal?.throwIfAborted();
-    // Without the signal: another run may be waiting for the same session.
-    const { handler, runs } = await this.#session(outputs, {});
-    signal?.throwIfAborted();
-    const run = handler.run(feeds, outputs, { signal });
-    runs.add(run);
-    try {
-      const results = await run;
+    // The session is made without the signal: another run may be waiting for it too.
+    return this.#use(outputs, {}, async (handler) => {
+      signal?.throwIfAborted();
+      const results = await handler.run(feeds, outputs, { signal });
       return new Map(Object.entries(results).map(([name, value]) => [name, asTensor(value, this.#target)]));
-    } finally {
-      runs.delete(run);
-    }
+    });
   }
 
-  /** Frees the sessions and closes the files; idempotent. */
+  /** Frees the sessions and closes the files, once the runs that have begun are over; idempotent. */
   dispose(): Promise<void> {
     this.#disposal ??= this.#free();
     return this.#disposal;
   }
 
   async #free(): Promise<void> {
-    const sessions = await Promise.allSettled(this.#sessions.values());
+    const sessions = [...this.#sessions.values()];
     this.#sessions.clear();
-    const open = sessions.filter((session) => session.status === 'fulfilled');
-    await Promise.all(open.map(({ value }) => close(value)));
+    const freed = await Promise.allSettled(sessions.map(close));
     await Promise.all([...this.#files.values()].map((file) => file.close()));
+    const failure = freed.find((result) => result.status === 'rejected');
+    if (failure !== undefined) throw failure.reason;
   }
 
-  async #session(outputs: readonly string[], options: ReadWeightsOptions): Promise<OpenSession> {
+  /** Lends the session for a choice of outputs to a piece of work, which is entered as its user before anything is awaited. */
+  async #use<Result>(
+    outputs: readonly string[],
+    options: ReadWeightsOptions,
+    work: (handler: SessionHandler) => Promise<Result>,
+  ): Promise<Result> {
     if (this.#disposal !== undefined) throw new DisposedError({ subject: this.#subject });
     const key = [...outputs].sort().join('\n');
-    const session = this.#sessions.get(key) ?? this.#create(outputs, options);
+    const session = this.#sessions.get(key) ?? { handler: this.#create(outputs, options), users: new Set() };
     this.#sessions.delete(key);
     this.#sessions.set(key, session);
-    this.#dropOldest();
-    try {
-      return await session;
-    } catch (error) {
+    session.handler.catch(() => {
       // A failure is not remembered: the next call tries again.
       if (this.#sessions.get(key) === session) this.#sessions.delete(key);
-      throw error;
+    });
+    const use = session.handler.then(work);
+    session.users.add(use);
+    this.#dropOldest();
+    try {
+      return await use;
+    } finally {
+      session.users.delete(use);
     }
   }
 
-  async #create(outputs: readonly string[], options: ReadWeightsOptions): Promise<OpenSession> {
-    const model = pruneModel(this.#model, outputs);
-    return { handler: await createSession(model, this.#files, this.#target, options), runs: new Set() };
+  async #create(outputs: readonly string[], options: ReadWeightsOptions): Promise<SessionHandler> {
+    return createSession(pruneModel(this.#model, outputs), this.#files, this.#target, options);
   }
 
   #dropOldest(): void {
     for (const [key, session] of this.#sessions) {
       if (this.#sessions.size <= maximumSessions) return;
       this.#sessions.delete(key);
-      // Nobody waits for this, and a session that could not be made or freed has been reported to whoever ran it.
-      session.then(close).catch(() => undefined);
+      // Nobody waits for this, so nobody could be told if it fails.
+      close(session).catch(() => undefined);
     }
   }
 }
 
-/** Frees a session once the runs that use it have ended. */
-async function close({ handler, runs }: OpenSession): Promise<void> {
-  await Promise.allSettled(runs);
-  await handler.dispose();
+/** Frees a session once its users are done; one that could not be made has been reported to them. */
+async function close({ handler, users }: OpenSession): Promise<void> {
+  await Promise.allSettled(users);
+  const made = await handler.catch(() => undefined);
+  await made?.dispose();
 }

@@ -1,11 +1,11 @@
-import type { Model } from '@automodel/onnx';
+import type { Graph, Model, Node } from '@automodel/onnx';
 
 /** The part of a model that some of its outputs need: what is not asked for costs nothing. */
 export function pruneModel(model: Model, outputs: readonly string[]): Model {
   const needed = new Set(outputs);
   const nodes = model.graph.nodes.toReversed().filter((node) => {
     const isNeeded = node.outputs.some((output) => needed.has(output));
-    if (isNeeded) for (const input of node.inputs) needed.add(input);
+    if (isNeeded) for (const name of readNames(node)) needed.add(name);
     return isNeeded;
   });
   return {
@@ -18,4 +18,20 @@ export function pruneModel(model: Model, outputs: readonly string[]): Model {
       nodes: nodes.reverse(),
     },
   };
+}
+
+/** The values that a node reads: its inputs, and what the bodies of If, Loop and Scan read from the graph around them. */
+function readNames(node: Node): readonly string[] {
+  return [...node.inputs, ...subgraphs(node).flatMap((graph) => namesIn(graph))];
+}
+
+function namesIn({ nodes, outputs }: Graph): readonly string[] {
+  return [...outputs.map(({ name }) => name), ...nodes.flatMap(readNames)];
+}
+
+function subgraphs(node: Node): readonly Graph[] {
+  return Object.values(node.attributes).flatMap((attribute) => {
+    if (attribute.type === 'graph') return [attribute.value];
+    return attribute.type === 'graphs' ? attribute.value : [];
+  });
 }
