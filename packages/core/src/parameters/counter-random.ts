@@ -21,12 +21,17 @@ export interface CounterRandom {
   normal(index: number): number;
 }
 
-/** The random numbers of one parameter. */
+/**
+ * The random numbers of one parameter.
+ * @param seed an integer from 0 to 2⁵³ − 1.
+ */
 export function counterRandom(seed: number, name: string): CounterRandom {
-  const high = mix(hashText(name, 0x811c9dc5) ^ mix(seed));
-  const low = mix(hashText(name, 0x01234567) + mix(seed ^ 0x9e3779b9));
+  const seedBits = mix(seed) ^ mix(Math.floor(seed / 2 ** 32));
+  const high = mix(hashText(name, 0x811c9dc5) ^ seedBits);
+  const low = mix(hashText(name, 0x01234567) + mix(seedBits ^ 0x9e3779b9));
   const uniform = (index: number): number => {
-    const upper = mix(high + Math.imul(index, 0x9e3779b9)) >>> 5;
+    // The name enters before and after a mix: added to a counter alone, it would give parameters shifted copies of one sequence.
+    const upper = mix(high ^ mix(index + low)) >>> 5;
     const lower = mix(low ^ mix(index + 0x7f4a7c15)) >>> 6;
     return (upper * 2 ** 26 + lower) / 2 ** 53;
   };

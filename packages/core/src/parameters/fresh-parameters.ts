@@ -1,4 +1,4 @@
-import type { ByteSource, ReadOptions } from '@automodel/contracts';
+import { type ByteSource, InvalidOptionError, type ReadOptions } from '@automodel/contracts';
 import { checkRange } from '../sources/check-range.js';
 import { generateParameter } from './generate-parameter.js';
 import { declaredElementLength, type ParameterDeclaration } from './parameter-declaration.js';
@@ -20,8 +20,19 @@ interface Section {
   readonly length: number;
 }
 
-/** Lays out fresh parameters as a file that exists only while it is read. */
+/**
+ * Lays out fresh parameters as a file that exists only while it is read.
+ * @throws {InvalidOptionError} if the seed is no integer from 0 to 2⁵³ − 1.
+ */
 export function freshParameters(declarations: readonly ParameterDeclaration[], seed: number): FreshParameters {
+  if (!Number.isSafeInteger(seed) || seed < 0) {
+    throw new InvalidOptionError({
+      option: 'seed',
+      value: seed,
+      problem: `it is ${String(seed)}, but must be an integer from 0 to ${Number.MAX_SAFE_INTEGER}`,
+      remedy: 'Pass such a number, or leave the option out for 0.',
+    });
+  }
   let size = 0;
   const sections: Section[] = declarations.map((declaration) => {
     const length = declaration.dims.reduce((product, dim) => product * dim, declaredElementLength(declaration));
