@@ -1,4 +1,11 @@
-import { NoMatchingWeightsError, type Registry, ShapeMismatchError, type Source } from '@automodel/contracts';
+import {
+  NoMatchingWeightsError,
+  type Registry,
+  ShapeMismatchError,
+  type Source,
+  UnsupportedDataTypeError,
+} from '@automodel/contracts';
+import type { DataType } from '@automodel/onnx';
 import { type Checkpoint, openCheckpoint } from '../checkpoint/open-checkpoint.js';
 import type { PreTrainedConfig } from '../config/pre-trained-config.js';
 import { selectDevice } from '../device/select-device.js';
@@ -22,6 +29,9 @@ export interface ModelPlan<Table extends OutputTable> {
   readonly registry: Registry;
 }
 
+/** What weights may be stored in; the graph casts them to the compute type. */
+const floatTypes: readonly DataType[] = ['bfloat16', 'float16', 'float32', 'float64'];
+
 interface PlacedWeights {
   readonly placements: ReadonlyMap<string, ParameterPlacement>;
   readonly files: WeightFiles;
@@ -39,7 +49,8 @@ export async function loadModel<Table extends OutputTable>(
   try {
     return await assemble(plan, placeCheckpoint(plan, declarations, checkpoint, options), options);
   } catch (error) {
-    await checkpoint.close();
+    // What went wrong first is what the caller must hear of; here and below.
+    await checkpoint.close().catch(() => undefined);
     throw error;
   }
 }
@@ -69,7 +80,7 @@ async function assemble<Table extends OutputTable>(
     await model.prepare({ signal: options.signal, onProgress: options.onProgress });
     return model;
   } catch (error) {
-    await model.dispose();
+    await model.dispose().catch(() => undefined);
     throw error;
   }
 }
@@ -85,6 +96,7 @@ function placeCheckpoint(
     renameKey: (key) => head.renameKey?.(key, config) ?? key,
   });
   checkMatch(match, head, declarations, checkpoint, options);
+  checkDataTypes(match, declarations);
   const fresh = freshParameters(
     declarations.filter(({ name }) => !match.found.has(name)),
     options.seed ?? 0,
@@ -117,6 +129,19 @@ function checkMatch(
       location,
       expectedKeys: declarations.slice(0, 3).map(({ name }) => name),
       foundKeys: [...tensors.keys()].slice(0, 3),
+    });
+  }
+}
+
+/** Integers in the place of floats are quantized weights: without their scales they would be read as wrong numbers. */
+function checkDataTypes({ found }: ParameterMatch, declarations: readonly ParameterDeclaration[]): void {
+  for (const { name, dataType } of declarations) {
+    const tensor = found.get(name);
+    if (tensor === undefined || dataType !== 'float32' || floatTypes.includes(tensor.dataType)) continue;
+    throw new UnsupportedDataTypeError({
+      dataType: tensor.dataType,
+      subject: `The weight "${tensor.name}" in ${tensor.file}`,
+      supported: floatTypes,
     });
   }
 }
