@@ -1,3 +1,4 @@
+import { InvalidTensorError } from '@automodel/contracts';
 import {
   abs,
   add,
@@ -29,19 +30,34 @@ const ignoredLabel = -100n;
 /**
  * The loss of image classification as a scalar, by `problem_type`, which follows from the labels where the config has none:
  * one label regression, integer labels single-label, float labels multi-label. Source: `loss/loss_utils.py` of Transformers.
+ * @throws {InvalidTensorError} if the labels are not of the type that this loss takes.
  */
 export function imageClassificationLoss({ config, logits, labels }: LossContext): Value {
-  switch (config.problem_type ?? inferProblemType(config.num_labels, labels)) {
-    case 'regression':
-      return meanSquaredError(
-        config.num_labels === 1 ? flat(logits) : logits,
-        config.num_labels === 1 ? flat(labels) : labels,
-      );
+  const problemType = config.problem_type ?? inferProblemType(config.num_labels, labels);
+  switch (problemType) {
+    case 'regression': {
+      // PyTorch takes whole numbers as values too.
+      const values = labels.type.dataType === 'int64' ? cast(labels, 'float32') : labels;
+      return config.num_labels === 1
+        ? meanSquaredError(flat(logits), flat(values))
+        : meanSquaredError(logits, checkLabels(values, problemType, 'float32', 2));
+    }
     case 'single_label_classification':
-      return crossEntropy(logits, flat(labels));
+      return crossEntropy(logits, flat(checkLabels(labels, problemType, 'int64', 1)));
     case 'multi_label_classification':
-      return binaryCrossEntropyWithLogits(logits, labels);
+      return binaryCrossEntropyWithLogits(logits, checkLabels(labels, problemType, 'float32', 2));
   }
+}
+
+function checkLabels(labels: Value, problemType: ProblemType, dataType: 'float32' | 'int64', rank: 1 | 2): Value {
+  const { dataType: given, shape } = labels.type;
+  if (given === dataType && shape?.length === rank) return labels;
+  throw new InvalidTensorError({
+    input: 'labels',
+    expected: `${dataType} ${rank === 1 ? '[batch]' : '[batch, labels]'} for the problem type "${problemType}"`,
+    received: `${given} [${shape?.map((dim) => dim ?? '?').join(', ') ?? '?'}]`,
+    remedy: 'Class indices are int64 (BigInt64Array); multi-label targets and regression values are float32.',
+  });
 }
 
 function inferProblemType(labelCount: number, labels: Value): ProblemType {

@@ -8,6 +8,7 @@ import type { Tensor } from '../tensor.js';
 import { computeType } from './build-model-graph.js';
 import type { ModelHead } from './model-head.js';
 import type { OutputTable } from './output-table.js';
+import { prepareFeeds } from './prepare-feeds.js';
 
 /** What kind of labels a loss graph is for. */
 export interface LabelType {
@@ -48,7 +49,7 @@ export function buildLossGraph(
 
 /**
  * Runs the loss graph of a model class once.
- * @throws {InvalidTensorError} if the labels are of a type that no loss takes.
+ * @throws {InvalidTensorError} if logits or labels are of a type or shape that the loss does not take.
  */
 export async function computeLoss(
   head: ModelHead<OutputTable>,
@@ -56,7 +57,8 @@ export async function computeLoss(
   target: SelectedDevice,
   { logits, labels }: LossInputs,
 ): Promise<Tensor> {
-  if (labels.type !== 'float32' && labels.type !== 'int64') {
+  const rank = labels.dims.length;
+  if ((labels.type !== 'float32' && labels.type !== 'int64') || rank < 1 || rank > 2) {
     throw new InvalidTensorError({
       input: 'labels',
       expected: 'int64 [batch], float32 [batch] or float32 [batch, labels]',
@@ -64,10 +66,11 @@ export async function computeLoss(
       remedy: 'Class indices are int64 (BigInt64Array); multi-label targets and regression values are float32.',
     });
   }
-  const model = buildLossGraph(head, config, { type: labels.type, rank: labels.dims.length });
+  const model = buildLossGraph(head, config, { type: labels.type, rank });
+  const feeds = prepareFeeds(model, { logits, labels });
   const session = await createSession(model, new Map(), target);
   try {
-    const { loss } = await session.run({ logits, labels }, ['loss']);
+    const { loss } = await session.run(feeds, ['loss']);
     return asTensor(loss, target);
   } finally {
     await session.dispose();

@@ -18,17 +18,23 @@ export function prepareFeeds(
     const tensor = inputs[key];
     const shape = type?.kind === 'tensor' ? (type.shape ?? []) : [];
     const dataType = type?.kind === 'tensor' ? type.dataType : 'float32';
-    if (tensor === undefined || tensor.type !== dataType || !fits(tensor.dims, shape)) {
+    if (tensor?.dims === undefined || tensor.type !== dataType || !fits(tensor.dims, shape)) {
       throw new InvalidTensorError({
         input: key,
         expected: `${dataType} [${shape.map((dim) => dim ?? '?').join(', ')}]`,
-        received: tensor === undefined ? 'missing' : `${tensor.type} [${tensor.dims.join(', ')}]`,
+        received: describe(tensor),
         remedy: remedy(key, tensor, shape),
       });
     }
     feeds[name] = tensor;
   }
   return feeds;
+}
+
+// Callers without types pass anything: arrays of numbers above all.
+function describe(tensor: Partial<Tensor> | undefined): string {
+  if (tensor === undefined || tensor === null) return 'missing';
+  return tensor.dims === undefined ? 'no Tensor' : `${tensor.type} [${tensor.dims.join(', ')}]`;
 }
 
 function fits(dims: readonly number[], shape: readonly Dimension[]): boolean {
@@ -39,7 +45,7 @@ function fits(dims: readonly number[], shape: readonly Dimension[]): boolean {
 }
 
 function remedy(key: string, tensor: Tensor | undefined, shape: readonly Dimension[]): string {
-  if (tensor === undefined) return `Pass { ${key}: tensor }, for example what the image processor gives.`;
+  if (tensor?.dims === undefined) return `Pass { ${key}: tensor }, for example what the image processor gives.`;
   if (tensor.dims.length === shape.length && typeof shape[1] === 'number' && tensor.dims[1] !== shape[1]) {
     return 'Make sure that the channel dimension matches the one set in the configuration (num_channels).';
   }
