@@ -1,7 +1,7 @@
 import { Tensor } from '../tensor.js';
 import { floatRows } from './float-rows.js';
 
-/** Probabilities from logits: exp(x − max) / Σ exp(x − max) along the last axis; float32, same shape. */
+/** Probabilities from logits: exp(x − max) / Σ exp(x − max) along the last axis; float32, same shape. A row with NaN or +∞ gives NaN, as in PyTorch. */
 export function softmax(logits: Tensor): Tensor {
   const probabilities = floatRows(logits).flatMap((row) => {
     const maximum = row.reduce((left, right) => Math.max(left, right), Number.NEGATIVE_INFINITY);

@@ -1,5 +1,6 @@
 import { InvalidOptionError } from '@automodel/contracts';
 import type { Tensor } from '../tensor.js';
+import { descending } from './descending.js';
 import { floatRows } from './float-rows.js';
 
 /** A class with its value. */
@@ -14,6 +15,7 @@ export interface ScoredLabel {
 
 /**
  * The k largest values of each row along the last axis, largest first, of equal ones the one that comes first: one list per image.
+ * NaN counts as the largest.
  * @param count how many; all if there are fewer.
  * @param id2label names of the classes, such as `model.config.id2label`.
  */
@@ -28,7 +30,7 @@ export function topK(scores: Tensor, count: number, id2label: Readonly<Record<nu
   }
   return floatRows(scores).map((row) =>
     Array.from(row, (score, index) => ({ index, label: id2label[index] ?? String(index), score }))
-      .sort((left, right) => right.score - left.score || left.index - right.index)
+      .sort((left, right) => descending(left.score, right.score) || left.index - right.index)
       .slice(0, count),
   );
 }
