@@ -1,6 +1,8 @@
 import {
   type Device,
   DeviceUnavailableError,
+  InvalidOptionError,
+  quoteList,
   type Registry,
   UnknownDeviceError,
   UnsupportedOperatorsError,
@@ -27,13 +29,15 @@ interface Candidate {
 /**
  * Chooses the device for a graph; no weight is read for it.
  * @throws {UnknownDeviceError} if a name is not offered by any backend.
+ * @throws {InvalidOptionError} if the list of names is empty.
  * @throws {UnsupportedOperatorsError} if devices are there, but none runs every operator.
  * @throws {DeviceUnavailableError} if none can be used here.
  */
 export async function selectDevice(registry: Registry, option: DeviceOption, model: Model): Promise<SelectedDevice> {
   const report: DeviceReportEntry[] = [];
   const missing: { device: string; operators: readonly string[] }[] = [];
-  for (const { backend, device } of candidates(registry, option)) {
+  const offered = findBackends(registry).flatMap((backend) => backend.devices.map((device) => ({ backend, device })));
+  for (const { backend, device } of candidates(offered, option)) {
     const entry = { device: device.name, backend: backend.key };
     const operators = backend.unsupported(model, device.name);
     const reason =
@@ -51,10 +55,7 @@ export async function selectDevice(registry: Registry, option: DeviceOption, mod
   throw new DeviceUnavailableError({
     devices: report.map(({ device }) => device),
     reasons: report.map(({ reason }) => reason),
-    remedy:
-      report.length === 0
-        ? "No backend is registered. Install one and pass it, for example { use: [onnxruntime()] } from '@automodel/backend-onnxruntime/node'."
-        : 'Mend one of these, or register another backend.',
+    remedy: report.length > 0 ? 'Mend one of these, or register another backend.' : noCandidateRemedy(offered),
   });
 }
 
@@ -62,18 +63,33 @@ function chosenReason(option: DeviceOption, { description, priority }: Device): 
   return option === 'auto' ? `${description}; the available device of the highest priority (${priority})` : description;
 }
 
-function candidates(registry: Registry, option: DeviceOption): readonly Candidate[] {
-  const offered = findBackends(registry).flatMap((backend) => backend.devices.map((device) => ({ backend, device })));
-  if (option === 'auto') {
+function noCandidateRemedy(offered: readonly Candidate[]): string {
+  return offered.length === 0
+    ? "No backend is registered. Install one and pass it, for example { use: [onnxruntime()] } from '@automodel/backend-onnxruntime/node'."
+    : `Those that are registered are taken only by name: ${quoteList(offered.map(({ device }) => device.name))}.`;
+}
+
+/** What an option stands for, in order of preference; `auto` in a list stands for all that it would try. */
+function candidates(offered: readonly Candidate[], option: DeviceOption): readonly Candidate[] {
+  const names = [option].flat();
+  if (names.length === 0) {
+    throw new InvalidOptionError({
+      option: 'device',
+      value: option,
+      problem: 'the list of devices is empty',
+      remedy: 'Name a device, or leave the option out to let automodel choose.',
+    });
+  }
+  return [...new Set(names.flatMap((name) => candidatesOf(offered, name)))];
+}
+
+function candidatesOf(offered: readonly Candidate[], name: string): readonly Candidate[] {
+  if (name === 'auto') {
     return offered
       .filter(({ device }) => device.priority >= 0)
       .sort((left, right) => right.device.priority - left.device.priority);
   }
-  return [option].flat().flatMap((name) => {
-    const matching = offered.filter(({ device }) => device.name === name);
-    if (matching.length === 0) {
-      throw new UnknownDeviceError({ device: name, available: offered.map(({ device }) => device.name) });
-    }
-    return matching;
-  });
+  const matching = offered.filter(({ device }) => device.name === name);
+  if (matching.length > 0) return matching;
+  throw new UnknownDeviceError({ device: name, available: offered.map(({ device }) => device.name) });
 }
