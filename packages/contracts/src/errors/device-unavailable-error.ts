@@ -19,11 +19,16 @@ export class DeviceUnavailableError extends AutomodelError {
 
   constructor(details: DeviceUnavailableErrorDetails) {
     super(DeviceUnavailableError.code, {
-      message: `No device can be used: ${details.devices.map((device, index) => `"${device}": ${details.reasons[index] ?? 'unavailable'}`).join('; ')}.`,
+      message: `No device can be used${details.devices.map((device, index) => `${index === 0 ? ': ' : '; '}"${device}": ${clause(details.reasons[index])}`).join('')}.`,
       remedy: details.remedy,
       cause: details.cause,
     });
     this.devices = details.devices;
     this.reasons = details.reasons;
   }
+}
+
+/** A reason without its full stop: often it is the message of another error. */
+function clause(reason = 'unavailable'): string {
+  return reason.replace(/\.$/, '');
 }

@@ -45,7 +45,7 @@ export function createRegistry({ parent }: CreateRegistryOptions = {}): Registry
           problem: 'a name belongs to one package',
           remedy: 'Register only one of them, or pass { existOk: true } to put the second in the place of the first.',
         });
-      } else if (present.plugin.package.version !== plugin.package.version) {
+      } else if (![present.plugin, ...present.otherVersions].some((known) => identity(known) === identity(plugin))) {
         present.otherVersions.push(plugin);
       }
     },
