@@ -6,8 +6,8 @@ import { quoteList } from './quote-list.js';
 export interface UnknownModelTypeErrorDetails {
   /** The `model_type` of config.json. */
   readonly modelType: string;
-  /** Where the checkpoint is. */
-  readonly location: string;
+  /** Where the checkpoint is; undefined where the model type was asked for without one. */
+  readonly location: string | undefined;
   /** The registered model types. */
   readonly available: readonly string[];
   /** The package to install and the line to add, or how to write one. */
@@ -19,12 +19,12 @@ export interface UnknownModelTypeErrorDetails {
 export class UnknownModelTypeError extends AutomodelError {
   static override readonly code = 'UNKNOWN_MODEL_TYPE';
   readonly modelType: string;
-  readonly location: string;
+  readonly location: string | undefined;
   readonly available: readonly string[];
 
   constructor(details: UnknownModelTypeErrorDetails) {
     super(UnknownModelTypeError.code, {
-      message: `The checkpoint in ${details.location} has the model type "${details.modelType}", which is not registered.${details.available.length === 0 ? ' No model type is registered.' : ` Registered are ${quoteList(nearestNames(details.modelType, details.available))}.`}`,
+      message: `${details.location === undefined ? `The model type "${details.modelType}" is` : `The checkpoint in ${details.location} has the model type "${details.modelType}", which is`} not registered.${details.available.length === 0 ? ' No model type is registered.' : ` Registered are ${quoteList(nearestNames(details.modelType, details.available))}.`}`,
       remedy: details.remedy,
       cause: details.cause,
     });

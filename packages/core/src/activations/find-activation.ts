@@ -15,7 +15,7 @@ export function readActivation(reader: FieldReader, field: string, fallback: str
 
 /** The activation of a checked name. */
 export function findActivation(name: string): Activation {
-  const activation = activations[name];
+  const activation = Object.hasOwn(activations, name) ? activations[name] : undefined;
   if (activation === undefined)
     throw new TypeError(`There is no activation "${name}"; valid are ${activationNames.join(', ')}.`);
   return activation;

@@ -11,8 +11,8 @@ import { unknownModelType } from './unknown-model-type.js';
 
 export interface LoadConfigOptions extends RegistryOptions {
   /** Fields that replace some of the file's, with Python's names. */
-  readonly config?: JsonObject;
-  readonly signal?: AbortSignal;
+  readonly config?: JsonObject | undefined;
+  readonly signal?: AbortSignal | undefined;
 }
 
 /** Configs by their `model_type`. */
@@ -35,8 +35,8 @@ export const AutoConfig: AutoConfigClass = {
   forModel(modelType: string, fields: JsonObject = {}, options: RegistryOptions = {}): PreTrainedConfig {
     const registry = registryOf(options);
     const plugin = findModel(registry, modelType);
-    if (plugin === undefined) throw unknownModelType(modelType, 'AutoConfig.forModel', registry);
-    return new plugin.config(fields, `the fields given to AutoConfig.forModel`);
+    if (plugin === undefined) throw unknownModelType(modelType, undefined, registry);
+    return new plugin.config(fields, 'AutoConfig.forModel');
   },
   register(model: ModelPlugin, options?: RegisterOptions): void {
     globalRegistry().register(model, options);

@@ -1,6 +1,8 @@
 import { InvalidConfigError, MissingFileError, type Registry, type Source } from '@automodel/contracts';
 import { isConfig } from '../config/is-config.js';
+import { mergeConfigFields } from '../config/merge-config-fields.js';
 import type { PreTrainedConfig } from '../config/pre-trained-config.js';
+import { describeJson } from '../json/describe-json.js';
 import type { JsonObject } from '../json/json-value.js';
 import { parseJsonObject } from '../json/parse-json-object.js';
 import { findModel } from '../plugins/find-model.js';
@@ -32,17 +34,22 @@ export async function readConfigFields(source: Source, signal?: AbortSignal): Pr
   });
 }
 
-/** The `model_type` of a config; timm's files have none but a `pretrained_cfg`. */
-export function modelTypeOf(fields: JsonObject, location: string): string {
+/**
+ * The `model_type` of a config; timm's files have none but a `pretrained_cfg`.
+ * @param location where the checkpoint is; undefined for a config that comes from none.
+ */
+export function modelTypeOf(fields: JsonObject, location: string | undefined): string {
   if (typeof fields.model_type === 'string' && fields.model_type !== '') return fields.model_type;
   if (fields.pretrained_cfg !== undefined) return 'timm_wrapper';
   throw new InvalidConfigError({
-    file: `${location}/${configFile}`,
+    file: location === undefined ? 'The config' : `${location}/${configFile}`,
     field: 'model_type',
     value: fields.model_type,
     problem:
-      fields.model_type === undefined ? 'is missing' : `is ${JSON.stringify(fields.model_type)}, but must be a string`,
-    remedy: 'Add the model type to config.json, for example "model_type": "resnet".',
+      fields.model_type === undefined
+        ? 'is missing'
+        : `is ${describeJson(fields.model_type)}, but must be the name of a model type`,
+    remedy: 'Add the model type, for example "model_type": "resnet".',
   });
 }
 
@@ -57,16 +64,16 @@ export async function loadConfig(
   signal?: AbortSignal,
 ): Promise<LoadedConfig> {
   if (isConfig(override)) {
-    return { plugin: pluginOf(override.toJSON(), source.location, registry), config: override };
+    return { plugin: pluginOf(override.toJSON(), undefined, registry), config: override };
   }
   const fields = await readConfigFields(source, signal);
-  const plugin = pluginOf(fields, source.location, registry);
+  const plugin = pluginOf(mergeConfigFields(fields, override), source.location, registry);
   const config = new plugin.config(fields, `${source.location}/${configFile}`);
   return { plugin, config: Object.keys(override).length === 0 ? config : config.with(override) };
 }
 
 /** The plugin of a config's model type. */
-export function pluginOf(fields: JsonObject, location: string, registry: Registry): ModelPlugin {
+export function pluginOf(fields: JsonObject, location: string | undefined, registry: Registry): ModelPlugin {
   const modelType = modelTypeOf(fields, location);
   const plugin = findModel(registry, modelType);
   if (plugin === undefined) throw unknownModelType(modelType, location, registry, fields);

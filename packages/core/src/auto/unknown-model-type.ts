@@ -6,7 +6,7 @@ import { modelPackages } from './model-packages.js';
 /** The error for a model type that nobody registered: names our package where there is one, else the other ways. */
 export function unknownModelType(
   modelType: string,
-  location: string,
+  location: string | undefined,
   registry: Registry,
   config: JsonObject = {},
 ): UnknownModelTypeError {

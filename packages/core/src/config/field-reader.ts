@@ -10,16 +10,21 @@ import type { JsonObject, JsonValue } from '../json/json-value.js';
 export class FieldReader {
   readonly #fields: JsonObject;
   readonly #file: string;
+  readonly #derived: JsonObject;
 
-  /** @param file what errors call the origin of the fields, such as `config.json`. */
-  constructor(fields: JsonObject, file: string) {
+  /**
+   * @param file what errors call the origin of the fields, such as `config.json`.
+   * @param derived fields that count where `fields` has none. @default none
+   */
+  constructor(fields: JsonObject, file: string, derived: JsonObject = {}) {
     this.#fields = fields;
     this.#file = file;
+    this.#derived = derived;
   }
 
+  /** Whether the field is there: neither absent nor null. */
   has(field: string): boolean {
-    const value = this.#fields[field];
-    return value !== undefined && value !== null;
+    return this.#value(field) !== undefined;
   }
 
   boolean<Default>(field: string, fallback: Default): boolean | Default {
@@ -88,7 +93,13 @@ export class FieldReader {
 
   /** Throws the error of a field whose value cannot be used. */
   fail(field: string, problem: string, remedy = `Correct "${field}" in ${this.#file}.`): never {
-    throw new InvalidConfigError({ file: this.#file, field, value: this.#fields[field], problem, remedy });
+    throw new InvalidConfigError({ file: this.#file, field, value: this.#value(field), problem, remedy });
+  }
+
+  /** The value of a field, by JSON's own keys: not what every object inherits. */
+  #value(field: string): JsonValue | undefined {
+    const given = Object.hasOwn(this.#fields, field) ? this.#fields[field] : undefined;
+    return given ?? (Object.hasOwn(this.#derived, field) ? this.#derived[field] : undefined) ?? undefined;
   }
 
   #read<Valid extends JsonValue, Default>(
@@ -97,8 +108,8 @@ export class FieldReader {
     expected: string,
     isValid: (value: JsonValue) => value is Valid,
   ): Default | Valid {
-    const value = this.#fields[field];
-    if (value === undefined || value === null) return fallback;
+    const value = this.#value(field);
+    if (value === undefined) return fallback;
     if (isValid(value)) return value;
     return this.fail(field, `is ${describeJson(value)}, but must be ${expected}`);
   }

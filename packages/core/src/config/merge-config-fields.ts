@@ -23,7 +23,8 @@ export function mergeConfigFields(fields: JsonObject, overrides: JsonObject): Js
   if ('num_labels' in given && !('id2label' in given) && given.num_labels !== labelCount(fields)) {
     stale.add('id2label').add('label2id');
   }
-  return { ...Object.fromEntries(Object.entries(fields).filter(([name]) => !stale.has(name))), ...given };
+  const kept = Object.entries(fields).filter(([name]) => !stale.has(name) && !Object.hasOwn(given, name));
+  return Object.fromEntries([...kept, ...Object.entries(given).filter(([, value]) => value !== null)]);
 }
 
 function labelCount({ id2label }: JsonObject): number | undefined {

@@ -40,7 +40,7 @@ export class PreTrainedConfig {
    * @throws {InvalidConfigError} if a field has a value that cannot be used.
    */
   constructor(fields: JsonObject = {}, file = 'config', derived: JsonObject = {}) {
-    const reader = new FieldReader({ ...derived, ...fields }, file);
+    const reader = new FieldReader(fields, file, derived);
     this.#file = file;
     // A copy: what becomes of the caller's object is none of this config's business.
     this.fields = { ...fields };

@@ -1,4 +1,4 @@
-import { contractVersion, type PackageIdentity } from '@automodel/contracts';
+import { contractVersion, InvalidOptionError, type PackageIdentity } from '@automodel/contracts';
 import type { ConfigClass, PreTrainedConfig } from '../config/pre-trained-config.js';
 import type { ModelHeads, ModelPlugin } from '../plugins/model-plugin.js';
 
@@ -11,12 +11,22 @@ export interface ModelDefinition {
   readonly config: ConfigClass<PreTrainedConfig>;
   readonly heads: ModelHeads;
   /** The image processor of checkpoints that name none, such as `ConvNextImageProcessor`. */
-  readonly imageProcessor?: string;
+  readonly imageProcessor?: string | undefined;
 }
 
 /**
  * Makes a plugin of a model type: pass it as `{ use: [resnet] }`, or register it with `AutoModel.register(resnet)`.
+ * @throws {InvalidOptionError} if the config class is one of another model type.
  */
 export function defineModel({ modelType, ...definition }: ModelDefinition): ModelPlugin {
+  const { modelType: configModelType } = definition.config;
+  if (configModelType !== modelType) {
+    throw new InvalidOptionError({
+      option: 'modelType',
+      value: modelType,
+      problem: `it is "${modelType}", but the config class has the modelType "${configModelType}"`,
+      remedy: 'Give both the same name.',
+    });
+  }
   return { kind: 'model', key: modelType, contract: contractVersion, ...definition };
 }
