@@ -10,7 +10,7 @@ export interface CreateSessionOptions {
   /** Names of the graph outputs that runs will ask for. */
   readonly outputs: readonly string[];
   /** Shapes that the first run will probably have, by graph input: a hint for packing and planning. */
-  readonly inputShapes?: Readonly<Record<string, readonly number[]>>;
+  readonly inputShapes?: Readonly<Record<string, readonly number[]>> | undefined;
   readonly signal?: AbortSignal | undefined;
 }
 

@@ -5,7 +5,7 @@ import type { RegisterOptions, Registry } from './registry.js';
 
 export interface CreateRegistryOptions {
   /** Where to look for what this registry does not have. @default none: isolated */
-  readonly parent?: Registry;
+  readonly parent?: Registry | undefined;
 }
 
 interface Entry {

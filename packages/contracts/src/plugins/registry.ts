@@ -2,7 +2,7 @@ import type { Plugin, PluginKind, PluginList } from './plugin.js';
 
 export interface RegisterOptions {
   /** Take the place of another package's plugin of the same kind and key. @default false */
-  readonly existOk?: boolean;
+  readonly existOk?: boolean | undefined;
 }
 
 /** Holds plugins by kind and key. */

@@ -1,6 +1,6 @@
 export interface ReadOptions {
   /** Read into this memory (its length must be the length asked for) rather than into a new array. */
-  readonly into?: Uint8Array;
+  readonly into?: Uint8Array | undefined;
   readonly signal?: AbortSignal | undefined;
 }
 

@@ -7,23 +7,23 @@ import type { OnLoadProgress } from '../session/load-progress.js';
 /** Options of every way to get a model. */
 export interface ModelOptions extends RegistryOptions {
   /** @default 'auto' */
-  readonly device?: DeviceOption;
+  readonly device?: DeviceOption | undefined;
   /** Decides all random numbers of fresh weights. @default 0 */
-  readonly seed?: number;
-  readonly signal?: AbortSignal;
-  readonly onProgress?: OnLoadProgress;
+  readonly seed?: number | undefined;
+  readonly signal?: AbortSignal | undefined;
+  readonly onProgress?: OnLoadProgress | undefined;
 }
 
 /** Options of `fromPretrained`. */
 export interface LoadOptions extends ModelOptions {
   /** A config in place of the checkpoint's, or fields that replace some of it (Python's names). */
-  readonly config?: JsonObject | PreTrainedConfig;
+  readonly config?: JsonObject | PreTrainedConfig | undefined;
   /** A variant of the weights such as `fp16` (`model.fp16.safetensors`). */
-  readonly variant?: string;
+  readonly variant?: string | undefined;
   /** Start weights afresh whose shape differs, rather than fail. @default false */
-  readonly ignoreMismatchedSizes?: boolean;
+  readonly ignoreMismatchedSizes?: boolean | undefined;
   /** Give a fresh model if not one weight of the checkpoint fits, rather than fail. @default false */
-  readonly allowFreshInit?: boolean;
+  readonly allowFreshInit?: boolean | undefined;
 }
 
 /** The names of all options, against which calls are checked at run time. */

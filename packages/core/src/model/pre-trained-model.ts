@@ -22,8 +22,8 @@ export interface ModelInputs {
 
 export interface ForwardOptions {
   /** Give `hiddenStates` too. @default the config's `output_hidden_states` */
-  readonly outputHiddenStates?: boolean;
-  readonly signal?: AbortSignal;
+  readonly outputHiddenStates?: boolean | undefined;
+  readonly signal?: AbortSignal | undefined;
 }
 
 /** A model that is ready to run. It owns memory: call `dispose` when it is no longer needed. */

@@ -6,11 +6,11 @@ import type { BackboneOutputs, BaseModelOutputs, ImageClassifierOutputs } from '
 /** The classes of a model type, by the Auto class that serves them. */
 export interface ModelHeads {
   /** For `AutoModel`. */
-  readonly base?: ModelHead<BaseModelOutputs>;
+  readonly base?: ModelHead<BaseModelOutputs> | undefined;
   /** For `AutoModelForImageClassification`. */
-  readonly imageClassification?: ModelHead<ImageClassifierOutputs>;
+  readonly imageClassification?: ModelHead<ImageClassifierOutputs> | undefined;
   /** For `AutoBackbone`. */
-  readonly backbone?: ModelHead<BackboneOutputs>;
+  readonly backbone?: ModelHead<BackboneOutputs> | undefined;
 }
 
 /** A model type that a package offers; `key` is its `model_type`. Made by `defineModel`. */
@@ -19,5 +19,5 @@ export interface ModelPlugin extends Plugin {
   readonly config: ConfigClass;
   readonly heads: ModelHeads;
   /** The image processor of checkpoints that name none, such as `ConvNextImageProcessor`. */
-  readonly imageProcessor?: string;
+  readonly imageProcessor?: string | undefined;
 }

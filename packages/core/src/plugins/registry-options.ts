@@ -3,9 +3,9 @@ import { createRegistry, globalRegistry, type PluginList, type Registry } from '
 /** Where plugins come from. */
 export interface RegistryOptions {
   /** Plugins for this call alone, looked up before the registry. */
-  readonly use?: PluginList;
+  readonly use?: PluginList | undefined;
   /** @default the registry that `/register` entries write to */
-  readonly registry?: Registry;
+  readonly registry?: Registry | undefined;
 }
 
 /** The registry of a call: its own plugins in front of the registry given, or of the global one. */
