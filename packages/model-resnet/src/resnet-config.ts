@@ -3,24 +3,24 @@ import { type ResNetPreset, resnetPresets } from './resnet-presets.js';
 
 /** The fields of a ResNet's config, all optional: absent ones take Python's defaults, those of a ResNet-50. */
 export interface ResNetConfigFields extends JsonObject {
-  readonly num_channels?: number;
+  readonly num_channels?: number | undefined;
   /** Channels after the stem. */
-  readonly embedding_size?: number;
+  readonly embedding_size?: number | undefined;
   /** Channels after each stage. */
-  readonly hidden_sizes?: readonly number[];
+  readonly hidden_sizes?: readonly number[] | undefined;
   /** Layers of each stage. */
-  readonly depths?: readonly number[];
-  readonly layer_type?: 'basic' | 'bottleneck';
-  readonly hidden_act?: string;
-  readonly downsample_in_first_stage?: boolean;
-  readonly downsample_in_bottleneck?: boolean;
-  readonly out_features?: readonly string[];
-  readonly out_indices?: readonly number[];
-  readonly num_labels?: number;
+  readonly depths?: readonly number[] | undefined;
+  readonly layer_type?: 'basic' | 'bottleneck' | undefined;
+  readonly hidden_act?: string | undefined;
+  readonly downsample_in_first_stage?: boolean | undefined;
+  readonly downsample_in_bottleneck?: boolean | undefined;
+  readonly out_features?: readonly string[] | undefined;
+  readonly out_indices?: readonly number[] | undefined;
+  readonly num_labels?: number | undefined;
   /** 18, 34, 50, 101 or 152: stands for the sizes of that preset, with timm's parameter names in the checkpoint. */
-  readonly num_layers?: number;
+  readonly num_layers?: number | undefined;
   /** timm's word for `num_labels`. */
-  readonly num_classes?: number;
+  readonly num_classes?: number | undefined;
 }
 
 /** The settings of a ResNet, with the fields of Transformers' `ResNetConfig`. */
@@ -49,7 +49,7 @@ export class ResNetConfig extends PreTrainedConfig {
   constructor(fields: ResNetConfigFields = {}, file = 'ResNetConfig') {
     const preset = readPreset(fields, file);
     super(fields, file, preset);
-    const reader = new FieldReader({ ...preset, ...fields }, file);
+    const reader = new FieldReader(fields, file, preset);
     this.num_layers = reader.integer('num_layers', undefined);
     this.num_channels = reader.integer('num_channels', 3, 1);
     this.embedding_size = reader.integer('embedding_size', 64, 1);
@@ -67,7 +67,18 @@ export class ResNetConfig extends PreTrainedConfig {
     this.out_features = features.out_features;
     this.out_indices = features.out_indices;
   }
+
+  /** As in every config; `num_classes` counts as `num_labels`, and a new `num_layers` brings its own sizes. */
+  override with(overrides: ResNetConfigFields): this {
+    const { num_layers: layers, num_classes: classes } = overrides;
+    const sizes = layers === undefined ? [] : presetFields.map((field) => [field, null]);
+    const labels = classes === undefined ? [] : [['num_labels', classes]];
+    return super.with(Object.fromEntries([...sizes, ...labels, ...Object.entries(overrides)]));
+  }
 }
+
+/** Fields in whose place `num_layers` stands. */
+const presetFields: readonly (keyof ResNetPreset)[] = ['depths', 'hidden_sizes', 'layer_type'];
 
 /** The fields that `num_layers` and `num_classes` stand for. */
 function readPreset(fields: ResNetConfigFields, file: string): ResNetConfigFields {
