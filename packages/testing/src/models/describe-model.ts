@@ -12,19 +12,19 @@ export interface ModelLoader<Table extends OutputTable> {
 export interface DescribeModelOptions<Table extends OutputTable> {
   readonly loader: ModelLoader<Table>;
   readonly checkpoint: SourceInput;
-  /** What Python computed, by its names: `pixel_values` and outputs; `labels` and `loss` where the class has a loss. */
+  /** What Python computed, by its names: `pixel_values` and outputs. */
   readonly expected: ReadonlyMap<string, ExpectedTensor>;
   /** The outputs to compare: for each expected tensor that the class gives, how to take it from what `forward` gives. */
   readonly outputs: Readonly<Record<string, (outputs: Outputs<Table>) => Tensor | undefined>>;
   /** The largest error allowed, as a part of the expected tensor's largest magnitude. @default 5e-6 */
-  readonly tolerance?: number;
+  readonly tolerance?: number | undefined;
   /** Plugins, device and other options of `fromPretrained`. */
-  readonly load?: LoadOptions;
+  readonly load?: LoadOptions | undefined;
 }
 
 /**
- * Tests a checkpoint against recorded tensors: it loads without missing, unexpected or mismatched weights, and each output of
- * `forward` is within the tolerance.
+ * Tests a checkpoint against recorded tensors: it has every weight of the model, and each output of `forward` is within the
+ * tolerance.
  */
 export function describeModel<Table extends OutputTable>(name: string, options: DescribeModelOptions<Table>): void {
   const { loader, checkpoint, expected, outputs, tolerance = 5e-6, load = {} } = options;
@@ -41,7 +41,7 @@ export function describeModel<Table extends OutputTable>(name: string, options: 
       await model?.dispose();
     });
 
-    it('takes every weight of the checkpoint', () => {
+    it('finds every weight in the checkpoint', () => {
       expect(model.loadingInfo).toMatchObject({ missingKeys: [], mismatchedKeys: [] });
     });
 

@@ -11,9 +11,9 @@ import {
 
 export interface TinyCheckpointOptions {
   /** @default 0 */
-  readonly seed?: number;
+  readonly seed?: number | undefined;
   /** For `preprocessor_config.json`. @default a ConvNextImageProcessor for 32×32 images */
-  readonly imageProcessor?: JsonObject;
+  readonly imageProcessor?: JsonObject | undefined;
 }
 
 /**
@@ -32,7 +32,7 @@ export async function tinyCheckpoint(
   }
   const processor = imageProcessor ?? { image_processor_type: 'ConvNextImageProcessor', size: { shortest_edge: 32 } };
   return new Map<string, Uint8Array | string>([
-    ['config.json', JSON.stringify({ architectures: [head.className], ...config.toJSON() })],
+    ['config.json', JSON.stringify({ ...config.toJSON(), architectures: [head.className] })],
     ['preprocessor_config.json', JSON.stringify(processor)],
     ['model.safetensors', encodeSafetensors(tensors)],
   ]);

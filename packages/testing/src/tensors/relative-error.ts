@@ -1,13 +1,19 @@
 /** How far values are from the expected ones. */
 export interface TensorError {
-  /** The largest absolute difference; Infinity if one side is not a number or the lengths differ. */
+  /** The largest absolute difference; Infinity if a value is NaN, an infinity is expected, or the lengths differ. */
   readonly maximumError: number;
   /** The largest magnitude of the expected values. */
   readonly scale: number;
   /** maximumError / scale: the error as a part of the tensor's largest magnitude. */
   readonly relativeError: number;
-  /** The position of the largest difference. */
+  /** The position of the largest difference, the first of several; 0 if there is none. */
   readonly index: number;
+}
+
+function errorOverScale(error: number, scale: number): number {
+  if (error === 0) return 0;
+  // Infinity over infinity, or over NaN, is no number that a tolerance could be held against.
+  return Number.isFinite(error) && !Number.isNaN(scale) ? error / scale : Number.POSITIVE_INFINITY;
 }
 
 /** Compares values with expected ones, relative to the largest expected magnitude. */
@@ -18,12 +24,12 @@ export function relativeError(actual: ArrayLike<number>, expected: ArrayLike<num
   for (let position = 0; position < expected.length; position++) {
     const wanted = expected[position] ?? Number.NaN;
     const difference = Math.abs((actual[position] ?? Number.NaN) - wanted);
-    if (!(difference <= maximumError)) {
-      maximumError = Number.isNaN(difference) ? Number.POSITIVE_INFINITY : difference;
+    const error = Number.isNaN(difference) ? Number.POSITIVE_INFINITY : difference;
+    if (error > maximumError) {
+      maximumError = error;
       index = position;
     }
     scale = Math.max(scale, Math.abs(wanted));
   }
-  const relative = maximumError === 0 ? 0 : maximumError / scale;
-  return { maximumError, scale, relativeError: relative, index };
+  return { maximumError, scale, relativeError: errorOverScale(maximumError, scale), index };
 }
