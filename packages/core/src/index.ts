@@ -26,7 +26,7 @@ export type { ProblemType } from './config/problem-type.js';
 export type { DeviceOption } from './device/device-option.js';
 export type { DeviceReportEntry } from './device/device-report-entry.js';
 export { type DeviceInfo, listDevices } from './device/list-devices.js';
-export type { ImageProcessor, ImageProcessorOutput } from './image-processing/image-processor.js';
+export type { ImageProcessor, ImageProcessorOutput, ProcessImagesOptions } from './image-processing/image-processor.js';
 export type { ImageProcessorPlugin } from './image-processing/image-processor-plugin.js';
 export { isJsonObject } from './json/is-json-object.js';
 export type { JsonObject, JsonValue } from './json/json-value.js';

@@ -13,8 +13,13 @@ export type {
   VideoFrameLike,
 } from './input/image-input.js';
 export { packageIdentity } from './package-identity.js';
+export { createBitImageProcessor } from './processors/create-bit-image-processor.js';
+export { createCLIPImageProcessor } from './processors/create-clip-image-processor.js';
 export { createConvNextImageProcessor } from './processors/create-conv-next-image-processor.js';
+export { createTimmWrapperImageProcessor } from './processors/create-timm-wrapper-image-processor.js';
+export { createViTImageProcessor } from './processors/create-vit-image-processor.js';
 export type { RawImage } from './raw-image.js';
 export type { ResamplingFilter } from './resize/resampling-filter.js';
+export type { ResizeBackend } from './resize/resize-backend.js';
 export { type ResizeImageOptions, resizeImage } from './resize/resize-image.js';
 export type { ResizeRegion } from './resize/resize-region.js';

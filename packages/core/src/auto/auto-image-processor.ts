@@ -1,6 +1,5 @@
 import {
   globalRegistry,
-  MissingFileError,
   type RegisterOptions,
   type Registry,
   type Source,
@@ -8,18 +7,15 @@ import {
 } from '@automodel/contracts';
 import type { ImageProcessor } from '../image-processing/image-processor.js';
 import type { ImageProcessorPlugin } from '../image-processing/image-processor-plugin.js';
+import { readProcessorSettings } from '../image-processing/read-processor-settings.js';
 import type { JsonObject } from '../json/json-value.js';
-import { parseJsonObject } from '../json/parse-json-object.js';
 import { checkOptions } from '../options/check-options.js';
 import { findImageProcessor } from '../plugins/find-image-processor.js';
 import { findModel } from '../plugins/find-model.js';
 import { pluginKeys } from '../plugins/plugin-keys.js';
 import { type RegistryOptions, registryOf } from '../plugins/registry-options.js';
-import { readFile } from '../sources/read-file.js';
 import { resolveSource, type SourceInput } from '../sources/resolve-source.js';
 import { modelTypeOf, readConfigFields } from './load-config.js';
-
-const processorFile = 'preprocessor_config.json';
 
 export interface LoadImageProcessorOptions extends RegistryOptions {
   /** Settings that replace some of the file's, with Python's names. */
@@ -27,11 +23,11 @@ export interface LoadImageProcessorOptions extends RegistryOptions {
   readonly signal?: AbortSignal;
 }
 
-/** Image processors, by `preprocessor_config.json`. */
+/** Image processors, by `preprocessor_config.json`, or timm's by `config.json`. */
 export interface AutoImageProcessorClass {
   /**
    * Loads the image processor of a checkpoint.
-   * @throws {MissingFileError} if there is no preprocessor_config.json.
+   * @throws {MissingFileError} if there is no preprocessor_config.json, and config.json is not timm's.
    * @throws {UnknownImageProcessorError} if nobody registered its type.
    */
   fromPretrained(source: SourceInput, options?: LoadImageProcessorOptions): Promise<ImageProcessor>;
@@ -44,18 +40,8 @@ export const AutoImageProcessor: AutoImageProcessorClass = {
     checkOptions(options, ['registry', 'settings', 'signal', 'use']);
     const source = await resolveSource(input);
     const registry = registryOf(options);
-    const bytes = await readFile(source, processorFile, options.signal);
-    if (bytes === undefined) {
-      throw new MissingFileError({
-        file: `"${processorFile}"`,
-        location: source.location,
-        present: await source.list({ signal: options.signal }),
-        remedy:
-          'It says how images become tensors: copy it from the original checkpoint, or make a processor yourself.',
-      });
-    }
-    const file = `${source.location}/${processorFile}`;
-    const settings = { ...parseJsonObject(bytes, file), ...options.settings };
+    const { fields, file } = await readProcessorSettings(source, options.signal);
+    const settings = { ...fields, ...options.settings };
     const type = processorTypeOf(settings) ?? (await processorTypeOfConfig(source, registry, options.signal));
     const plugin = type === undefined ? undefined : findImageProcessor(registry, type);
     if (plugin === undefined) throw unknownImageProcessor(type, source.location, registry);
@@ -99,6 +85,6 @@ function unknownImageProcessor(
     remedy:
       available.length === 0
         ? "Install @automodel/image and add: import '@automodel/image/register'; or pass { use: [imageProcessors] }."
-        : `Register one of that type, or correct "image_processor_type" in ${processorFile}.`,
+        : `Register one of that type, or correct "image_processor_type" in preprocessor_config.json.`,
   });
 }

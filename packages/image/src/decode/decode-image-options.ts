@@ -3,9 +3,9 @@ export interface DecodeImageOptions {
    * The most pixels (width × height) that an image may have; larger ones are refused before their memory is taken.
    * @default 178956970, where Pillow refuses too (`DecompressionBombError`)
    */
-  readonly maxPixels?: number;
+  readonly maxPixels?: number | undefined;
   /** Stops a download, and the work between two steps. */
-  readonly signal?: AbortSignal;
+  readonly signal?: AbortSignal | undefined;
 }
 
 /** The options with every default filled in. */

@@ -1,7 +1,9 @@
 import type { RawImage } from '../raw-image.js';
-import { resizeImage } from '../resize/resize-image.js';
+import type { ResizeBackend } from '../resize/resize-backend.js';
+import { cropRules } from '../transforms/crop-placement.js';
 import { resizeAndCrop } from '../transforms/resize-and-crop.js';
 import { shortestEdgeSize } from '../transforms/shortest-edge-size.js';
+import { defineTransformersProcessor } from './define-transformers-processor.js';
 import type { ImageProcessorDefinition } from './image-processor-definition.js';
 import type { SettingsReader } from './settings-reader.js';
 
@@ -9,47 +11,33 @@ import type { SettingsReader } from './settings-reader.js';
 const squeezedFrom = 384;
 
 /**
- * ConvNeXt's processor, which ResNet and many others use.
- * Source: `ConvNextImageProcessorPil` in Transformers' `models/convnext/image_processing_pil_convnext.py`.
+ * ConvNeXt's processor, which ResNet, RegNet and others use.
+ * Source: `ConvNextImageProcessor` in Transformers' `models/convnext/image_processing_convnext.py`.
  */
-export const convNextImageProcessor: ImageProcessorDefinition = {
+export const convNextImageProcessor: ImageProcessorDefinition = defineTransformersProcessor({
   type: 'ConvNextImageProcessor',
+  defaultToSquare: false,
   defaults: {
-    do_resize: true,
     size: { shortest_edge: 384 },
     crop_pct: 224 / 256,
     resample: 3,
-    do_center_crop: false,
-    crop_size: null,
-    do_rescale: true,
-    rescale_factor: 1 / 255,
-    do_normalize: true,
     image_mean: [0.5, 0.5, 0.5],
     image_std: [0.5, 0.5, 0.5],
   },
-  sizeFromNumber: (edge) => ({ shortest_edge: edge }),
-
-  prepareGeometry(settings) {
-    const resize = prepareResize(settings);
-    if (!settings.boolean('do_center_crop')) return resize;
-    const cropHeight = settings.edge('crop_size', 'height');
-    const cropWidth = settings.edge('crop_size', 'width');
-    return (image) => {
-      const resized = resize(image);
-      const { width, height } = resized;
-      return resizeAndCrop(resized, { width, height, filter: 'nearest', cropWidth, cropHeight });
-    };
+  prepareGeometry(settings, backend, crop) {
+    const resize = settings.boolean('do_resize') ? prepareResize(settings, backend) : (image: RawImage) => image;
+    return (image) => resizeAndCrop(resize(image), undefined, crop);
   },
-};
+});
 
-function prepareResize(settings: SettingsReader): (image: RawImage) => RawImage {
-  if (!settings.boolean('do_resize')) return (image) => image;
+function prepareResize(settings: SettingsReader, backend: ResizeBackend): (image: RawImage) => RawImage {
   const edge = settings.edge('size', 'shortest_edge');
-  const filter = settings.filter('resample');
-  if (edge >= squeezedFrom) return (image) => resizeImage(image, { width: edge, height: edge, filter });
+  const square = { width: edge, height: edge };
+  const filter = settings.filter('resample', backend);
+  if (edge >= squeezedFrom) return (image) => resizeAndCrop(image, { ...square, filter, backend }, undefined);
 
   const resizedEdge = Math.trunc(edge / settings.positiveNumber('crop_pct'));
   if (resizedEdge < 1) throw settings.invalid('crop_pct', `at most ${edge}, the shortest edge of the size`);
-  return (image) =>
-    resizeAndCrop(image, { ...shortestEdgeSize(image, resizedEdge), filter, cropWidth: edge, cropHeight: edge });
+  const crop = { ...square, rule: cropRules[backend] };
+  return (image) => resizeAndCrop(image, { ...shortestEdgeSize(image, resizedEdge), filter, backend }, crop);
 }

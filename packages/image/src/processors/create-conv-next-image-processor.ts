@@ -6,7 +6,7 @@ import { createImageProcessor } from './create-image-processor.js';
 /**
  * The processor of ConvNeXt, ResNet and many others: resizes the shortest edge to `size.shortest_edge / crop_pct`, crops
  * the middle, rescales and normalises.
- * Source: `ConvNextImageProcessorPil` of Transformers; pixels equal its to the last bit.
+ * Source: `ConvNextImageProcessor` of Transformers; pixels equal its to the last bit.
  * @param settings of `preprocessor_config.json`; what is absent or null has the default of Python's class.
  * @param file names the origin of the settings in errors.
  * @throws {InvalidConfigError} if a setting cannot be used.

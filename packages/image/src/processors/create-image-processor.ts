@@ -1,16 +1,20 @@
 import {
+  checkOptions,
   type ImageProcessor,
+  type ImageProcessorOutput,
   InvalidOptionError,
   InvalidTensorError,
   type JsonObject,
+  type JsonValue,
   nearestNames,
+  type ProcessImagesOptions,
   Tensor,
 } from '@automodel/core';
 import { decodeUnknown } from '../decode/decode-image.js';
 import type { RawImage } from '../raw-image.js';
-import { pixelValueTables } from '../transforms/pixel-value-tables.js';
+import type { ResizeBackend } from '../resize/resize-backend.js';
 import { writePixelValues } from '../transforms/write-pixel-values.js';
-import type { ImageProcessorDefinition } from './image-processor-definition.js';
+import type { ImageProcessorDefinition, PreparedProcessor } from './image-processor-definition.js';
 import { mapConcurrently } from './map-concurrently.js';
 import { SettingsReader } from './settings-reader.js';
 
@@ -27,50 +31,56 @@ export function createImageProcessor(
   given: JsonObject,
   file: string,
 ): ImageProcessor {
-  const settings = override(definition, definition.defaults, { ...given, image_processor_type: definition.type });
-  const prepared = prepare(definition, new SettingsReader(settings, file));
+  const { type, defaults, backends } = definition;
+  const backend = backendOfType(given.image_processor_type) ?? backends[0];
+  const settings = {
+    ...override(definition, { ...defaults, backend }, given),
+    image_processor_type: type,
+  };
+  const prepared = prepare(definition, settings, file);
 
-  const process = async (input: unknown, overrides?: JsonObject): Promise<{ pixelValues: Tensor }> => {
+  const process = async (
+    input: unknown,
+    overrides?: JsonObject,
+    options: ProcessImagesOptions = {},
+  ): Promise<ImageProcessorOutput> => {
+    checkOptions(options, ['signal']);
     const { toPixels, tables } =
       overrides === undefined ? prepared : prepareOverridden(definition, settings, overrides);
     const inputs: readonly unknown[] = Array.isArray(input) ? input : [input];
-    const images = await mapConcurrently(inputs, concurrency, async (one) => toPixels(await decodeUnknown(one)));
+    const images = await mapConcurrently(inputs, concurrency, async (one) => {
+      const image = await decodeUnknown(one, options);
+      options.signal?.throwIfAborted();
+      return toPixels(image);
+    });
     const { width, height } = commonSize(images);
     const length = 3 * height * width;
     const data = new Float32Array(images.length * length);
     for (const [index, image] of images.entries()) writePixelValues(image, tables, data, index * length);
     return { pixelValues: new Tensor('float32', data, [images.length, 3, height, width]) };
   };
-  return Object.assign(process, { type: definition.type, settings });
+  return Object.assign(process, { type, settings });
 }
 
-/** Settings with others on top. Python takes None for "not given", and a number for the legacy form of a size. */
-function override(
-  { sizeFromNumber }: ImageProcessorDefinition,
-  settings: JsonObject,
-  overrides: JsonObject,
-): JsonObject {
-  const merged = Object.entries(overrides).map(([field, value]) => [field, value ?? settings[field] ?? value]);
-  const { size, crop_size: cropSize, ...rest }: JsonObject = { ...settings, ...Object.fromEntries(merged) };
+/** The backend that a name such as `ViTImageProcessorPil` stands for. */
+function backendOfType(type: JsonValue | undefined): ResizeBackend | undefined {
+  if (typeof type !== 'string') return undefined;
+  if (type.endsWith('Pil')) return 'pil';
+  return type.endsWith('Fast') ? 'torchvision' : undefined;
+}
+
+/** Settings with others on top; Python takes None for "not given". */
+function override(definition: ImageProcessorDefinition, settings: JsonObject, overrides: JsonObject): JsonObject {
+  const given = Object.entries(definition.standardize(overrides));
   return {
-    ...rest,
-    size: typeof size === 'number' ? sizeFromNumber(size) : size,
-    crop_size: typeof cropSize === 'number' ? { height: cropSize, width: cropSize } : cropSize,
+    ...settings,
+    ...Object.fromEntries(given.map(([field, value]) => [field, value ?? settings[field] ?? value])),
   };
 }
 
-interface PreparedProcessor {
-  readonly toPixels: (image: RawImage) => RawImage;
-  readonly tables: readonly Float32Array[];
-}
-
-function prepare(definition: ImageProcessorDefinition, reader: SettingsReader): PreparedProcessor {
-  const rescaleFactor = reader.boolean('do_rescale') ? reader.positiveNumber('rescale_factor') : undefined;
-  const normalization = reader.boolean('do_normalize')
-    ? { mean: reader.channelValues('image_mean'), std: reader.channelValues('image_std') }
-    : undefined;
-  if (normalization?.std.includes(0)) throw reader.invalid('image_std', 'numbers other than 0');
-  return { toPixels: definition.prepareGeometry(reader), tables: pixelValueTables({ rescaleFactor, normalization }) };
+function prepare(definition: ImageProcessorDefinition, settings: JsonObject, file: string): PreparedProcessor {
+  const reader = new SettingsReader(settings, file);
+  return definition.prepare(reader, reader.choice('backend', definition.backends));
 }
 
 function prepareOverridden(
@@ -88,10 +98,7 @@ function prepareOverridden(
       remedy: `Settings have Python's names; the nearest are ${nearestNames(option, known, 3).join(', ')}.`,
     });
   }
-  return prepare(
-    definition,
-    new SettingsReader(override(definition, settings, overrides), 'The override of this call'),
-  );
+  return prepare(definition, override(definition, settings, overrides), 'The override of this call');
 }
 
 /** @throws {InvalidTensorError} if there is no image, or the images do not make one batch. */

@@ -1,18 +1,26 @@
 import type { JsonObject } from '@automodel/core';
 import type { RawImage } from '../raw-image.js';
+import type { ResizeBackend } from '../resize/resize-backend.js';
 import type { SettingsReader } from './settings-reader.js';
 
-/** What one type of image processor has of its own; decoding, rescaling, normalising and batching are common to all. */
+/** What a processor does with a decoded image, once its settings are read. */
+export interface PreparedProcessor {
+  /** Resizing and cropping. */
+  readonly toPixels: (image: RawImage) => RawImage;
+  /** Per channel the float32 value of each byte: rescaling and normalising. */
+  readonly tables: readonly Float32Array[];
+}
+
+/** What one type of image processor has of its own; decoding and batching are common to all. */
 export interface ImageProcessorDefinition {
   /** Python's class, such as `ConvNextImageProcessor`. */
   readonly type: string;
   /** The defaults of Python's class; they hold where a setting is absent or null. */
   readonly defaults: JsonObject;
-  /** What `"size": 224`, the legacy form, stands for. */
-  readonly sizeFromNumber: (edge: number) => JsonObject;
-  /**
-   * The way from a decoded image to the pixels that are rescaled and normalised: resizing and cropping.
-   * @throws {InvalidConfigError} if a setting cannot be used.
-   */
-  readonly prepareGeometry: (settings: SettingsReader) => (image: RawImage) => RawImage;
+  /** The backends that Python has for it, the default first. */
+  readonly backends: readonly [ResizeBackend, ...ResizeBackend[]];
+  /** Brings settings, or overrides of some, from legacy forms into the present one. */
+  standardize(settings: JsonObject): JsonObject;
+  /** @throws {InvalidConfigError} if a setting cannot be used. */
+  prepare(settings: SettingsReader, backend: ResizeBackend): PreparedProcessor;
 }

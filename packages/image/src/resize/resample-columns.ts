@@ -1,5 +1,5 @@
 import type { RawImage } from '../raw-image.js';
-import { type ResamplingWeights, weightBits } from './resampling-weights.js';
+import type { ResamplingWeights } from './resampling-weights.js';
 
 /**
  * The horizontal pass: rows `firstRow` to `firstRow + rowCount` with `weights.count` columns.
@@ -11,8 +11,7 @@ export function resampleColumns(
   firstRow: number,
   rowCount: number,
 ): RawImage {
-  const { count, starts, lengths, values, stride } = weights;
-  const shift = weightBits;
+  const { count, starts, lengths, values, stride, fractionBits: shift } = weights;
   const half = 1 << (shift - 1);
   // The clamped view does Pillow's clip8.
   const output = new Uint8ClampedArray(rowCount * count * 3);

@@ -1,13 +1,12 @@
 import type { RawImage } from '../raw-image.js';
-import { type ResamplingWeights, weightBits } from './resampling-weights.js';
+import type { ResamplingWeights } from './resampling-weights.js';
 
 /**
  * The vertical pass: `weights.count` rows from an image whose first row is row `firstRow` of the weights' input.
  * Source: `ImagingResampleVertical_8bpc` in Pillow's `src/libImaging/Resample.c`.
  */
 export function resampleRows({ data, width }: RawImage, weights: ResamplingWeights, firstRow: number): RawImage {
-  const { count, starts, lengths, values, stride } = weights;
-  const shift = weightBits;
+  const { count, starts, lengths, values, stride, fractionBits: shift } = weights;
   const half = 1 << (shift - 1);
   const rowLength = width * 3;
   // The clamped view does Pillow's clip8.

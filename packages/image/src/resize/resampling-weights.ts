@@ -1,7 +1,5 @@
 import type { ResamplingKernel } from './resampling-kernels.js';
-
-/** The fraction bits of a weight: 8 of 32 bits hold the pixel, 2 the overshoot of the negative lobes. */
-export const weightBits: number = 32 - 8 - 2;
+import type { ResizeBackend } from './resize-backend.js';
 
 /** Along one axis: which input pixels make each output pixel, and with which fixed-point weights. */
 export interface ResamplingWeights {
@@ -11,21 +9,29 @@ export interface ResamplingWeights {
   readonly starts: Int32Array;
   /** Per output pixel, its number of input pixels. */
   readonly lengths: Int32Array;
-  /** Weights of `2^-weightBits`; those of output pixel `i` start at `i * stride`. */
+  /** Weights in units of `2^-fractionBits`; those of output pixel `i` start at `i * stride`. */
   readonly values: Int32Array;
   readonly stride: number;
+  readonly fractionBits: number;
+}
+
+/** Output pixels `start` to `start + count` of an axis on which `inputSize` pixels become `outputSize`. */
+export interface ResampledAxis {
+  readonly inputSize: number;
+  readonly outputSize: number;
+  readonly start: number;
+  readonly count: number;
 }
 
 /**
- * The weights of output pixels `start` to `start + count` when `inputSize` pixels become `outputSize`.
- * Source: `precompute_coeffs` and `normalize_coeffs_8bpc` in Pillow's `src/libImaging/Resample.c`.
+ * The weights of a part of an axis. Pillow and PyTorch compute them alike, and round them to different numbers of bits.
+ * Sources: `precompute_coeffs` and `normalize_coeffs_8bpc` in Pillow's `src/libImaging/Resample.c`;
+ * `_compute_index_ranges_int16_weights` in PyTorch's `aten/src/ATen/native/cpu/UpSampleKernel.cpp`.
  */
 export function resamplingWeights(
   kernel: ResamplingKernel,
-  inputSize: number,
-  outputSize: number,
-  start: number,
-  count: number,
+  { inputSize, outputSize, start, count }: ResampledAxis,
+  backend: ResizeBackend,
 ): ResamplingWeights {
   const scale = inputSize / outputSize;
   const filterScale = Math.max(scale, 1);
@@ -37,8 +43,9 @@ export function resamplingWeights(
   const values = new Int32Array(count * stride);
   const exact = new Float64Array(stride);
 
-  for (let output = 0; output < count; output++) {
-    const center = (start + output + 0.5) * scale;
+  /** Computes the weights of one output pixel into `exact`, and gives its first input pixel and their number. */
+  const weigh = (outputPixel: number): readonly [first: number, length: number] => {
+    const center = (outputPixel + 0.5) * scale;
     const first = Math.max(0, Math.trunc(center - support + 0.5));
     const length = Math.min(inputSize, Math.trunc(center + support + 0.5)) - first;
     let sum = 0;
@@ -47,13 +54,46 @@ export function resamplingWeights(
       exact[tap] = weight;
       sum += weight;
     }
-    for (let tap = 0; tap < length; tap++) {
-      const weight = exact[tap] ?? 0;
-      const scaled = (sum === 0 ? weight : weight / sum) * (1 << weightBits);
-      values[output * stride + tap] = Math.trunc(scaled < 0 ? scaled - 0.5 : scaled + 0.5);
-    }
+    if (sum === 0) return [first, length];
+    for (let tap = 0; tap < length; tap++) exact[tap] = (exact[tap] ?? 0) / sum;
+    return [first, length];
+  };
+
+  const fractionBits =
+    backend === 'pil' ? pillowFractionBits : int16FractionBits(largestWeight(weigh, exact, outputSize));
+  const unit = 2 ** fractionBits;
+  for (let output = 0; output < count; output++) {
+    const [first, length] = weigh(start + output);
     starts[output] = first;
     lengths[output] = length;
+    for (let tap = 0; tap < length; tap++) {
+      const scaled = (exact[tap] ?? 0) * unit;
+      values[output * stride + tap] = Math.trunc(scaled < 0 ? scaled - 0.5 : scaled + 0.5);
+    }
   }
-  return { count, starts, lengths, values, stride };
+  return { count, starts, lengths, values, stride, fractionBits };
+}
+
+/** 8 of 32 bits hold the pixel, 2 the overshoot of the negative lobes. */
+const pillowFractionBits = 32 - 8 - 2;
+
+/** Of the whole axis, since the bits of every weight depend on it, those of a part too. */
+function largestWeight(
+  weigh: (outputPixel: number) => readonly [first: number, length: number],
+  exact: Float64Array,
+  outputSize: number,
+): number {
+  let largest = 0;
+  for (let output = 0; output < outputSize; output++) {
+    const [, length] = weigh(output);
+    for (let tap = 0; tap < length; tap++) largest = Math.max(largest, exact[tap] ?? 0);
+  }
+  return largest;
+}
+
+/** As many fraction bits, up to 22, as leave the largest weight below 2^15. */
+function int16FractionBits(largest: number): number {
+  let bits = 0;
+  while (bits < 22 && Math.trunc(0.5 + largest * 2 ** (bits + 1)) < 2 ** 15) bits++;
+  return bits;
 }

@@ -1,3 +1,5 @@
+import { roundHalfEven } from './round-half-even.js';
+
 /** Along one axis: `length` pixels from `source` of the image come to lie at `target` of the crop. */
 export interface CropPlacement {
   readonly source: number;
@@ -5,14 +7,27 @@ export interface CropPlacement {
   readonly length: number;
 }
 
-/**
- * Where the middle `cropSize` of `imageSize` pixels lies; an image that is smaller is padded.
- * Source: `center_crop` in Transformers' `image_transforms.py`, which rounds a crop's odd pixel down and a padding's up.
- */
-export function cropPlacement(imageSize: number, cropSize: number): CropPlacement {
+/** How a library places the odd pixel of a crop and of a padding. */
+export interface CropRule {
+  roundCrop(half: number): number;
+  roundPadding(half: number): number;
+}
+
+/** By library; all cut the middle out, and pad what is smaller. */
+export const cropRules: Readonly<Record<'pil' | 'torchvision' | 'timm', CropRule>> = {
+  /** `center_crop` in Transformers' `image_transforms.py`. */
+  pil: { roundCrop: Math.floor, roundPadding: Math.ceil },
+  /** `TorchvisionBackend.center_crop` in Transformers' `image_processing_backends.py`. */
+  torchvision: { roundCrop: Math.floor, roundPadding: Math.floor },
+  /** `center_crop` in torchvision's `transforms/functional.py`, and timm's `center_crop_or_pad`. */
+  timm: { roundCrop: roundHalfEven, roundPadding: Math.floor },
+};
+
+/** Where the middle `cropSize` of `imageSize` pixels lies. */
+export function cropPlacement(imageSize: number, cropSize: number, rule: CropRule): CropPlacement {
   return {
-    source: Math.max(0, Math.floor((imageSize - cropSize) / 2)),
-    target: Math.max(0, Math.ceil((cropSize - imageSize) / 2)),
+    source: Math.max(0, rule.roundCrop((imageSize - cropSize) / 2)),
+    target: Math.max(0, rule.roundPadding((cropSize - imageSize) / 2)),
     length: Math.min(imageSize, cropSize),
   };
 }

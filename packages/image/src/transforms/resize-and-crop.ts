@@ -1,37 +1,53 @@
+import type { ImageSize } from '../decode/image-size-from-header.js';
 import type { RawImage } from '../raw-image.js';
 import type { ResamplingFilter } from '../resize/resampling-filter.js';
+import type { ResizeBackend } from '../resize/resize-backend.js';
 import { resizeImage } from '../resize/resize-image.js';
-import { cropPlacement } from './crop-placement.js';
+import { type CropRule, cropPlacement } from './crop-placement.js';
 
-export interface ResizeAndCrop {
-  /** The size before cropping, in pixels. */
-  readonly width: number;
-  readonly height: number;
+/** A size to resize to, in pixels, and how. */
+export interface Resize extends ImageSize {
   readonly filter: ResamplingFilter;
-  /** The size of the result, cut from the middle, in pixels; where it is larger, black is added around. */
-  readonly cropWidth: number;
-  readonly cropHeight: number;
+  readonly backend: ResizeBackend;
 }
 
-/** Resizes and crops the middle out; pixels that the crop would drop are not computed. */
-export function resizeAndCrop(image: RawImage, options: ResizeAndCrop): RawImage {
-  const { width, height, filter, cropWidth, cropHeight } = options;
-  const horizontal = cropPlacement(width, cropWidth);
-  const vertical = cropPlacement(height, cropHeight);
+/** A size to cut from the middle, in pixels; where it is larger than the image, a colour is added around. */
+export interface Crop extends ImageSize {
+  readonly rule: CropRule;
+  /** @default black */
+  readonly fill?: readonly [red: number, green: number, blue: number];
+}
+
+/** Resizes and crops the middle out, each where given; pixels that the crop would drop are not computed. */
+export function resizeAndCrop(image: RawImage, resize: Resize | undefined, crop: Crop | undefined): RawImage {
+  const { width, height } = resize ?? image;
+  // Copying is what every resampling to the same size does.
+  const { filter, backend } = resize ?? { filter: 'nearest', backend: 'torchvision' };
+  if (crop === undefined) return resize === undefined ? image : resizeImage(image, { width, height, filter, backend });
+
+  const horizontal = cropPlacement(width, crop.width, crop.rule);
+  const vertical = cropPlacement(height, crop.height, crop.rule);
   const region = {
     left: horizontal.source,
     top: vertical.source,
     width: horizontal.length,
     height: vertical.length,
   };
-  const part = resizeImage(image, { width, height, filter, region });
-  if (part.width === cropWidth && part.height === cropHeight) return part;
+  const part = resizeImage(image, { width, height, filter, backend, region });
+  if (part.width === crop.width && part.height === crop.height) return part;
 
-  const data = new Uint8Array(cropWidth * cropHeight * 3);
+  const data = filled(crop);
   const rowLength = part.width * 3;
   for (let row = 0; row < part.height; row++) {
-    const target = ((vertical.target + row) * cropWidth + horizontal.target) * 3;
+    const target = ((vertical.target + row) * crop.width + horizontal.target) * 3;
     data.set(part.data.subarray(row * rowLength, (row + 1) * rowLength), target);
   }
-  return { data, width: cropWidth, height: cropHeight, channels: 3 };
+  return { data, width: crop.width, height: crop.height, channels: 3 };
+}
+
+function filled({ width, height, fill }: Crop): Uint8Array {
+  const data = new Uint8Array(width * height * 3);
+  if (fill === undefined) return data;
+  for (let at = 0; at < data.length; at += 3) data.set(fill, at);
+  return data;
 }

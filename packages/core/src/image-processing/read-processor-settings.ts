@@ -1,0 +1,52 @@
+import { MissingFileError, type Source } from '@automodel/contracts';
+import type { JsonObject } from '../json/json-value.js';
+import { parseJsonObject } from '../json/parse-json-object.js';
+import { readFile } from '../sources/read-file.js';
+
+const processorFile = 'preprocessor_config.json';
+const configFile = 'config.json';
+const timmProcessor = 'TimmWrapperImageProcessor';
+
+/** The settings of an image processor, as a checkpoint's file has them. */
+export interface ProcessorSettings {
+  readonly fields: JsonObject;
+  /** The file, with its path, for errors. */
+  readonly file: string;
+}
+
+/**
+ * Reads `preprocessor_config.json`; timm's checkpoints have the settings in `pretrained_cfg` of `config.json` instead.
+ * @throws {MissingFileError} if there is neither.
+ * @throws {InvalidConfigError} if the file is no JSON object.
+ */
+export async function readProcessorSettings(source: Source, signal?: AbortSignal): Promise<ProcessorSettings> {
+  const settings = await readObject(source, processorFile, signal);
+  if (settings !== undefined && settings.fields.image_processor_type !== timmProcessor) return settings;
+
+  const config = await readObject(source, configFile, signal);
+  if (config !== undefined && isTimmConfig(config.fields)) {
+    return { ...config, fields: { ...config.fields, image_processor_type: timmProcessor } };
+  }
+  if (settings !== undefined) return settings;
+  throw new MissingFileError({
+    file: `"${processorFile}"`,
+    location: source.location,
+    present: await source.list({ signal }),
+    remedy: 'It says how images become tensors: copy it from the original checkpoint, or make a processor yourself.',
+  });
+}
+
+async function readObject(
+  source: Source,
+  name: string,
+  signal: AbortSignal | undefined,
+): Promise<ProcessorSettings | undefined> {
+  const bytes = await readFile(source, name, signal);
+  const file = `${source.location}/${name}`;
+  return bytes === undefined ? undefined : { fields: parseJsonObject(bytes, file), file };
+}
+
+/** timm's own files have no model type; those that Transformers saved have `timm_wrapper`. */
+function isTimmConfig({ model_type: modelType, pretrained_cfg: pretrained }: JsonObject): boolean {
+  return modelType === 'timm_wrapper' || (modelType === undefined && pretrained !== undefined);
+}

@@ -1,0 +1,76 @@
+import type { JsonObject } from '@automodel/core';
+import type { RawImage } from '../raw-image.js';
+import type { ResizeBackend } from '../resize/resize-backend.js';
+import { cropRules } from '../transforms/crop-placement.js';
+import { pixelValueTables } from '../transforms/pixel-value-tables.js';
+import { type Crop, resizeAndCrop } from '../transforms/resize-and-crop.js';
+import type { ImageProcessorDefinition } from './image-processor-definition.js';
+import { readOutputSize } from './read-output-size.js';
+import type { SettingsReader } from './settings-reader.js';
+import { standardizeSizes } from './standardize-sizes.js';
+
+/** The way from a decoded image to a resized one, and cut to `crop` where it is given. */
+export type PrepareGeometry = (
+  settings: SettingsReader,
+  backend: ResizeBackend,
+  crop: Crop | undefined,
+) => (image: RawImage) => RawImage;
+
+/** What a class of Transformers adds to its backends: defaults, and seldom a resizing of its own. */
+export interface TransformersProcessor {
+  readonly type: string;
+  /** Those that differ from the common ones: everything is done, but cropping, with a factor of 1/255. */
+  readonly defaults: JsonObject;
+  /** Whether `"size": 224` stands for a square, and not for the shortest edge. */
+  readonly defaultToSquare: boolean;
+  /** @default resizes to `size`, whatever form it has */
+  readonly prepareGeometry?: PrepareGeometry;
+}
+
+/**
+ * An image processor as Transformers 5 builds them: resize, center crop, rescale, normalise, on one of two backends.
+ * Source: `TorchvisionBackend` and `PilBackend` in Transformers' `image_processing_backends.py`.
+ */
+export function defineTransformersProcessor(processor: TransformersProcessor): ImageProcessorDefinition {
+  const { type, defaults, defaultToSquare, prepareGeometry = prepareResize } = processor;
+  return {
+    type,
+    backends: ['torchvision', 'pil'],
+    defaults: {
+      do_resize: true,
+      do_center_crop: false,
+      crop_size: null,
+      do_rescale: true,
+      rescale_factor: 1 / 255,
+      do_normalize: true,
+      ...defaults,
+    },
+    standardize: (settings) => standardizeSizes(settings, defaultToSquare),
+
+    prepare(settings, backend) {
+      if (settings.settings.do_pad === true) throw settings.invalid('do_pad', 'false: padding is not implemented here');
+      const crop = settings.boolean('do_center_crop')
+        ? {
+            height: settings.edge('crop_size', 'height'),
+            width: settings.edge('crop_size', 'width'),
+            rule: cropRules[backend],
+          }
+        : undefined;
+      const rescaleFactor = settings.boolean('do_rescale') ? settings.positiveNumber('rescale_factor') : undefined;
+      const normalization = settings.boolean('do_normalize')
+        ? { mean: settings.channelValues('image_mean'), std: settings.divisors('image_std') }
+        : undefined;
+      return {
+        toPixels: prepareGeometry(settings, backend, crop),
+        tables: pixelValueTables({ rescaleFactor, normalization, backend }),
+      };
+    },
+  };
+}
+
+const prepareResize: PrepareGeometry = (settings, backend, crop) => {
+  if (!settings.boolean('do_resize')) return (image) => resizeAndCrop(image, undefined, crop);
+  const filter = settings.filter('resample', backend);
+  const outputSize = readOutputSize(settings);
+  return (image) => resizeAndCrop(image, { ...outputSize(image), filter, backend }, crop);
+};

@@ -1,0 +1,86 @@
+import { isJsonObject, type JsonObject, type JsonValue } from '@automodel/core';
+import type { ImageSize } from '../decode/image-size-from-header.js';
+import type { RawImage } from '../raw-image.js';
+import { cropRules } from '../transforms/crop-placement.js';
+import { keepRatioSize } from '../transforms/keep-ratio-size.js';
+import { pixelValueTables } from '../transforms/pixel-value-tables.js';
+import { resizeAndCrop } from '../transforms/resize-and-crop.js';
+import { roundHalfEven } from '../transforms/round-half-even.js';
+import { shortestEdgeSize } from '../transforms/shortest-edge-size.js';
+import type { ImageProcessorDefinition } from './image-processor-definition.js';
+import type { SettingsReader } from './settings-reader.js';
+
+/** timm's `IMAGENET_DEFAULT_MEAN`, `IMAGENET_DEFAULT_STD`, `DEFAULT_CROP_PCT` and `DEFAULT_CROP_MODE`. */
+const defaults: JsonObject = {
+  input_size: [3, 224, 224],
+  interpolation: 'bicubic',
+  crop_pct: 0.875,
+  crop_mode: 'center',
+  mean: [0.485, 0.456, 0.406],
+  std: [0.229, 0.224, 0.225],
+};
+
+/**
+ * The evaluation transform of timm's checkpoints, by `pretrained_cfg` of their config.json. Its settings have timm's names,
+ * and its images are resized by Pillow as in timm.
+ * Sources: `TimmWrapperImageProcessor` in Transformers' `models/timm_wrapper`; `resolve_data_config` in timm's
+ * `data/config.py` (`test_input_size` is not taken), `transforms_imagenet_eval` in its `data/transforms_factory.py`.
+ */
+export const timmWrapperImageProcessor: ImageProcessorDefinition = {
+  type: 'TimmWrapperImageProcessor',
+  backends: ['pil'],
+  defaults,
+
+  standardize(settings) {
+    const fields = { ...objectOr(settings.pretrained_cfg), ...settings };
+    const names = ['architecture', 'backend', 'image_processor_type', ...Object.keys(defaults)];
+    return Object.fromEntries(
+      Object.entries(fields)
+        .filter(([name]) => names.includes(name))
+        .map(([name, value]) => [name, name === 'mean' || name === 'std' ? perChannel(value) : value]),
+    );
+  },
+
+  prepare(settings, backend) {
+    const normalization = { mean: settings.channelValues('mean'), std: settings.divisors('std') };
+    // ToTensor divides by 255 in float32, which gives the same 256 values as the product with 1 / 255 in float64.
+    return {
+      toPixels: prepareGeometry(settings),
+      tables: pixelValueTables({ rescaleFactor: 1 / 255, normalization, backend }),
+    };
+  },
+};
+
+/** A list of one number stands for all channels. */
+function perChannel(value: JsonValue | undefined): JsonValue | undefined {
+  return Array.isArray(value) && value.length === 1 ? value[0] : value;
+}
+
+function objectOr(value: JsonValue | undefined): JsonObject {
+  return value !== undefined && isJsonObject(value) ? value : {};
+}
+
+function prepareGeometry(settings: SettingsReader): (image: RawImage) => RawImage {
+  const inputSize = settings.inputSize('input_size');
+  const cropFraction = settings.positiveNumber('crop_pct');
+  const mode = settings.choice('crop_mode', ['center', 'squash', 'border']);
+  const interpolation = settings.filterName('interpolation');
+  const scaled = {
+    height: Math.floor(inputSize.height / cropFraction),
+    width: Math.floor(inputSize.width / cropFraction),
+  };
+  if (Math.min(scaled.height, scaled.width) < 1) throw settings.invalid('crop_pct', 'at most the size of the input');
+
+  const isSquare = scaled.height === scaled.width;
+  const sizeOf = (image: ImageSize): ImageSize => {
+    if (mode === 'squash') return scaled;
+    if (mode === 'border') return keepRatioSize(image, scaled, 'inside');
+    return isSquare ? shortestEdgeSize(image, scaled.height) : keepRatioSize(image, scaled, 'cover');
+  };
+  // timm does not hand its interpolation on to the resizing of an oblong center crop.
+  const filter = mode === 'center' && !isSquare ? 'bilinear' : interpolation;
+  const [red, green, blue] = settings.channelValues('mean');
+  const fill = [roundHalfEven(255 * red), roundHalfEven(255 * green), roundHalfEven(255 * blue)] as const;
+  const crop = { ...inputSize, rule: cropRules.timm, ...(mode === 'border' ? { fill } : {}) };
+  return (image) => resizeAndCrop(image, { ...sizeOf(image), filter, backend: 'pil' }, crop);
+}

@@ -1,0 +1,7 @@
+/** Python's `round`: to the nearest integer, and a half to the even one. */
+export function roundHalfEven(value: number): number {
+  const below = Math.floor(value);
+  const rest = value - below;
+  if (rest !== 0.5) return Math.round(value);
+  return below % 2 === 0 ? below : below + 1;
+}
