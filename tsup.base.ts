@@ -34,6 +34,9 @@ export default defineConfig({
   splitting: true,
   sourcemap: true,
   dts: false,
+  // Errors carry the names of their classes, which esbuild would change where a class mentions itself.
+  keepNames: true,
+  removeNodeProtocol: false,
   external: [/^#/, /^node:/],
   onSuccess: async () => writeFileSync(sourceHashFile, hash),
 });

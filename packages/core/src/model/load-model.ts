@@ -91,20 +91,21 @@ function placeCheckpoint(
   checkpoint: Checkpoint,
   options: LoadOptions,
 ): PlacedWeights {
-  const match = matchParameters(declarations, checkpoint.tensors, {
+  const { found, ...loadingInfo } = matchParameters(declarations, checkpoint.tensors, {
     baseModelPrefix: head.baseModelPrefix,
     renameKey: (key) => head.renameKey?.(key, config) ?? key,
   });
+  const match = { found, ...loadingInfo };
   checkMatch(match, head, declarations, checkpoint, options);
   checkDataTypes(match, declarations);
   const fresh = freshParameters(
-    declarations.filter(({ name }) => !match.found.has(name)),
+    declarations.filter(({ name }) => !found.has(name)),
     options.seed ?? 0,
   );
   return {
-    placements: new Map([...match.found, ...fresh.placements]),
+    placements: new Map([...found, ...fresh.placements]),
     files: new Map([...checkpoint.files, [freshParametersFile, fresh.bytes]]),
-    loadingInfo: match,
+    loadingInfo,
   };
 }
 
