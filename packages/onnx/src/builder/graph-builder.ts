@@ -110,8 +110,9 @@ export class GraphBuilder {
       const problem = `it exists since operator set ${schema.sinceVersion}, but graphs are built in ${operatorSetVersion}`;
       throw new InvalidGraphError({ node: name, operator: schema.name, problem });
     }
-    checkNode(node, schema, operatorSetVersion);
-    const types = this.#known.applyNode(node, schema, operatorSetVersion);
+    const opset = schema.domain === '' ? operatorSetVersion : schema.sinceVersion;
+    checkNode(node, schema, opset);
+    const types = this.#known.applyNode(node, schema, opset);
     const values = node.outputs.map((output, index): Value => {
       const type = types[index];
       if (type?.kind !== 'tensor') {
@@ -122,7 +123,7 @@ export class GraphBuilder {
     });
     this.#nodeNames.add(name);
     this.#nodes.push(node);
-    if (!this.#domains.has(schema.domain)) this.#domains.set(schema.domain, schema.sinceVersion);
+    this.#domains.set(schema.domain, Math.max(opset, this.#domains.get(schema.domain) ?? 0));
     this.#inheritParameterPath(node);
     for (const output of node.outputs) this.#origins.set(output, 'node');
     return values;

@@ -2,7 +2,7 @@ import type { GraphBuilder } from './graph-builder.js';
 import type { Value } from './value.js';
 
 /** Integers as op functions take them: known when the graph is built, or computed in it. */
-export type IntegersInput = Value | readonly number[];
+export type IntegersInput = Value | readonly bigint[] | readonly number[];
 
 /** An int64 vector as an input of a node: a constant for known numbers. */
 export function toIntegersValue(graph: GraphBuilder, integers: IntegersInput): Value {

@@ -5,6 +5,7 @@ import type { InferenceContext } from '../schema/inference-context.js';
 import { knownElementLimit } from '../schema/known-elements.js';
 import type { OperatorSchema } from '../schema/operator-schema.js';
 import { sameDataType } from '../shapes/same-data-type.js';
+import { roundToDataType } from '../tensors/round-to-data-type.js';
 
 export const rangeSchema: OperatorSchema = {
   name: 'Range',
@@ -14,10 +15,11 @@ export const rangeSchema: OperatorSchema = {
   outputs: { min: 1, max: 1 },
   attributes: {},
   infer: (context) => [tensorType(sameDataType(context, [0, 1, 2]), [progression(context)?.count ?? null])],
-  evaluate(context) {
+  evaluate(context, [type]) {
     const known = progression(context);
-    if (known === undefined || known.count > knownElementLimit) return [];
-    const elements = Array.from({ length: known.count }, (_, index) => known.start + index * known.step);
+    if (known === undefined || known.count > knownElementLimit || type?.kind !== 'tensor') return [];
+    const { start, step, count } = known;
+    const elements = Array.from({ length: count }, (_, index) => roundToDataType(start + index * step, type.dataType));
     return [{ dims: [known.count], elements }];
   },
 };

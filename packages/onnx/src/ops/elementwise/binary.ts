@@ -52,7 +52,7 @@ export interface ModOptions {
 }
 export const modSchema: OperatorSchema = /* @__PURE__ */ binarySchema('Mod', 10, {
   attributes: { fmod: { type: 'int' } },
-  evaluate: /* @__PURE__ */ onNumbers((left, right) => left - Math.floor(left / right) * right),
+  evaluate: /* @__PURE__ */ onNumbers((left, right) => (left >= 0 && right > 0 ? left % right : Number.NaN)),
 });
 /** The remainder of left / right. */
 export const mod = (left: Value, right: Value, { ...attributes }: ModOptions = {}): Value =>
