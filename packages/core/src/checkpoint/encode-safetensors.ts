@@ -19,7 +19,7 @@ interface RankedTensor extends EncodableTensor {
 /**
  * The bytes of a safetensors file, as the reference implementation lays it out: widest element types first, then by name,
  * header padded with spaces to a multiple of 8.
- * @param metadata for `__metadata__`. @default { format: 'pt' }, which Transformers asks for
+ * @param metadata for `__metadata__`, which an empty one leaves out. @default { format: 'pt' }, which Transformers asks for
  * @throws {UnsupportedDataTypeError} if safetensors does not have a tensor's data type.
  * @throws {InvalidTensorError} if a tensor does not have the bytes that its data type and shape need.
  */
@@ -31,7 +31,7 @@ export function encodeSafetensors(
     .map(([name, tensor]) => rankTensor(name, tensor))
     .sort((left, right) => right.rank - left.rank || (left.name < right.name ? -1 : 1));
   // Written entry by entry: an object would move names such as "0" to its front and lose "__proto__".
-  const entries = [headerEntry('__metadata__', metadata)];
+  const entries = Object.keys(metadata).length === 0 ? [] : [headerEntry('__metadata__', metadata)];
   let end = 0;
   for (const { name, dtype, dims, bytes } of ranked) {
     const begin = end;
