@@ -131,14 +131,15 @@ describe('openCheckpoint', () => {
         ...source,
         async open(path, options) {
           const file = await source.open(path, options);
-          return (
-            file && {
-              ...file,
-              read: (...request) => (
-                reads++ === allowed && controller.abort(new Error('enough')), file.read(...request)
-              ),
-            }
-          );
+          if (file === undefined) return undefined;
+          return {
+            ...file,
+            read(...request) {
+              if (reads === allowed) controller.abort(new Error('enough'));
+              reads += 1;
+              return file.read(...request);
+            },
+          };
         },
       };
       await expect(openCheckpoint(aborting, { signal: controller.signal })).rejects.toThrow('enough');

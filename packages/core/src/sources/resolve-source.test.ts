@@ -1,0 +1,33 @@
+import { fileURLToPath } from 'node:url';
+import { MissingFileError } from '@automodel/contracts';
+import { describe, expect, it } from 'vitest';
+import { directorySource, isDirectory } from './browser/directory-source.js';
+import { memorySource } from './memory-source.js';
+import { resolveSource } from './resolve-source.js';
+
+const here = fileURLToPath(new URL('.', import.meta.url));
+
+describe('resolveSource', () => {
+  it('takes sources as they are, files in memory, and directories', async () => {
+    const source = memorySource({});
+    expect(await resolveSource(source)).toBe(source);
+    expect((await resolveSource({ 'config.json': '{}' })).location).toBe('memory');
+    expect(await (await resolveSource(new Map([['open', 'a file of that name']]))).list()).toEqual(['open']);
+    expect((await resolveSource(here)).location).toBe(here);
+  });
+
+  it('tells an id of the Hub from a path that is wrong', async () => {
+    const hub = await resolveSource('microsoft/resnet-50').catch((reason: unknown) => reason);
+    expect(MissingFileError.is(hub)).toBe(true);
+    expect(String(hub)).toContain('huggingface-cli download microsoft/resnet-50');
+    await expect(resolveSource('./no/such/directory')).rejects.toThrow('Pass the path of a directory');
+    await expect(resolveSource('')).rejects.toSatisfy((error) => MissingFileError.is(error));
+  });
+});
+
+describe('where there is no file system', () => {
+  it('no text is a directory, and the error says what to pass', async () => {
+    expect(await isDirectory('/')).toBe(false);
+    expect(() => directorySource('model')).toThrow('has no file system: fetch the files and pass them');
+  });
+});
