@@ -55,6 +55,18 @@ const directions = [
     example: { from: 'packages/image/src/direction.ts', imports: '@automodel/onnx' },
   },
   {
+    name: 'pipelines-know-core-only',
+    package: 'pipelines',
+    may: ['core'],
+    example: { from: 'packages/pipelines/src/direction.ts', imports: '@automodel/image' },
+  },
+  {
+    name: 'presets-know-public-packages-only',
+    package: 'vision',
+    may: ['core', 'image', 'pipelines', 'model-[^/]+', 'backend-[^/]+'],
+    example: { from: 'packages/vision/src/direction.ts', imports: '@automodel/onnx' },
+  },
+  {
     name: 'models-know-core-and-onnx-only',
     package: 'model-[^/]+',
     may: ['core', 'onnx'],

@@ -6,7 +6,7 @@ import { dependencyRules } from './dependency-rules.mjs';
 
 const packages = [
   ...['contracts', 'onnx', 'core', 'compiler', 'backend-onnxruntime', 'backend-wasm', 'image', 'model-resnet'],
-  ...['model-timm', 'trainer', 'testing', 'cli'],
+  ...['model-timm', 'pipelines', 'vision', 'trainer', 'testing', 'cli'],
 ];
 const libraries = ['onnxruntime-common', '@bufbuild/protobuf', 'development-tool'];
 

@@ -10,7 +10,6 @@ import {
 import { processInBatches } from '../batches/process-in-batches.js';
 import type { TaskDefinition } from '../tasks/define-task.js';
 import type { TaskMap, TaskName } from '../tasks/task-map.js';
-import { readCallDefaults, readCallOptions } from './call-settings.js';
 import { inputKind } from './input-kind.js';
 import { pickOptions } from './pick-options.js';
 import type { Pipeline } from './pipeline.js';
@@ -21,6 +20,7 @@ import {
   type PipelineOptions,
   type PipelineSource,
 } from './pipeline-options.js';
+import { readCallDefaults, readCallOptions } from './read-call-options.js';
 
 const defaultBatchSize = 4;
 /** How long a batch of an async iterable waits unless told otherwise. */
