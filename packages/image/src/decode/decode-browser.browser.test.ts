@@ -3,6 +3,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import type { RawImage } from '../raw-image.js';
 import { fetchFixture, fetchPillowImages } from '../test-support/browser-fixtures.js';
 import { difference } from '../test-support/difference.js';
+import { withClaimedSize } from '../test-support/with-claimed-size.js';
 import { decodeImage } from './decode-image.js';
 
 let pillow: (name: string) => RawImage;
@@ -47,6 +48,15 @@ describe('decodeImage in a browser equals Pillow', () => {
     const image = await decodeImage(await fetchFixture(`decode/${name}`));
     expect([image.width, image.height]).toEqual([pillow(name).width, pillow(name).height]);
     expect(difference(image.data, pillow(name).data)).toBe(0);
+  });
+
+  it("GIFs exactly, with the palette's colour under transparency", async () => {
+    const recorded = await fetchPillowImages('gif.safetensors');
+    for (const name of ['transparent.gif', 'interlaced.gif', 'part-transparent.gif', 'noise.gif']) {
+      const image = await decodeImage(await fetchFixture(`gif/${name}`));
+      expect([image.width, image.height]).toEqual([recorded(name).width, recorded(name).height]);
+      expect(difference(image.data, recorded(name).data)).toBe(0);
+    }
   });
 
   const orientations = [1, 2, 3, 4, 5, 6, 7, 8].map((number) => `exif-${number}.jpg`);
@@ -148,13 +158,26 @@ describe('decodeImage in a browser rejects', () => {
     expect(error).toMatchObject({ reason });
   });
 
-  it('more pixels than the limit, before decoding', async () => {
-    const header = Uint8Array.from(bytes);
-    new DataView(header.buffer).setUint32(16, 20_000);
-    new DataView(header.buffer).setUint32(20, 20_000);
-    expect(await rejection(decodeImage(header))).toMatchObject({ reason: /20000 x 20000 = 400000000 pixels/ });
+  const files = [
+    ...['decode/subsampled.jpg', 'decode/rgba.png', 'decode/palette.gif', 'decode/animated.webp', 'decode/bmp.bmp'],
+    'one-colour.avif',
+  ];
+  it.each(files)('%s of more pixels than the limit, before decoding', async (name) => {
+    const error = await rejection(decodeImage(withClaimedSize(await fetchFixture(name), 20_000)));
+    expect(error).toMatchObject({ code: 'IMAGE_DECODE_FAILED', reason: /20000 x 20000 = 400000000 pixels/ });
+  });
+
+  it('a canvas of more pixels than the limit', async () => {
     const canvas = new OffscreenCanvas(4, 4);
     expect(await rejection(decodeImage(canvas, { maxPixels: 15 }))).toMatchObject({ reason: /limit is 15/ });
+  });
+
+  it.each([...files, 'decode/progressive.jpg'])('a truncated %s', async (name) => {
+    const file = await fetchFixture(name);
+    for (const part of [0.3, 0.6, 0.9]) {
+      const error = await rejection(decodeImage(file.subarray(0, Math.floor(file.length * part))));
+      expect(ImageDecodeError.is(error)).toBe(true);
+    }
   });
 
   it('what is no image', async () => {

@@ -4,7 +4,6 @@ import type { RawImage } from '../raw-image.js';
 import { checkPixelLimit } from './check-pixel-limit.js';
 import type { DecodeSettings } from './decode-image-options.js';
 import { fetchImageBytes } from './fetch-image-bytes.js';
-import { imageSizeFromHeader } from './image-size-from-header.js';
 import type { PlatformDecoder } from './platform-decoder.js';
 import { readBitmap } from './read-bitmap.js';
 
@@ -24,8 +23,6 @@ export const platformDecoder: PlatformDecoder = {
   readFile: (path, image, settings) => fetchImageBytes(String(path), image, settings),
 
   async decodeBytes(bytes, image, settings) {
-    const size = imageSizeFromHeader(bytes);
-    if (size !== undefined) checkPixelLimit(size.width, size.height, image, settings);
     return decodeSource(new Blob([new Uint8Array(bytes)]), image, settings, {
       reason: 'it is damaged, or a format that this browser cannot read.',
       remedy: 'Check how the file was written or downloaded; JPEG, PNG, WebP and GIF are readable everywhere.',

@@ -3,28 +3,18 @@ import { createServer } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { crc32 } from 'node:zlib';
 import { ImageDecodeError, InvalidOptionError, MissingFileError, UnsupportedImageError } from '@automodel/core';
 import sharp from 'sharp';
 import { afterAll, describe, expect, it } from 'vitest';
 import type { ImageInput } from '../input/image-input.js';
 import { difference } from '../test-support/difference.js';
 import { fixturePath, hasShared, recordedImage, sharedPath } from '../test-support/fixtures.js';
+import { withClaimedSize } from '../test-support/with-claimed-size.js';
 import { decodeImage } from './decode-image.js';
 
 const decodeFolder = fixturePath('decode');
 const pillow = (name: string) => recordedImage(fixturePath('decode.safetensors'), name);
 const fixtureBytes = (name: string): Uint8Array => readFileSync(join(decodeFolder, name));
-
-/** A PNG that claims to be a square of another size. */
-function withPngSize(png: Uint8Array, edge: number): Uint8Array {
-  const copy = Uint8Array.from(png);
-  const view = new DataView(copy.buffer);
-  view.setUint32(16, edge);
-  view.setUint32(20, edge);
-  view.setUint32(29, crc32(copy.subarray(12, 29)));
-  return copy;
-}
 
 async function rejection(promise: Promise<unknown>): Promise<unknown> {
   return promise.then(
@@ -136,6 +126,16 @@ describe('decodeImage takes', () => {
   });
 });
 
+it.each(['png', 'jpeg', 'gif', 'webp', 'tiff', 'avif'] as const)(
+  'decodeImage takes one pixel of %s',
+  async (format) => {
+    const pixel = sharp({ create: { width: 1, height: 1, channels: 3, background: { r: 255, g: 255, b: 255 } } });
+    const image = await decodeImage(await pixel.toFormat(format).toBuffer());
+    expect([image.width, image.height]).toEqual([1, 1]);
+    expect(Math.min(...image.data)).toBeGreaterThanOrEqual(253);
+  },
+);
+
 describe('decodeImage rejects', () => {
   const folder = mkdtempSync(join(tmpdir(), 'automodel-image-'));
   afterAll(() => rmSync(folder, { recursive: true }));
@@ -169,10 +169,17 @@ describe('decodeImage rejects', () => {
     expect(error).toMatchObject({ reason });
   });
 
-  it.each(['progressive.jpg', 'subsampled.jpg', 'rgba.png', 'palette.gif', 'rgba.webp', 'tiff.tif'])(
+  const avif = readFileSync(fixturePath('one-colour.avif'));
+  const files: readonly (readonly [name: string, bytes: Uint8Array])[] = [
+    ...['subsampled.jpg', 'rgba.png', 'palette.gif', 'animated.webp', 'bmp.bmp', 'tiff.tif'].map(
+      (name) => [name, fixtureBytes(name)] as const,
+    ),
+    ['one-colour.avif', avif],
+  ];
+
+  it.each([...files, ['progressive.jpg', fixtureBytes('progressive.jpg')] as const])(
     'a truncated %s',
-    async (name) => {
-      const bytes = fixtureBytes(name);
+    async (_, bytes) => {
       for (const part of [0.3, 0.6, 0.9]) {
         const error = await rejection(decodeImage(bytes.subarray(0, Math.floor(bytes.length * part))));
         expect(error).toMatchObject({ code: 'IMAGE_DECODE_FAILED', reason: /truncated/ });
@@ -180,15 +187,18 @@ describe('decodeImage rejects', () => {
     },
   );
 
-  it('more pixels than the limit, before their memory is taken', async () => {
-    const header = Uint8Array.from(fixtureBytes('rgba.png'));
-    const huge = withPngSize(header, 20_000);
-    const error = await rejection(decodeImage(huge));
+  it.each(files)('a %s of more pixels than the limit, before their memory is taken', async (_, bytes) => {
+    const before = process.memoryUsage.rss();
+    const error = await rejection(decodeImage(withClaimedSize(bytes, 20_000)));
     expect(error).toMatchObject({ code: 'IMAGE_DECODE_FAILED', reason: /20000 x 20000 = 400000000 pixels/ });
-    expect(await rejection(decodeImage(header, { maxPixels: 45 * 30 - 1 }))).toMatchObject({ reason: /limit is 1349/ });
-    expect((await decodeImage(header, { maxPixels: 45 * 30 })).width).toBe(45);
-    expect(await rejection(decodeImage(fixtureBytes('bmp.bmp'), { maxPixels: 9 }))).toMatchObject({ reason: /limit/ });
-    expect(InvalidOptionError.is(await rejection(decodeImage(header, { maxPixels: 0 })))).toBe(true);
+    expect(process.memoryUsage.rss() - before).toBeLessThan(100e6);
+  });
+
+  it('by a limit of the caller', async () => {
+    const bytes = fixtureBytes('rgba.png');
+    expect(await rejection(decodeImage(bytes, { maxPixels: 45 * 30 - 1 }))).toMatchObject({ reason: /limit is 1349/ });
+    expect((await decodeImage(bytes, { maxPixels: 45 * 30 })).width).toBe(45);
+    expect(InvalidOptionError.is(await rejection(decodeImage(bytes, { maxPixels: 0 })))).toBe(true);
   });
 
   it.each([

@@ -4,9 +4,12 @@ import { describeImageInput } from '../input/describe-image-input.js';
 import type { ImageInput } from '../input/image-input.js';
 import { isArrayBuffer, isBlob, isPixels, isUint8Array, isUrl } from '../input/image-input-guards.js';
 import type { RawImage } from '../raw-image.js';
+import { checkPixelLimit } from './check-pixel-limit.js';
 import { dataUrlBytes } from './data-url-bytes.js';
+import { decodeGif, isGif } from './decode-gif.js';
 import type { DecodeImageOptions, DecodeSettings } from './decode-image-options.js';
 import { fetchImageBytes } from './fetch-image-bytes.js';
+import { imageSizeFromHeader } from './image-size-from-header.js';
 import { pixelsToRgb } from './pixels-to-rgb.js';
 
 /** Twice Pillow's `Image.MAX_IMAGE_PIXELS`, where its warning becomes an error. */
@@ -54,7 +57,12 @@ async function decodeRecognised(
 
 async function decodeBytes(bytes: Uint8Array, image: string, settings: DecodeSettings): Promise<RawImage> {
   settings.signal?.throwIfAborted();
-  if (bytes.length > 0) return platformDecoder.decodeBytes(bytes, image, settings);
+  if (isGif(bytes)) return decodeGif(bytes, image, settings);
+  if (bytes.length > 0) {
+    const size = imageSizeFromHeader(bytes);
+    if (size !== undefined) checkPixelLimit(size.width, size.height, image, settings);
+    return platformDecoder.decodeBytes(bytes, image, settings);
+  }
   const remedy = 'Check how the file was written or downloaded.';
   throw new ImageDecodeError({ image, reason: 'it is empty (0 bytes).', remedy });
 }

@@ -1,17 +1,17 @@
-/** In pixels, before an EXIF orientation is applied. */
-export interface ImageSize {
-  readonly width: number;
-  readonly height: number;
-}
+import type { ImageSize } from '../image-size.js';
+import { avifSize } from './avif-size.js';
+import { hasText } from './has-text.js';
+import { tiffSize } from './tiff-size.js';
 
 /**
- * The size that a PNG, JPEG, GIF, WebP or BMP file declares, read without decoding it; undefined where the header is
- * another format's or damaged. Browsers only tell the size after they have taken the memory.
+ * The size that a PNG, JPEG, WebP, BMP, AVIF, HEIF or TIFF file declares, before an EXIF orientation is applied, read
+ * without decoding it; undefined where the header is another format's or damaged. Decoders only tell the size after they
+ * have taken memory.
  */
 export function imageSizeFromHeader(bytes: Uint8Array): ImageSize | undefined {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   try {
-    for (const read of [readPng, readGif, readBmp, readWebp, readJpeg]) {
+    for (const read of [readPng, readBmp, readWebp, avifSize, tiffSize, readJpeg]) {
       const size = read(view);
       if (size !== undefined) return size;
     }
@@ -22,17 +22,8 @@ export function imageSizeFromHeader(bytes: Uint8Array): ImageSize | undefined {
   return undefined;
 }
 
-function hasText(view: DataView, at: number, text: string): boolean {
-  if (view.byteLength < at + text.length) return false;
-  return [...text].every((character, index) => view.getUint8(at + index) === character.charCodeAt(0));
-}
-
 function readPng(view: DataView): ImageSize | undefined {
   return hasText(view, 1, 'PNG\r\n') ? { width: view.getUint32(16), height: view.getUint32(20) } : undefined;
-}
-
-function readGif(view: DataView): ImageSize | undefined {
-  return hasText(view, 0, 'GIF8') ? { width: view.getUint16(6, true), height: view.getUint16(8, true) } : undefined;
 }
 
 function readBmp(view: DataView): ImageSize | undefined {

@@ -1,4 +1,4 @@
-import type { ImageSize } from '../decode/image-size-from-header.js';
+import type { ImageSize } from '../image-size.js';
 import { shortestEdgeSize } from '../transforms/shortest-edge-size.js';
 import { sizeWithinBox } from '../transforms/size-within-box.js';
 import { sizeWithinEdges } from '../transforms/size-within-edges.js';

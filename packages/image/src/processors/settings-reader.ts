@@ -1,5 +1,5 @@
 import { InvalidConfigError, type JsonObject, type JsonValue } from '@automodel/core';
-import type { ImageSize } from '../decode/image-size-from-header.js';
+import type { ImageSize } from '../image-size.js';
 import type { ResamplingFilter } from '../resize/resampling-filter.js';
 import type { ResizeBackend } from '../resize/resize-backend.js';
 

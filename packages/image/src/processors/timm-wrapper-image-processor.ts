@@ -1,5 +1,5 @@
 import { isJsonObject, type JsonObject, type JsonValue } from '@automodel/core';
-import type { ImageSize } from '../decode/image-size-from-header.js';
+import type { ImageSize } from '../image-size.js';
 import type { RawImage } from '../raw-image.js';
 import { cropRules } from '../transforms/crop-placement.js';
 import { keepRatioSize } from '../transforms/keep-ratio-size.js';

@@ -11,9 +11,9 @@ export async function fetchFixture(name: string): Promise<Uint8Array<ArrayBuffer
   return new Uint8Array(await response.arrayBuffer());
 }
 
-/** What Pillow makes of the files of `fixtures/decode`, by file name. */
-export async function fetchPillowImages(): Promise<(name: string) => RawImage> {
-  const tensors = readSafetensors(await fetchFixture('decode.safetensors'));
+/** What Pillow makes of files, by their name; of those in `fixtures/decode` unless other recordings are named. */
+export async function fetchPillowImages(recordings = 'decode.safetensors'): Promise<(name: string) => RawImage> {
+  const tensors = readSafetensors(await fetchFixture(recordings));
   return (name) => {
     const { data, shape }: RecordedTensor = tensors.get(name) ?? { data: new Uint8Array(0), shape: [] };
     const [height = 0, width = 0] = shape;

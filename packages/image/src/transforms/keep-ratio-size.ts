@@ -1,4 +1,4 @@
-import type { ImageSize } from '../decode/image-size-from-header.js';
+import type { ImageSize } from '../image-size.js';
 import { roundHalfEven } from './round-half-even.js';
 
 /**

@@ -1,4 +1,4 @@
-import type { ImageSize } from '../decode/image-size-from-header.js';
+import type { ImageSize } from '../image-size.js';
 import type { RawImage } from '../raw-image.js';
 import type { ResamplingFilter } from '../resize/resampling-filter.js';
 import type { ResizeBackend } from '../resize/resize-backend.js';

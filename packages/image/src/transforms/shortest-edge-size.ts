@@ -1,4 +1,4 @@
-import type { ImageSize } from '../decode/image-size-from-header.js';
+import type { ImageSize } from '../image-size.js';
 
 /**
  * The size whose shorter edge has `shortestEdge` pixels, at the same aspect ratio; the longer edge is rounded down.

@@ -1,4 +1,4 @@
-import type { ImageSize } from '../decode/image-size-from-header.js';
+import type { ImageSize } from '../image-size.js';
 
 /**
  * The largest size at the same aspect ratio that fits into a box, both rounded down.
