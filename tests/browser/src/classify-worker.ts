@@ -4,10 +4,10 @@ import { type ImageInput, imageProcessors } from '@automodel/image';
 import { resnet } from '@automodel/model-resnet';
 import { bundledCheckpoint } from './bundled-checkpoint.js';
 
-// A module worker: classifies each picture that it is sent, and answers with the logits or with what went wrong.
 const use = [onnxruntime({ numThreads: 1 }), imageProcessors, resnet];
 
-async function classify(picture: ImageInput): Promise<unknown> {
+/** What this module worker answers to a picture: the logits of the bundled checkpoint. */
+export async function classifyWorker(picture: ImageInput): Promise<unknown> {
   const checkpoint = await bundledCheckpoint();
   const processor = await AutoImageProcessor.fromPretrained(checkpoint, { use });
   const model = await AutoModelForImageClassification.fromPretrained(checkpoint, { use });
@@ -19,7 +19,8 @@ async function classify(picture: ImageInput): Promise<unknown> {
 }
 
 addEventListener('message', ({ data }: MessageEvent<ImageInput>) => {
-  classify(data)
+  // What went wrong is answered as a text.
+  classifyWorker(data)
     .catch(String)
     .then((answer) => postMessage(answer));
 });
