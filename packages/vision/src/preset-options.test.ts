@@ -15,6 +15,7 @@ import {
   AutoModelForImageClassification,
   type ImageInput,
   listDevices,
+  pipeline,
   resnet,
 } from './index.js';
 import { backend as nodeBackend } from './node/backend.js';
@@ -55,8 +56,16 @@ describe('the preset', () => {
   });
 
   it('runs on onnxruntime-node in Node and on onnxruntime-web elsewhere', () => {
-    expect(presetOptions().registry.list('backend')).toEqual([nodeBackend]);
-    expect(nodeBackend.key).toContain('node');
-    expect(browserBackend.key).toContain('web');
+    expect(presetOptions().registry.list('backend')).toMatchObject([{ key: 'onnxruntime-node' }]);
+    expect(nodeBackend.key).toBe('onnxruntime-node');
+    expect(browserBackend.key).toBe('onnxruntime-web');
+  });
+
+  it('gives the same labels on what browsers run on', async () => {
+    const options = { use: [browserBackend], device: 'ort-wasm', topK: 1 };
+    const classify = await pipeline('image-classification', checkpoint, options);
+    expect(classify.parts.model.device).toBe('ort-wasm');
+    expect(await classify(sample('horse'))).toMatchObject([{ label: 'horse' }]);
+    await classify.dispose();
   });
 });

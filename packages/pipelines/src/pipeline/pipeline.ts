@@ -1,11 +1,11 @@
-import { registryOf } from '@automodel/core';
+import { type asyncDispose, registryOf } from '@automodel/core';
 import { findTask } from '../tasks/find-task.js';
 import type { TaskMap, TaskName } from '../tasks/task-map.js';
 import type { PipelineItem } from './pipeline-item.js';
 import type { PipelineCallOptions, PipelineOptions, PipelineSource } from './pipeline-options.js';
 
 /** A task that is ready to run, as a function. It owns the model that it loaded: call `dispose` when it is no longer needed. */
-export interface Pipeline<Name extends TaskName> extends AsyncDisposable {
+export interface Pipeline<Name extends TaskName> {
   /**
    * The result for one input.
    * @throws {AutomodelError} of the class that says what is wrong with the input.
@@ -29,6 +29,7 @@ export interface Pipeline<Name extends TaskName> extends AsyncDisposable {
   readonly parts: TaskMap[Name]['parts'];
   /** Ends calls in progress and frees what the pipeline loaded; idempotent. */
   dispose(): Promise<void>;
+  [asyncDispose](): Promise<void>;
 }
 
 /**
