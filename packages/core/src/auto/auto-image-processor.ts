@@ -19,8 +19,8 @@ import { modelTypeOf, readConfigFields } from './load-config.js';
 
 export interface LoadImageProcessorOptions extends RegistryOptions {
   /** Settings that replace some of the file's, with Python's names. */
-  readonly settings?: JsonObject;
-  readonly signal?: AbortSignal;
+  readonly settings?: JsonObject | undefined;
+  readonly signal?: AbortSignal | undefined;
 }
 
 /** Image processors, by `preprocessor_config.json`, or timm's by `config.json`. */
@@ -41,7 +41,8 @@ export const AutoImageProcessor: AutoImageProcessorClass = {
     const source = await resolveSource(input);
     const registry = registryOf(options);
     const { fields, file } = await readProcessorSettings(source, options.signal);
-    const settings = { ...fields, ...options.settings };
+    const overrides = Object.entries(options.settings ?? {}).filter(([, value]) => value !== undefined);
+    const settings = { ...fields, ...Object.fromEntries(overrides) };
     const type = processorTypeOf(settings) ?? (await processorTypeOfConfig(source, registry, options.signal));
     const plugin = type === undefined ? undefined : findImageProcessor(registry, type);
     if (plugin === undefined) throw unknownImageProcessor(type, source.location, registry);
@@ -82,9 +83,15 @@ function unknownImageProcessor(
     processorType,
     location,
     available,
-    remedy:
-      available.length === 0
-        ? "Install @automodel/image and add: import '@automodel/image/register'; or pass { use: [imageProcessors] }."
-        : `Register one of that type, or correct "image_processor_type" in preprocessor_config.json.`,
+    remedy: remedy(processorType, available),
   });
+}
+
+function remedy(processorType: string | undefined, available: readonly string[]): string {
+  if (available.length === 0) {
+    return "Install @automodel/image and add: import '@automodel/image/register'; or pass { use: [imageProcessors] }.";
+  }
+  return processorType === undefined
+    ? 'Add "image_processor_type" to preprocessor_config.json, or register the checkpoint\'s model type, which may bring one.'
+    : 'Register one of that type, or correct "image_processor_type" in preprocessor_config.json.';
 }
