@@ -13,6 +13,19 @@ export type {
   VideoFrameLike,
 } from './input/image-input.js';
 export { packageIdentity } from './package-identity.js';
+export {
+  type DetectedBox,
+  type DetectedObjects,
+  type ObjectDetectionOptions,
+  type ObjectDetectionOutputs,
+  postProcessObjectDetection,
+} from './post-processing/post-process-object-detection.js';
+export {
+  postProcessSemanticSegmentation,
+  type SemanticSegmentationOptions,
+  type SemanticSegmentationOutputs,
+} from './post-processing/post-process-semantic-segmentation.js';
+export type { TargetSizes } from './post-processing/target-sizes.js';
 export { createBitImageProcessor } from './processors/create-bit-image-processor.js';
 export { createCLIPImageProcessor } from './processors/create-clip-image-processor.js';
 export { createConvNextImageProcessor } from './processors/create-conv-next-image-processor.js';

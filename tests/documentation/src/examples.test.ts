@@ -10,7 +10,7 @@ import { writeExamples } from './write-examples.js';
 const languages = ['', 'console', 'json', 'sh', 'text', 'ts'];
 
 /** Pages whose examples are known not to run; once they do, the tests here fail until the page is taken off the list. */
-const brokenPages = ['packages/backend-onnxruntime/README.md', 'packages/image/README.md'];
+const brokenPages = ['packages/backend-onnxruntime/README.md'];
 
 process.chdir(repositoryRoot);
 const pages = documentedPages();
