@@ -29,7 +29,6 @@ export type {
 } from './pipeline/pipeline-options.js';
 export type { OnPipelineProgress, PipelineProgress } from './pipeline/pipeline-progress.js';
 export { defineTask, type TaskDefinition } from './tasks/define-task.js';
-// All of it, since `declare module` cannot extend an interface that is exported by name from another file.
-export * from './tasks/task-map.js';
+export type { TaskMap, TaskName } from './tasks/task-map.js';
 export type { TaskPlugin } from './tasks/task-plugin.js';
 export type { TaskRunner } from './tasks/task-runner.js';
