@@ -138,7 +138,7 @@ describe('Batcher', () => {
       [1, 2],
       [1, 1, 2, 2],
     ]);
-    expect(Array.from((await alsoDetailed).hiddenStates?.[1]?.data ?? [])).toEqual([7, 7, 7, 7]);
+    expect(Array.from((await alsoDetailed).hiddenStates?.[1]?.data ?? [], Number)).toEqual([7, 7, 7, 7]);
   });
 
   it('rejects the caller of a wrong shape alone, and at once', async () => {

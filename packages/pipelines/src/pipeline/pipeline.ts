@@ -1,4 +1,4 @@
-import { type asyncDispose, registryOf } from '@automodel/core';
+import { registryOf } from '@automodel/core';
 import { findTask } from '../tasks/find-task.js';
 import type { TaskMap, TaskName } from '../tasks/task-map.js';
 import type { PipelineItem } from './pipeline-item.js';
@@ -29,7 +29,7 @@ export interface Pipeline<Name extends TaskName> {
   readonly parts: TaskMap[Name]['parts'];
   /** Ends calls in progress and frees what the pipeline loaded; idempotent. */
   dispose(): Promise<void>;
-  [asyncDispose](): Promise<void>;
+  readonly [Symbol.asyncDispose]: () => Promise<void>;
 }
 
 /**
