@@ -3,9 +3,9 @@ import { isCanvas, isPixels, isSharp } from '../input/image-input-guards.js';
 import type { RawImage } from '../raw-image.js';
 import { decodeBmp, isBmp } from './decode-bmp.js';
 import { decodeWithSharp, sharpError } from './decode-with-sharp.js';
+import { readImageFile } from './node/read-image-file.js';
 import { pixelsToRgb } from './pixels-to-rgb.js';
 import type { PlatformDecoder } from './platform-decoder.js';
-import { readImageFile } from './read-image-file.js';
 
 /** Decoding in Node: files by node:fs, BMP here, every other format and sharp's own instances by sharp. */
 export const platformDecoder: PlatformDecoder = {

@@ -2,7 +2,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import { basename, dirname, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { ImageDecodeError, MissingFileError, nearestNames } from '@automodel/core';
-import type { DecodeSettings } from './decode-image-options.js';
+import type { DecodeSettings } from '../decode-image-options.js';
 
 /**
  * Reads a file from disk.
