@@ -78,7 +78,7 @@ export class ResNetConfig extends PreTrainedConfig {
 }
 
 /** Fields in whose place `num_layers` stands. */
-const presetFields: readonly (keyof ResNetPreset)[] = ['depths', 'hidden_sizes', 'layer_type'];
+const presetFields: readonly string[] = ['depths', 'hidden_sizes', 'layer_type'];
 
 /** The fields that `num_layers` and `num_classes` stand for. */
 function readPreset(fields: ResNetConfigFields, file: string): ResNetConfigFields {

@@ -1,5 +1,7 @@
-/** What tells the ResNets of the paper apart. */
-export interface ResNetPreset {
+import type { JsonObject } from '@automodel/core';
+
+/** What tells the ResNets of the paper apart: fields of a config. */
+export interface ResNetPreset extends JsonObject {
   readonly layer_type: 'basic' | 'bottleneck';
   readonly hidden_sizes: readonly number[];
   readonly depths: readonly number[];
