@@ -31,12 +31,12 @@ export const tensorMatchers: {
       };
     }
     const { data } = actual;
-    const values = data instanceof BigInt64Array ? Array.from(data, Number) : data;
+    const values = data instanceof BigInt64Array ? Float64Array.from(data, Number) : data;
     if (!isNumbers(values) || actual.type === 'float16')
       return { pass: false, message: () => `expected numbers, got ${actual.type}` };
     const error = relativeError(values, expected.values);
     return {
-      pass: error.relativeError <= tolerance,
+      pass: Number.isFinite(error.relativeError) && error.relativeError <= tolerance,
       message: () =>
         `the largest error is ${error.maximumError.toExponential(2)} at element ${error.index} (${values[error.index]} for ${expected.values[error.index]}), ` +
         `${error.relativeError.toExponential(2)} of the largest magnitude ${error.scale.toPrecision(4)}; allowed is ${tolerance.toExponential(2)}`,
@@ -46,5 +46,5 @@ export const tensorMatchers: {
 
 // float16 elements come as their bits, in a Uint16Array, where the runtime has no Float16Array.
 function isNumbers(data: unknown): data is ArrayLike<number> {
-  return (ArrayBuffer.isView(data) && !(data instanceof BigUint64Array)) || Array.isArray(data);
+  return ArrayBuffer.isView(data) && !(data instanceof BigUint64Array);
 }
