@@ -15,7 +15,7 @@ export type { Graph, Node, ValueInfo } from './ir/graph.js';
 export type { FunctionDefinition, Model, OpsetImport } from './ir/model.js';
 export { nodeLabel } from './ir/node-label.js';
 export type { Dimension, Shape } from './ir/shape.js';
-export type { ExternalData, InlineData, StringData, TensorConstant } from './ir/tensor-data.js';
+export type { ExternalData, InlineData, StringData, TensorConstant } from './ir/tensor-constant.js';
 export { tensorType } from './ir/tensor-type.js';
 export type { MapType, OptionalType, SequenceType, SparseTensorType, TensorType, ValueType } from './ir/value-type.js';
 export { irVersion, operatorSetVersion, supportedOperatorSets } from './ir/versions.js';

@@ -1,6 +1,6 @@
 import { InvalidGraphError } from '@automodel/contracts';
 import { describe, expect, it } from 'vitest';
-import type { TensorConstant } from '../ir/tensor-data.js';
+import type { TensorConstant } from '../ir/tensor-constant.js';
 import { batchNormalization } from '../ops/batch-normalization.js';
 import { cast } from '../ops/cast.js';
 import { concat } from '../ops/concat.js';

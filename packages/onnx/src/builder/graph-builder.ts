@@ -5,7 +5,7 @@ import type { DataType } from '../ir/data-type.js';
 import type { Node, ValueInfo } from '../ir/graph.js';
 import type { Model } from '../ir/model.js';
 import type { Dimension } from '../ir/shape.js';
-import type { TensorConstant } from '../ir/tensor-data.js';
+import type { TensorConstant } from '../ir/tensor-constant.js';
 import { tensorType } from '../ir/tensor-type.js';
 import { irVersion, operatorSetVersion } from '../ir/versions.js';
 import { identitySchema } from '../ops/identity.js';

@@ -1,5 +1,5 @@
 import type { Graph } from './graph.js';
-import type { TensorConstant } from './tensor-data.js';
+import type { TensorConstant } from './tensor-constant.js';
 import type { ValueType } from './value-type.js';
 
 /** An attribute that holds a value itself. Integers are 64 bits wide. */

@@ -1,5 +1,5 @@
 import type { Attribute, SparseTensorConstant } from './attribute.js';
-import type { TensorConstant } from './tensor-data.js';
+import type { TensorConstant } from './tensor-constant.js';
 import type { ValueType } from './value-type.js';
 
 /** A named value with its type; undefined where the file does not state one. */

@@ -1,6 +1,6 @@
 import { applyOperator } from '../builder/apply-operator.js';
 import type { Value } from '../builder/value.js';
-import type { TensorConstant } from '../ir/tensor-data.js';
+import type { TensorConstant } from '../ir/tensor-constant.js';
 import { tensorType } from '../ir/tensor-type.js';
 import { knownElementLimit } from '../schema/known-elements.js';
 import type { OperatorSchema } from '../schema/operator-schema.js';

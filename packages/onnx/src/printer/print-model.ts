@@ -2,7 +2,7 @@ import { describeType } from '../inference/describe-type.js';
 import type { Attribute } from '../ir/attribute.js';
 import type { Graph, Node, ValueInfo } from '../ir/graph.js';
 import type { FunctionDefinition, Model, OpsetImport } from '../ir/model.js';
-import type { TensorConstant } from '../ir/tensor-data.js';
+import type { TensorConstant } from '../ir/tensor-constant.js';
 import type { ValueType } from '../ir/value-type.js';
 import { tensorElements } from '../tensors/tensor-elements.js';
 

@@ -1,4 +1,4 @@
-import type { TensorConstant } from '../ir/tensor-data.js';
+import type { TensorConstant } from '../ir/tensor-constant.js';
 
 /** An attribute's value as op functions take it; {@link toAttributes} gives it the schema's type. */
 export type AttributeOption =

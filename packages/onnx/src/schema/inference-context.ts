@@ -1,5 +1,5 @@
 import type { Attribute } from '../ir/attribute.js';
-import type { TensorConstant } from '../ir/tensor-data.js';
+import type { TensorConstant } from '../ir/tensor-constant.js';
 import type { TensorType, ValueType } from '../ir/value-type.js';
 import type { KnownElements } from './known-elements.js';
 

@@ -1,5 +1,5 @@
 import type { Node } from '../ir/graph.js';
-import type { TensorConstant } from '../ir/tensor-data.js';
+import type { TensorConstant } from '../ir/tensor-constant.js';
 import { tensorType } from '../ir/tensor-type.js';
 import type { ValueType } from '../ir/value-type.js';
 import { constantElements } from '../tensors/constant-elements.js';

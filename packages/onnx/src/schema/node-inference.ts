@@ -2,7 +2,7 @@ import { InvalidGraphError } from '@automodel/contracts';
 import type { Attribute } from '../ir/attribute.js';
 import type { Node } from '../ir/graph.js';
 import { nodeLabel } from '../ir/node-label.js';
-import type { TensorConstant } from '../ir/tensor-data.js';
+import type { TensorConstant } from '../ir/tensor-constant.js';
 import type { TensorType, ValueType } from '../ir/value-type.js';
 import type { InferenceContext } from './inference-context.js';
 import type { KnownElements } from './known-elements.js';

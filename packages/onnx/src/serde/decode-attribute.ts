@@ -1,17 +1,23 @@
 import { InvalidOnnxFileError } from '@automodel/contracts';
 import type { Attribute, ValueAttribute } from '../ir/attribute.js';
+import type { Graph } from '../ir/graph.js';
 import { attributeTypeCodes } from './attribute-type-codes.js';
-import { decodeGraph } from './decode-graph.js';
 import { decodeSparseTensorMessage, decodeTensorMessage } from './decode-tensor.js';
 import { decodeType } from './decode-type.js';
-import type { AttributeProto, TypeProto } from './onnx_pb.js';
+import type { AttributeProto, GraphProto, TypeProto } from './onnx_pb.js';
+
+/** How the graphs inside attributes are decoded; passed in, since graphs have attributes in turn. */
+type DecodeGraph = (message: GraphProto) => Graph;
 
 /** The IR of a node's attributes, by name. */
-export function decodeAttributes(messages: readonly AttributeProto[]): Readonly<Record<string, Attribute>> {
-  return Object.fromEntries(messages.map((message) => [message.name, decodeAttribute(message)]));
+export function decodeAttributes(
+  messages: readonly AttributeProto[],
+  decodeGraph: DecodeGraph,
+): Readonly<Record<string, Attribute>> {
+  return Object.fromEntries(messages.map((message) => [message.name, decodeAttribute(message, decodeGraph)]));
 }
 
-function decodeAttribute(message: AttributeProto): Attribute {
+function decodeAttribute(message: AttributeProto, decodeGraph: DecodeGraph): Attribute {
   const type = Object.entries(attributeTypeCodes).find(([, code]) => code === message.type)?.[0] as
     | ValueAttribute['type']
     | undefined;
@@ -19,10 +25,10 @@ function decodeAttribute(message: AttributeProto): Attribute {
     throw new InvalidOnnxFileError({ problem: `the attribute "${message.name}" has the unknown type ${message.type}` });
   }
   if (message.refAttrName !== '') return { type: 'reference', value: message.refAttrName, of: type };
-  return decodeValue(message, type);
+  return decodeValue(message, type, decodeGraph);
 }
 
-function decodeValue(message: AttributeProto, type: ValueAttribute['type']): ValueAttribute {
+function decodeValue(message: AttributeProto, type: ValueAttribute['type'], decodeGraph: DecodeGraph): ValueAttribute {
   switch (type) {
     case 'float':
       return { type, value: message.f };

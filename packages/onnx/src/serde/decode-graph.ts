@@ -28,7 +28,7 @@ export function decodeNode(message: NodeProto): Node {
     domain: canonicalDomain(message.domain),
     inputs: message.input,
     outputs: message.output,
-    attributes: decodeAttributes(message.attribute),
+    attributes: decodeAttributes(message.attribute, decodeGraph),
     ...(message.overload !== '' && { overload: message.overload }),
   };
 }

@@ -43,7 +43,7 @@ function decodeFunction(message: FunctionProto): FunctionDefinition {
     inputs: message.input,
     outputs: message.output,
     attributes: message.attribute,
-    attributeDefaults: decodeAttributes(message.attributeProto),
+    attributeDefaults: decodeAttributes(message.attributeProto, decodeGraph),
     opsetImports: message.opsetImport.map(decodeOpsetImport),
     values: message.valueInfo.map(decodeValueInfo),
     nodes: message.node.map(decodeNode),

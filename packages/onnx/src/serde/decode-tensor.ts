@@ -2,7 +2,7 @@ import { InvalidOnnxFileError } from '@automodel/contracts';
 import type { SparseTensorConstant } from '../ir/attribute.js';
 import type { DataType } from '../ir/data-type.js';
 import { dataTypeBits } from '../ir/data-type-bits.js';
-import type { ExternalData, TensorConstant } from '../ir/tensor-data.js';
+import type { ExternalData, TensorConstant } from '../ir/tensor-constant.js';
 import { copyBytes } from '../tensors/copy-bytes.js';
 import { decodeMessage } from './decode-message.js';
 import { decodeDataType } from './decode-type.js';

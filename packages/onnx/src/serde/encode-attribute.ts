@@ -1,24 +1,30 @@
 import type { MessageInitShape } from '@bufbuild/protobuf';
 import type { Attribute, ValueAttribute } from '../ir/attribute.js';
+import type { Graph } from '../ir/graph.js';
 import { attributeTypeCodes } from './attribute-type-codes.js';
-import { encodeGraph } from './encode-graph.js';
 import { encodeSparseTensor, encodeTensor } from './encode-tensor.js';
 import { encodeType } from './encode-type.js';
-import type { AttributeProtoSchema } from './onnx_pb.js';
+import type { AttributeProtoSchema, GraphProtoSchema } from './onnx_pb.js';
 
 type AttributeInit = MessageInitShape<typeof AttributeProtoSchema>;
 
+/** How the graphs inside attributes are encoded; passed in, since graphs have attributes in turn. */
+type EncodeGraph = (graph: Graph) => MessageInitShape<typeof GraphProtoSchema>;
+
 /** The messages of a node's attributes. */
-export function encodeAttributes(attributes: Readonly<Record<string, Attribute>>): AttributeInit[] {
+export function encodeAttributes(
+  attributes: Readonly<Record<string, Attribute>>,
+  encodeGraph: EncodeGraph,
+): AttributeInit[] {
   return Object.entries(attributes).map(([name, attribute]) => {
     if (attribute.type === 'reference') {
       return { name, type: attributeTypeCodes[attribute.of], refAttrName: attribute.value };
     }
-    return { name, type: attributeTypeCodes[attribute.type], ...encodeValue(attribute) };
+    return { name, type: attributeTypeCodes[attribute.type], ...encodeValue(attribute, encodeGraph) };
   });
 }
 
-function encodeValue(attribute: ValueAttribute): AttributeInit {
+function encodeValue(attribute: ValueAttribute, encodeGraph: EncodeGraph): AttributeInit {
   switch (attribute.type) {
     case 'float':
       return { f: attribute.value };

@@ -26,7 +26,7 @@ export function encodeNode(node: Node): MessageInitShape<typeof NodeProtoSchema>
     domain: node.domain,
     input: [...node.inputs],
     output: [...node.outputs],
-    attribute: encodeAttributes(node.attributes),
+    attribute: encodeAttributes(node.attributes, encodeGraph),
     ...(node.overload !== undefined && { overload: node.overload }),
   };
 }

@@ -33,7 +33,7 @@ function encodeFunction(definition: FunctionDefinition): MessageInitShape<typeof
     input: [...definition.inputs],
     output: [...definition.outputs],
     attribute: [...definition.attributes],
-    attributeProto: encodeAttributes(definition.attributeDefaults),
+    attributeProto: encodeAttributes(definition.attributeDefaults, encodeGraph),
     opsetImport: definition.opsetImports.map(encodeOpsetImport),
     valueInfo: definition.values.map(encodeValueInfo),
     node: definition.nodes.map(encodeNode),

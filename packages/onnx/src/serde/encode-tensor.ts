@@ -1,7 +1,7 @@
 import type { MessageInitShape } from '@bufbuild/protobuf';
 import type { SparseTensorConstant } from '../ir/attribute.js';
 import { dataTypeCodes } from '../ir/data-type-codes.js';
-import type { TensorConstant } from '../ir/tensor-data.js';
+import type { TensorConstant } from '../ir/tensor-constant.js';
 import { type SparseTensorProtoSchema, TensorProto_DataLocation, type TensorProtoSchema } from './onnx_pb.js';
 
 /** The message of a tensor. */

@@ -8,7 +8,7 @@ import { dataTypeBits } from '../ir/data-type-bits.js';
 import { dataTypeCodes } from '../ir/data-type-codes.js';
 import type { Node, ValueInfo } from '../ir/graph.js';
 import type { Model } from '../ir/model.js';
-import type { TensorConstant } from '../ir/tensor-data.js';
+import type { TensorConstant } from '../ir/tensor-constant.js';
 import type { ValueType } from '../ir/value-type.js';
 import { decodeModel } from './decode-model.js';
 import { decodeTensor } from './decode-tensor.js';

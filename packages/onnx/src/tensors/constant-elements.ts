@@ -1,5 +1,5 @@
 import type { DataType } from '../ir/data-type.js';
-import type { TensorConstant } from '../ir/tensor-data.js';
+import type { TensorConstant } from '../ir/tensor-constant.js';
 import { type KnownElements, knownElementLimit } from '../schema/known-elements.js';
 import { tensorElements } from './tensor-elements.js';
 

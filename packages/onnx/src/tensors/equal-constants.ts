@@ -1,4 +1,4 @@
-import type { TensorConstant } from '../ir/tensor-data.js';
+import type { TensorConstant } from '../ir/tensor-constant.js';
 import { equalBytes } from './equal-bytes.js';
 
 /** Whether two constants have the same name, type and data (or place of the data). */

@@ -1,6 +1,6 @@
 import { InvalidTensorError, UnsupportedDataTypeError } from '@automodel/contracts';
 import type { DataType } from '../ir/data-type.js';
-import type { TensorConstant } from '../ir/tensor-data.js';
+import type { TensorConstant } from '../ir/tensor-constant.js';
 import { encodeFloat16 } from './float16.js';
 
 type ElementWriter = (view: DataView, offset: number, value: number | bigint) => void;

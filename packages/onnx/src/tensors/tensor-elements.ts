@@ -1,6 +1,6 @@
 import { UnsupportedDataTypeError } from '@automodel/contracts';
 import type { DataType } from '../ir/data-type.js';
-import type { TensorConstant } from '../ir/tensor-data.js';
+import type { TensorConstant } from '../ir/tensor-constant.js';
 import { copyBytes } from './copy-bytes.js';
 import { decodeFloat16 } from './float16.js';
 
