@@ -1,0 +1,25 @@
+import type { Model } from '@automodel/onnx';
+import { lowerGraph } from './lowering/lower-graph.js';
+import { assignLayouts } from './passes/assign-layouts.js';
+import { assignMemory } from './passes/assign-memory.js';
+import { compactTensors } from './passes/compact-tensors.js';
+import { foldNormalization } from './passes/fold-normalization.js';
+import { fuseActivation } from './passes/fuse-activation.js';
+import { fuseResidual } from './passes/fuse-residual.js';
+import { removeDeadSteps } from './passes/remove-dead-steps.js';
+import { type InputShapes, specializeShapes } from './passes/specialize-shapes.js';
+import type { Plan } from './plan/plan.js';
+import type { Target } from './plan/target.js';
+
+/**
+ * Compiles a graph for inputs of given shapes into a plan. No weight is read: steps say where their weights lie.
+ * @throws {InvalidGraphError} if a node cannot be compiled.
+ */
+export function compile(model: Model, target: Target, shapes: InputShapes): Plan {
+  const lowered = lowerGraph(specializeShapes(model, shapes).graph);
+  const folded = foldNormalization(removeDeadSteps(lowered));
+  const activated = fuseActivation(folded, target.canFuseActivation);
+  const fused = compactTensors(fuseActivation(fuseResidual(activated), target.canFuseActivation));
+  const { tensors, length } = assignMemory(fused, assignLayouts(fused, target), target);
+  return { inputs: fused.inputs, outputs: fused.outputs, tensors, steps: fused.steps, arenaLength: length };
+}

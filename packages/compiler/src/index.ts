@@ -1,0 +1,27 @@
+export { compile } from './compile.js';
+export type { InputShapes } from './passes/specialize-shapes.js';
+export type { BinaryName } from './plan/binary-name.js';
+export type {
+  BinaryStep,
+  ConvolutionStep,
+  GlobalAverageStep,
+  Layout,
+  MatrixProductStep,
+  NormalizationStep,
+  Operand,
+  Plan,
+  PlanPort,
+  PlanTensor,
+  PoolStep,
+  ReshapeStep,
+  SoftmaxStep,
+  Step,
+  TensorIndex,
+  UnaryStep,
+  Window,
+} from './plan/plan.js';
+export { printPlan } from './plan/print-plan.js';
+export type { Target } from './plan/target.js';
+export type { UnaryFunction, UnaryName } from './plan/unary-function.js';
+export type { NormalizationSource, WeightSource } from './plan/weight-source.js';
+export { unsupportedOperators } from './unsupported-operators.js';

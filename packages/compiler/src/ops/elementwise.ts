@@ -1,0 +1,79 @@
+import { tensorElements } from '@automodel/onnx';
+import type { NodeContext } from '../lowering/node-context.js';
+import type { BinaryName } from '../plan/binary-name.js';
+import type { BinaryStep, UnaryStep } from '../plan/plan.js';
+import type { UnaryFunction, UnaryName } from '../plan/unary-function.js';
+
+/** Operators of one input: which function each is, with its parameters. */
+export const unaryOperators: Readonly<Record<string, (context: NodeContext) => UnaryFunction>> = {
+  Abs: plain('abs'),
+  Clip: (context) => ({ name: 'clip', parameters: [scalar(context, 1, -Infinity), scalar(context, 2, Infinity)] }),
+  Elu: (context) => ({ name: 'elu', parameters: [context.float('alpha', 1)] }),
+  Erf: plain('erf'),
+  Exp: plain('exp'),
+  Gelu: (context) => ({ name: context.text('approximate', 'none') === 'tanh' ? 'gelu-tanh' : 'gelu', parameters: [] }),
+  HardSigmoid: (context) => ({
+    name: 'hard-sigmoid',
+    parameters: [context.float('alpha', 0.2), context.float('beta', 0.5)],
+  }),
+  HardSwish: plain('hard-swish'),
+  LeakyRelu: (context) => ({ name: 'leaky-relu', parameters: [context.float('alpha', 0.01)] }),
+  Log: plain('log'),
+  Mish: plain('mish'),
+  Neg: plain('neg'),
+  Reciprocal: plain('reciprocal'),
+  Relu: plain('relu'),
+  Sigmoid: plain('sigmoid'),
+  Softplus: plain('softplus'),
+  Sqrt: plain('sqrt'),
+  Tanh: plain('tanh'),
+};
+
+/** Operators of two inputs. */
+export const binaryOperators: Readonly<Record<string, BinaryName>> = {
+  Add: 'add',
+  Div: 'div',
+  Max: 'max',
+  Min: 'min',
+  Mul: 'mul',
+  // x where x ≥ 0, else slope × x; the slope is the second input.
+  PRelu: 'prelu',
+  Pow: 'pow',
+  Sub: 'sub',
+};
+
+function plain(name: UnaryName): () => UnaryFunction {
+  return () => ({ name, parameters: [] });
+}
+
+/** The value of an optional scalar input, which must be constant. */
+function scalar(context: NodeContext, index: number, fallback: number): number {
+  if (!context.has(index)) return fallback;
+  const value = tensorElements(context.weight(index))[0];
+  return value === undefined ? fallback : Number(value);
+}
+
+/** An operator of one input. */
+export function lowerUnary(context: NodeContext, read: (context: NodeContext) => UnaryFunction): UnaryStep {
+  return {
+    kind: 'unary',
+    name: context.node.name,
+    input: context.tensor(0),
+    function: read(context),
+    output: context.output(),
+  };
+}
+
+/** An operator of two inputs, with broadcasting. */
+export function lowerBinary(context: NodeContext, operator: BinaryName): BinaryStep {
+  if (context.node.inputs.length !== 2) context.fail('it must have two inputs');
+  return {
+    kind: 'binary',
+    name: context.node.name,
+    operator,
+    left: context.operand(0),
+    right: context.operand(1),
+    activation: undefined,
+    output: context.output(),
+  };
+}

@@ -1,0 +1,54 @@
+import type { Draft, DraftTensor } from '../lowering/draft.js';
+import { stepInputs } from '../lowering/step-inputs.js';
+import type { PlanTensor } from '../plan/plan.js';
+import type { Target } from '../plan/target.js';
+
+/** A tensor with its layout, but without a place. */
+export type LaidOutTensor = Omit<PlanTensor, 'offset'>;
+
+const bytesPerElement = 4;
+
+/** Bytes that may be read past the end of a tensor by kernels that read whole vectors. */
+const slack = 64;
+
+/**
+ * Decides how each tensor lies in memory: rank 4 channels-last, all others row-major. A graph input with few channels that one convolution
+ * alone reads becomes a padded image: padding its channels to a whole block would multiply that convolution's work.
+ */
+export function assignLayouts(draft: Draft, target: Target): readonly LaidOutTensor[] {
+  const inputs = new Set(draft.inputs.map(({ tensor }) => tensor));
+  return draft.tensors.map((tensor, index) => {
+    if (tensor.dims.length !== 4) return rowMajor(tensor);
+    const border = inputs.has(index) ? paddedImageBorder(draft, index, target) : undefined;
+    return border === undefined ? channelsLast(tensor, target) : paddedImage(tensor, border);
+  });
+}
+
+function paddedImageBorder(draft: Draft, index: number, target: Target): PlanTensor['border'] | undefined {
+  const channels = draft.tensors[index]?.dims[1] ?? 0;
+  const readers = draft.steps.filter((step) => stepInputs(step).includes(index));
+  const [reader] = readers;
+  const isOutput = draft.outputs.some(({ tensor }) => tensor === index);
+  if (channels >= target.narrowChannels || readers.length !== 1 || isOutput) return undefined;
+  if (reader?.kind !== 'convolution' || reader.group !== 1 || reader.residual === index) return undefined;
+  return reader.dilations.every((dilation) => dilation === 1) ? reader.pads : undefined;
+}
+
+function rowMajor({ name, dims }: DraftTensor): LaidOutTensor {
+  const count = dims.reduce((product, dim) => product * dim, 1);
+  return { name, dims, layout: 'row-major', border: [0, 0, 0, 0], byteLength: count * bytesPerElement + slack };
+}
+
+function channelsLast({ name, dims }: DraftTensor, { channelBlock }: Target): LaidOutTensor {
+  const [batch = 1, channels = 1, height = 1, width = 1] = dims;
+  const stride = Math.ceil(channels / channelBlock) * channelBlock;
+  const byteLength = batch * height * width * stride * bytesPerElement + slack;
+  return { name, dims, layout: 'channels-last', border: [0, 0, 0, 0], byteLength };
+}
+
+function paddedImage({ name, dims }: DraftTensor, border: PlanTensor['border']): LaidOutTensor {
+  const [batch = 1, channels = 1, height = 1, width = 1] = dims;
+  const [top, left, bottom, right] = border;
+  const count = batch * (top + height + bottom) * (left + width + right) * channels;
+  return { name, dims, layout: 'padded-image', border, byteLength: count * bytesPerElement + slack };
+}

@@ -1,0 +1,44 @@
+import type { Draft } from '../lowering/draft.js';
+import { stepInputs } from '../lowering/step-inputs.js';
+import type { Operand, Step, TensorIndex } from '../plan/plan.js';
+
+/** Leaves out the tensors that no step touches any more, and numbers the rest anew. */
+export function compactTensors(draft: Draft): Draft {
+  const used = new Set([
+    ...draft.inputs.map(({ tensor }) => tensor),
+    ...draft.steps.flatMap((step) => [...stepInputs(step), step.output]),
+    ...draft.outputs.map(({ tensor }) => tensor),
+  ]);
+  const kept = [...used].sort((left, right) => left - right);
+  const numbers = new Map(kept.map((tensor, index) => [tensor, index]));
+  const renumber = (tensor: TensorIndex): TensorIndex => numbers.get(tensor) ?? tensor;
+  return {
+    inputs: draft.inputs.map((port) => ({ ...port, tensor: renumber(port.tensor) })),
+    outputs: draft.outputs.map((port) => ({ ...port, tensor: renumber(port.tensor) })),
+    tensors: draft.tensors.filter((_, index) => used.has(index)),
+    steps: draft.steps.map((step) => renumberStep(step, renumber)),
+  };
+}
+
+function renumberStep(step: Step, renumber: (tensor: TensorIndex) => TensorIndex): Step {
+  const output = renumber(step.output);
+  switch (step.kind) {
+    case 'binary': {
+      const operand = (value: Operand): Operand =>
+        value.kind === 'tensor' ? { kind: 'tensor', tensor: renumber(value.tensor) } : value;
+      return { ...step, output, left: operand(step.left), right: operand(step.right) };
+    }
+    case 'convolution': {
+      const residual = step.residual === undefined ? undefined : renumber(step.residual);
+      return { ...step, output, input: renumber(step.input), residual };
+    }
+    case 'global-average':
+    case 'matrix-product':
+    case 'normalization':
+    case 'pool':
+    case 'reshape':
+    case 'softmax':
+    case 'unary':
+      return { ...step, output, input: renumber(step.input) };
+  }
+}
