@@ -31,9 +31,9 @@ const directions = [
     example: { from: 'packages/core/src/direction.ts', imports: '@automodel/backend-onnxruntime' },
   },
   {
-    name: 'compiler-knows-onnx-only',
+    name: 'compiler-knows-contracts-and-onnx-only',
     package: 'compiler',
-    may: ['onnx'],
+    may: ['contracts', 'onnx'],
     example: { from: 'packages/compiler/src/direction.ts', imports: '@automodel/core' },
   },
   {

@@ -1,12 +1,30 @@
 import { onnxruntime as onnxruntimeNode } from '@automodel/backend-onnxruntime/node';
 import { onnxruntime as onnxruntimeWeb } from '@automodel/backend-onnxruntime/web';
+import { wasm } from '@automodel/backend-wasm';
 import type { ModelOptions, PluginList } from '@automodel/core';
 import { resnet } from '@automodel/model-resnet';
 
+/** A device with the plugins that it needs. */
+export interface TestDevice {
+  readonly device: string;
+  readonly load: ModelOptions;
+  /** What it does not do yet, with the reason. */
+  readonly lacks: Readonly<Record<string, string>>;
+}
+
 /** The devices on which models are tested in Node, each with the plugins that it needs. */
-export const devices: readonly { readonly device: string; readonly load: ModelOptions }[] = [
-  { device: 'cpu', load: { use: [onnxruntimeNode(), resnet], device: 'cpu' } },
-  { device: 'ort-wasm', load: { use: [onnxruntimeWeb(), resnet], device: 'ort-wasm' } },
+export const devices: readonly TestDevice[] = [
+  { device: 'cpu', load: { use: [onnxruntimeNode(), resnet], device: 'cpu' }, lacks: {} },
+  {
+    device: 'wasm',
+    load: { use: [wasm(), resnet], device: 'wasm' },
+    lacks: {
+      loss: 'its operators (LogSoftmax, GatherElements, reductions) and integer inputs are not compiled yet',
+      relu2: 'measured 8.4e-6: each of the four squares in the network doubles the relative error of its input',
+      xielu: 'Where and Greater are not compiled yet',
+    },
+  },
+  { device: 'ort-wasm', load: { use: [onnxruntimeWeb(), resnet], device: 'ort-wasm' }, lacks: {} },
 ];
 
 /** Plugins for tests that run on one device. */

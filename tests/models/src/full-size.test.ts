@@ -12,7 +12,7 @@ import {
 } from '@automodel/core';
 import { relativeError } from '@automodel/testing';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { use } from './devices.js';
+import { devices, use } from './devices.js';
 import { hasShared, runsAll, shared } from './fixtures.js';
 
 // Full-size checkpoints whose weights are a function of their names; the logits were computed in float64 by PyTorch.
@@ -52,12 +52,14 @@ describe.skipIf(!hasShared)('full-size checkpoints', () => {
     async (name) => {
       const checkpoint = join(directory, name);
       await makeCheckpoint(name, checkpoint);
-      const model = await AutoModelForImageClassification.fromPretrained(checkpoint, { use });
-      expect(model.loadingInfo).toMatchObject({ missingKeys: [], unexpectedKeys: [], mismatchedKeys: [] });
-      const { logits } = await model.forward({ pixelValues });
-      const error = relativeError(floats(logits), await reference(name));
-      expect(error.relativeError, JSON.stringify(error)).toBeLessThanOrEqual(tolerance);
-      await model.dispose();
+      for (const { device, load } of devices) {
+        const model = await AutoModelForImageClassification.fromPretrained(checkpoint, load);
+        expect(model.loadingInfo).toMatchObject({ missingKeys: [], unexpectedKeys: [], mismatchedKeys: [] });
+        const { logits } = await model.forward({ pixelValues });
+        const error = relativeError(floats(logits), await reference(name));
+        expect(error.relativeError, `${device}: ${JSON.stringify(error)}`).toBeLessThanOrEqual(tolerance);
+        await model.dispose();
+      }
       await rm(checkpoint, { recursive: true });
     },
     timeout,

@@ -1,4 +1,4 @@
-import { InvalidOptionError, InvalidTensorError } from '@automodel/contracts';
+import { InvalidOptionError, InvalidTensorError, UnsupportedOperatorsError } from '@automodel/contracts';
 import { type Dimension, GraphBuilder, type Model } from '@automodel/onnx';
 import type { PreTrainedConfig } from '../config/pre-trained-config.js';
 import type { SelectedDevice } from '../device/select-device.js';
@@ -68,6 +68,8 @@ export async function computeLoss(
   }
   const model = buildLossGraph(head, config, { type: labels.type, rank });
   const feeds = prepareFeeds(model, { logits, labels });
+  const operators = target.backend.unsupported(model, target.device);
+  if (operators.length > 0) throw new UnsupportedOperatorsError({ missing: [{ device: target.device, operators }] });
   const session = await createSession(model, new Map(), target);
   try {
     const { loss } = await session.run(feeds, ['loss']);

@@ -1,0 +1,53 @@
+import type { FunctionBuilder } from './function-builder.js';
+import { unsignedLeb128 } from './leb128.js';
+
+/** How the memory that a module imports is declared. */
+export interface MemoryDeclaration {
+  readonly shared: boolean;
+  /** In pages of 64 KiB. */
+  readonly maximumPages: number;
+}
+
+const valueTypes = { i32: 0x7f, v128: 0x7b } as const;
+
+const list = (items: readonly (readonly number[])[]): number[] => [...unsignedLeb128(items.length), ...items.flat()];
+
+const text = (value: string): number[] => {
+  const bytes = new TextEncoder().encode(value);
+  return [...unsignedLeb128(bytes.length), ...bytes];
+};
+
+const section = (id: number, content: readonly number[]): number[] => [
+  id,
+  ...unsignedLeb128(content.length),
+  ...content,
+];
+
+/**
+ * The bytes of a WebAssembly module that exports functions over one imported memory, `environment.memory`.
+ * Format: https://webassembly.github.io/spec/core/binary/modules.html
+ */
+export function encodeModule(
+  functions: readonly FunctionBuilder[],
+  { shared, maximumPages }: MemoryDeclaration,
+): Uint8Array<ArrayBuffer> {
+  const signatures = [...new Set(functions.map(({ parameterCount }) => parameterCount))];
+  const types = signatures.map((count) => [0x60, ...list(new Array<number[]>(count).fill([valueTypes.i32])), 0]);
+  const memory = [...text('environment'), ...text('memory'), 2, shared ? 3 : 1, 1, ...unsignedLeb128(maximumPages)];
+  const typeIndices = functions.map(({ parameterCount }) => unsignedLeb128(signatures.indexOf(parameterCount)));
+  const exports = functions.map(({ name }, index) => [...text(name), 0, ...unsignedLeb128(index)]);
+  const bodies = functions.map(({ locals, code }) => {
+    const body = [...list(locals.map((type) => [1, valueTypes[type]])), ...code, 0x0b];
+    return [...unsignedLeb128(body.length), ...body];
+  });
+  return Uint8Array.from(
+    [
+      [0, 0x61, 0x73, 0x6d, 1, 0, 0, 0],
+      section(1, list(types)),
+      section(2, list([memory])),
+      section(3, list(typeIndices)),
+      section(7, list(exports)),
+      section(10, list(bodies)),
+    ].flat(),
+  );
+}

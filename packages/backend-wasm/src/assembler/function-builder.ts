@@ -1,0 +1,176 @@
+import { signedLeb128, unsignedLeb128 } from './leb128.js';
+
+/** The types of locals: addresses and counters, and vectors of four float32. */
+export type LocalType = 'i32' | 'v128';
+
+/** A parameter or local variable of a function, by its index. */
+export type Local = number;
+
+/** Vector operations on four float32 by their opcode after 0xfd: https://webassembly.github.io/spec/core/binary/instructions.html */
+const vectorOpcodes = {
+  abs: 0xe0,
+  neg: 0xe1,
+  sqrt: 0xe3,
+  add: 0xe4,
+  sub: 0xe5,
+  mul: 0xe6,
+  div: 0xe7,
+  min: 0xe8,
+  max: 0xe9,
+  pseudoMin: 0xea,
+  pseudoMax: 0xeb,
+  greater: 0x44,
+  bitSelect: 0x52,
+  nearest: 0x6a,
+  truncateToInt: 0xf8,
+  addInt: 0xae,
+  /** a × b + c, rounded once or twice as the machine likes best (relaxed SIMD). */
+  relaxedMultiplyAdd: 0x105,
+} as const;
+
+export type VectorOperation = keyof typeof vectorOpcodes;
+
+const numberOpcodes = { add: 0x6a, sub: 0x6b, mul: 0x6c, lessSigned: 0x48, lessUnsigned: 0x49, isZero: 0x45 } as const;
+
+export type NumberOperation = keyof typeof numberOpcodes;
+
+/**
+ * Writes the body of one WebAssembly function, instruction by instruction. Parameters are all i32; nothing is returned.
+ * Methods return the builder, so that a line reads like the expression that it computes, operands first.
+ */
+export class FunctionBuilder {
+  readonly name: string;
+  readonly parameterCount: number;
+  readonly #locals: LocalType[] = [];
+  readonly #code: number[] = [];
+
+  constructor(name: string, parameterCount: number) {
+    this.name = name;
+    this.parameterCount = parameterCount;
+  }
+
+  get locals(): readonly LocalType[] {
+    return this.#locals;
+  }
+
+  get code(): readonly number[] {
+    return this.#code;
+  }
+
+  local(type: LocalType): Local {
+    this.#locals.push(type);
+    return this.parameterCount + this.#locals.length - 1;
+  }
+
+  localList(type: LocalType, count: number): Local[] {
+    return Array.from({ length: count }, () => this.local(type));
+  }
+
+  get(local: Local): this {
+    return this.#emit(0x20, ...unsignedLeb128(local));
+  }
+
+  set(local: Local): this {
+    return this.#emit(0x21, ...unsignedLeb128(local));
+  }
+
+  tee(local: Local): this {
+    return this.#emit(0x22, ...unsignedLeb128(local));
+  }
+
+  constant(value: number): this {
+    return this.#emit(0x41, ...signedLeb128(value));
+  }
+
+  number(operation: NumberOperation): this {
+    return this.#emit(numberOpcodes[operation]);
+  }
+
+  shiftLeft(bits: number): this {
+    return this.constant(bits).#emit(0x74);
+  }
+
+  /** local += the number */
+  increase(local: Local, by: number): this {
+    return this.get(local).constant(by).number('add').set(local);
+  }
+
+  /** local += other */
+  increaseBy(local: Local, other: Local): this {
+    return this.get(local).get(other).number('add').set(local);
+  }
+
+  loadNumber(offset: number): this {
+    return this.#emit(0x28, 2, ...unsignedLeb128(offset));
+  }
+
+  vector(operation: VectorOperation): this {
+    return this.#emit(0xfd, ...unsignedLeb128(vectorOpcodes[operation]));
+  }
+
+  loadVector(offset: number): this {
+    return this.#emit(0xfd, 0, 0, ...unsignedLeb128(offset));
+  }
+
+  /** One float32, four times. */
+  loadSplat(offset: number): this {
+    return this.#emit(0xfd, 9, 0, ...unsignedLeb128(offset));
+  }
+
+  storeVector(offset: number): this {
+    return this.#emit(0xfd, 11, 0, ...unsignedLeb128(offset));
+  }
+
+  zeroVector(): this {
+    return this.#emit(0xfd, 12, ...new Array<number>(16).fill(0));
+  }
+
+  /** The float32 nearest to a number, four times. */
+  splat(value: number): this {
+    const bytes = new Uint8Array(new Float32Array([value]).buffer);
+    return this.#emit(0xfd, 12, ...bytes, ...bytes, ...bytes, ...bytes);
+  }
+
+  /** The integer, four times. */
+  splatInt(value: number): this {
+    const bytes = new Uint8Array(new Int32Array([value]).buffer);
+    return this.#emit(0xfd, 12, ...bytes, ...bytes, ...bytes, ...bytes);
+  }
+
+  /** Shifts four integers left. */
+  shiftVectorLeft(bits: number): this {
+    return this.constant(bits).#emit(0xfd, ...unsignedLeb128(0xab));
+  }
+
+  /** Repeats the body while it ends with `continueIf`. */
+  loop(body: () => void): this {
+    this.#emit(0x03, 0x40);
+    body();
+    return this.#emit(0x0b);
+  }
+
+  /** Inside a loop: takes a condition and starts over if it holds. */
+  continueIf(): this {
+    return this.#emit(0x0d, 0);
+  }
+
+  /** Takes a condition and runs the body if it is not zero. */
+  if(body: () => void): this {
+    this.#emit(0x04, 0x40);
+    body();
+    return this.#emit(0x0b);
+  }
+
+  /** Runs the body as often as a local says, which must be more than zero, and counts it down. */
+  countDown(counter: Local, body: () => void): this {
+    return this.loop(() => {
+      body();
+      this.get(counter).constant(1).number('sub').tee(counter).continueIf();
+    });
+  }
+
+  #emit(...bytes: readonly number[]): this {
+    for (const byte of bytes) this.#code.push(byte);
+    return this;
+  }
+}

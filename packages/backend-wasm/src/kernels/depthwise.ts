@@ -1,0 +1,72 @@
+import type { UnaryFunction } from '@automodel/compiler';
+import { FunctionBuilder } from '../assembler/function-builder.js';
+import { activationName, emitActivation } from './emit-activation.js';
+
+/** The parameters, in order. Addresses and strides are in bytes. */
+export interface DepthwiseArguments {
+  /** The address of the input place of each output place, per tap. */
+  readonly table: number;
+  /** From tap to tap in the table. */
+  readonly tableStride: number;
+  readonly taps: number;
+  readonly channelBytes: number;
+  /** `[taps][channels]`. */
+  readonly weights: number;
+  readonly output: number;
+  readonly bias: number;
+  /** Added before the activation; 0 for none. Laid out like the output. */
+  readonly residual: number;
+  readonly rowBegin: number;
+  readonly rowEnd: number;
+}
+
+/** The name of a variant. */
+export function depthwiseName(activation: UnaryFunction | undefined): string {
+  return `f32-depthwise-${activationName(activation)}`;
+}
+
+/** output[place, c] = activation(Σ input[place under tap, c] × weights[tap, c] + bias[c] + residual[place, c]) */
+export function depthwise(activation: UnaryFunction | undefined): FunctionBuilder {
+  const builder = new FunctionBuilder(depthwiseName(activation), 10);
+  const [table, tableStride, taps, channelBytes, weights, output, bias, residual, rowBegin, rowEnd] = [
+    0, 1, 2, 3, 4, 5, 6, 7, 8, 9,
+  ];
+  const [row, channel, entry, tap, weight, place] = [
+    builder.local('i32'),
+    builder.local('i32'),
+    builder.local('i32'),
+    builder.local('i32'),
+    builder.local('i32'),
+    builder.local('i32'),
+  ];
+  const sum = builder.local('v128');
+  builder.get(rowBegin).set(row);
+  builder.loop(() => {
+    builder.constant(0).set(channel);
+    builder.loop(() => {
+      builder.get(bias).get(channel).number('add').loadVector(0).set(sum);
+      builder.get(table).get(row).shiftLeft(2).number('add').set(entry);
+      builder.get(weights).get(channel).number('add').set(weight).get(taps).set(tap);
+      builder.countDown(tap, () => {
+        builder.get(sum).get(entry).loadNumber(0).get(channel).number('add').loadVector(0);
+        builder.get(weight).loadVector(0).vector('mul').vector('add').set(sum);
+        builder.increaseBy(entry, tableStride).increaseBy(weight, channelBytes);
+      });
+      builder.get(row).get(channelBytes).number('mul').get(channel).number('add').set(place);
+      builder.get(residual).if(() => {
+        builder.get(sum).get(residual).get(place).number('add').loadVector(0).vector('add').set(sum);
+      });
+      if (activation !== undefined) emitActivation(builder, [sum], activation);
+      builder.get(output).get(place).number('add').get(sum).storeVector(0);
+      builder.increase(channel, 16).get(channel).get(channelBytes).number('lessUnsigned').continueIf();
+    });
+    builder.increase(row, 1).get(row).get(rowEnd).number('lessSigned').continueIf();
+  });
+  return builder;
+}
+
+/** The arguments in the order of the parameters. */
+export function depthwiseArguments(values: DepthwiseArguments): readonly number[] {
+  const { table, tableStride, taps, channelBytes, weights, output, bias, residual, rowBegin, rowEnd } = values;
+  return [table, tableStride, taps, channelBytes, weights, output, bias, residual, rowBegin, rowEnd];
+}

@@ -1,0 +1,87 @@
+import type { BinaryName, UnaryFunction } from '@automodel/compiler';
+import { FunctionBuilder, type VectorOperation } from '../assembler/function-builder.js';
+import { activationName, emitActivation } from './emit-activation.js';
+
+/** The binary functions that kernels compute, by the vector instruction. */
+const vectorOperations: Readonly<Partial<Record<BinaryName, VectorOperation>>> = {
+  add: 'add',
+  div: 'div',
+  max: 'max',
+  min: 'min',
+  mul: 'mul',
+  sub: 'sub',
+};
+
+/** Whether kernels compute a binary function. */
+export function hasBinary(operator: BinaryName): boolean {
+  return vectorOperations[operator] !== undefined;
+}
+
+/** The parameters of the elementwise kernels, in order. Addresses and strides are in bytes. */
+export interface ElementwiseArguments {
+  readonly left: number;
+  /** From row to row: 0 where one row serves all. */
+  readonly leftStride: number;
+  readonly right: number;
+  readonly rightStride: number;
+  readonly output: number;
+  /** What a row takes; whole vectors are computed. */
+  readonly rowBytes: number;
+  readonly rowBegin: number;
+  readonly rowEnd: number;
+}
+
+/** `copy` computes the activation of the left side alone; `scale-shift` left × right[0] + right[1], rows one after the other. */
+export type ElementwiseKernel = BinaryName | 'copy' | 'scale-shift';
+
+/** The name of a variant. */
+export function elementwiseName(kernel: ElementwiseKernel, activation: UnaryFunction | undefined): string {
+  return `f32-${kernel}-${activationName(activation)}`;
+}
+
+/** output = activation(left ∘ right), row by row; a row of one side may serve all rows of the other. */
+export function elementwise(kernel: ElementwiseKernel, activation: UnaryFunction | undefined): FunctionBuilder {
+  const builder = new FunctionBuilder(elementwiseName(kernel, activation), 8);
+  const [left, leftStride, right, rightStride, output, rowBytes, rowBegin, rowEnd] = [0, 1, 2, 3, 4, 5, 6, 7];
+  const [row, position, leftRow, rightRow, outputRow] = [
+    builder.local('i32'),
+    builder.local('i32'),
+    builder.local('i32'),
+    builder.local('i32'),
+    builder.local('i32'),
+  ];
+  const value = builder.local('v128');
+  builder.get(rowBegin).set(row);
+  builder.loop(() => {
+    builder.get(left).get(row).get(leftStride).number('mul').number('add').set(leftRow);
+    builder.get(right).get(row).get(rightStride).number('mul').number('add').set(rightRow);
+    builder.get(output).get(row).get(rowBytes).number('mul').number('add').set(outputRow);
+    builder.constant(0).set(position);
+    builder.loop(() => {
+      builder.get(leftRow).get(position).number('add').loadVector(0);
+      if (kernel === 'scale-shift') {
+        builder.get(rightRow).get(position).number('add').loadVector(0).vector('mul');
+        builder.get(rightRow).get(rowBytes).number('add').get(position).number('add').loadVector(0).vector('add');
+      } else if (kernel !== 'copy') {
+        builder
+          .get(rightRow)
+          .get(position)
+          .number('add')
+          .loadVector(0)
+          .vector(vectorOperations[kernel] ?? 'add');
+      }
+      builder.set(value);
+      if (activation !== undefined) emitActivation(builder, [value], activation);
+      builder.get(outputRow).get(position).number('add').get(value).storeVector(0);
+      builder.increase(position, 16).get(position).get(rowBytes).number('lessUnsigned').continueIf();
+    });
+    builder.increase(row, 1).get(row).get(rowEnd).number('lessSigned').continueIf();
+  });
+  return builder;
+}
+
+/** The arguments in the order of the parameters. */
+export function elementwiseArguments(values: ElementwiseArguments): readonly number[] {
+  const { left, leftStride, right, rightStride, output, rowBytes, rowBegin, rowEnd } = values;
+  return [left, leftStride, right, rightStride, output, rowBytes, rowBegin, rowEnd];
+}

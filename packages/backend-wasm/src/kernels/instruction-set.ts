@@ -1,0 +1,2 @@
+/** Which vector instructions kernels use. */
+export type InstructionSet = 'relaxed-simd' | 'simd';

@@ -1,0 +1,7 @@
+/** Channels of channels-last tensors are padded to a multiple of this: the columns of a weight panel. */
+export const channelBlock = 8;
+
+/** Floats from place to place of a channels-last tensor. */
+export function channelStride(channels: number): number {
+  return Math.ceil(channels / channelBlock) * channelBlock;
+}

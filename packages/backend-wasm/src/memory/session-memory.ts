@@ -1,0 +1,97 @@
+import { BackendError } from '@automodel/contracts';
+
+const pageLength = 65_536;
+const alignment = 64;
+
+/** The memory grows by this much at a time, or at first by as much as it has: each growth costs the same. */
+const growthLength = 32 * 1024 * 1024;
+
+/** The largest memory that a session may grow to, in pages: 2 GiB, below which addresses are positive int32. */
+export const maximumPages = 32_767;
+
+interface Block {
+  readonly start: number;
+  readonly length: number;
+}
+
+/** The WebAssembly memory of one session, with an allocator: the lowest free block that fits, neighbours joined when freed. */
+export class SessionMemory {
+  readonly memory: WebAssembly.Memory;
+  readonly #free: Block[] = [];
+  readonly #used = new Map<number, number>();
+  // The first bytes stay unused, so that no address is 0, which kernels take for "none".
+  #end = pageLength;
+
+  constructor(shared: boolean) {
+    this.memory = new WebAssembly.Memory({ initial: 1, maximum: maximumPages, shared });
+  }
+
+  /** Bytes in use. */
+  get used(): number {
+    return [...this.#used.values()].reduce((sum, length) => sum + length, 0);
+  }
+
+  /** All of the memory as float32; made anew for each use, since growing the memory detaches views. */
+  get floats(): Float32Array {
+    return new Float32Array(this.memory.buffer);
+  }
+
+  get integers(): Int32Array {
+    return new Int32Array(this.memory.buffer);
+  }
+
+  get bytes(): Uint8Array {
+    return new Uint8Array(this.memory.buffer);
+  }
+
+  /** Takes bytes at a multiple of 64; all zero. */
+  allocate(byteLength: number): number {
+    const length = Math.max(Math.ceil(byteLength / alignment), 1) * alignment;
+    const index = this.#free.findIndex((block) => block.length >= length);
+    const block = this.#free[index];
+    if (block !== undefined) {
+      const rest = { start: block.start + length, length: block.length - length };
+      this.#free.splice(index, 1, ...(rest.length > 0 ? [rest] : []));
+      this.#used.set(block.start, length);
+      this.bytes.fill(0, block.start, block.start + length);
+      return block.start;
+    }
+    const start = this.#end;
+    this.#grow(start + length);
+    this.#end = start + length;
+    this.#used.set(start, length);
+    return start;
+  }
+
+  /** Gives bytes back. */
+  release(start: number): void {
+    const length = this.#used.get(start);
+    if (length === undefined) return;
+    this.#used.delete(start);
+    this.#free.push({ start, length });
+    this.#free.sort((left, right) => left.start - right.start);
+    for (let index = 0; index + 1 < this.#free.length; ) {
+      const [block, next] = [this.#free[index], this.#free[index + 1]];
+      if (block === undefined || next === undefined) return;
+      if (block.start + block.length !== next.start) index++;
+      else this.#free.splice(index, 2, { start: block.start, length: block.length + next.length });
+    }
+  }
+
+  #grow(end: number): void {
+    const length = this.memory.buffer.byteLength;
+    if (end <= length) return;
+    try {
+      const wanted = Math.max(end, Math.min(length * 2, length + growthLength, maximumPages * pageLength));
+      this.memory.grow(Math.ceil((wanted - length) / pageLength));
+    } catch (cause) {
+      throw new BackendError({
+        backend: 'wasm',
+        operation: 'create a session',
+        reason: `${(end / 2 ** 20).toFixed(0)} MiB of WebAssembly memory were refused.`,
+        remedy: 'Use smaller batches or images, or dispose of other models first.',
+        cause,
+      });
+    }
+  }
+}

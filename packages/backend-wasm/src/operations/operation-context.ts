@@ -1,0 +1,111 @@
+import type { Plan, PlanTensor, TensorIndex } from '@automodel/compiler';
+import { BackendError } from '@automodel/contracts';
+import type { FunctionBuilder } from '../assembler/function-builder.js';
+import type { InstructionSet } from '../kernels/instruction-set.js';
+import { channelStride } from '../memory/channel-stride.js';
+import type { SessionMemory } from '../memory/session-memory.js';
+import type { PackedWeights } from '../packing/packed-weights.js';
+import type { KernelCall } from './task.js';
+
+/** What the preparation of a step may use: its tensors in memory, the kernels, packed weights and tables. */
+export class OperationContext {
+  readonly plan: Plan;
+  readonly memory: SessionMemory;
+  readonly weights: PackedWeights;
+  readonly instructionSet: InstructionSet;
+  readonly threads: number;
+  /** Where the arena of the plan starts. */
+  readonly arena: number;
+  /** Zeros, as many bytes as the widest place. */
+  readonly zeros: number;
+  readonly kernels: Map<string, FunctionBuilder> = new Map();
+  /** What was allocated for this plan alone. */
+  readonly allocations: number[] = [];
+  readonly #scratch = new Map<string, number>();
+
+  constructor(options: {
+    readonly plan: Plan;
+    readonly memory: SessionMemory;
+    readonly weights: PackedWeights;
+    readonly instructionSet: InstructionSet;
+    readonly threads: number;
+    readonly arena: number;
+    readonly zeros: number;
+  }) {
+    this.plan = options.plan;
+    this.memory = options.memory;
+    this.weights = options.weights;
+    this.instructionSet = options.instructionSet;
+    this.threads = options.threads;
+    this.arena = options.arena;
+    this.zeros = options.zeros;
+  }
+
+  tensor(index: TensorIndex): PlanTensor {
+    const tensor = this.plan.tensors[index];
+    if (tensor !== undefined) return tensor;
+    throw new BackendError({
+      backend: 'wasm',
+      operation: 'create a session',
+      reason: `the plan has no tensor ${index}.`,
+      remedy: 'Report it as a bug of @automodel/compiler.',
+    });
+  }
+
+  address(index: TensorIndex): number {
+    return this.arena + this.tensor(index).offset;
+  }
+
+  /** A kernel call; the kernel is made if no step has used it yet. */
+  call(kernel: string, make: () => FunctionBuilder, values: readonly number[]): KernelCall {
+    if (!this.kernels.has(kernel)) this.kernels.set(kernel, make());
+    return { kernel, arguments: values };
+  }
+
+  /** Memory that lives as long as the plan. */
+  allocate(byteLength: number): number {
+    const address = this.memory.allocate(byteLength);
+    this.allocations.push(address);
+    return address;
+  }
+
+  /** A table of numbers that lives as long as the plan. */
+  table(values: Int32Array | Float32Array): number {
+    const address = this.allocate(values.byteLength);
+    this.memory.bytes.set(new Uint8Array(values.buffer, values.byteOffset, values.byteLength), address);
+    return address;
+  }
+
+  /** Memory for what lives no longer than one step: the same for all steps of a thread that give the same purpose. */
+  scratch(thread: number, byteLength: number, purpose = 'scratch'): number {
+    const key = `${thread} ${purpose} ${2 ** Math.ceil(Math.log2(byteLength))}`;
+    const known = this.#scratch.get(key);
+    if (known !== undefined) return known;
+    const address = this.allocate(2 ** Math.ceil(Math.log2(byteLength)));
+    this.#scratch.set(key, address);
+    return address;
+  }
+
+  /** Parts of a range for the threads, at multiples of `unit`; empty parts are left out by their being empty. */
+  split(count: number, unit = 1): readonly (readonly [begin: number, end: number])[] {
+    const border = (thread: number): number =>
+      thread === this.threads ? count : Math.min(count, Math.round((count * thread) / this.threads / unit) * unit);
+    return Array.from({ length: this.threads }, (_, thread) => [border(thread), border(thread + 1)] as const);
+  }
+}
+
+/** How a channels-last tensor lies: places, floats from place to place. */
+export interface Places {
+  readonly batch: number;
+  readonly channels: number;
+  readonly height: number;
+  readonly width: number;
+  readonly count: number;
+  readonly stride: number;
+}
+
+/** The places of a tensor of rank 4. */
+export function placesOf({ dims }: PlanTensor): Places {
+  const [batch = 1, channels = 1, height = 1, width = 1] = dims;
+  return { batch, channels, height, width, count: batch * height * width, stride: channelStride(channels) };
+}

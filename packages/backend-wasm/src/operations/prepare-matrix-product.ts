@@ -1,0 +1,71 @@
+import type { MatrixProductStep } from '@automodel/compiler';
+import { packPanels, panelsLength } from '../packing/pack-panels.js';
+import type { OperationContext } from './operation-context.js';
+import { panelCount, productCalls } from './product-calls.js';
+import type { Task } from './task.js';
+
+/**
+ * A matrix with constant weights. Rows whose length is no multiple of 4, and outputs whose columns fill no whole panels, go through memory of
+ * their own with padded rows.
+ */
+export async function prepareMatrixProduct(
+  context: OperationContext,
+  step: MatrixProductStep,
+): Promise<readonly Task[]> {
+  const inputDims = context.tensor(step.input).dims;
+  const inner = inputDims.at(-1) ?? 1;
+  const rows = inputDims.reduce((product, dim) => product * dim, 1) / inner;
+  const columns = context.tensor(step.output).dims.at(-1) ?? 1;
+  const depth = Math.ceil(inner / 4) * 4;
+  const shape = { columns, taps: 1, depth, usedDepth: inner };
+  const key = `${step.weight.name} ${step.transposed ? 'transposed ' : ''}matrix`;
+  const weights = await context.weights.pack(key, panelsLength(shape) / 4, async (reader) => {
+    const weight = await reader.read(step.weight);
+    const strides = step.transposed ? { column: inner, tap: 0, depth: 1 } : { column: 1, tap: 0, depth: columns };
+    return (target) => packPanels(target, weight, shape, strides);
+  });
+  const panels = panelCount(columns);
+  const outputStride = panels * 8;
+  const biasKey = `${step.bias?.name ?? 'no'} bias of ${outputStride}`;
+  const bias = await context.weights.pack(biasKey, outputStride, async (reader) => {
+    const values = step.bias === undefined ? new Float32Array(0) : await reader.read(step.bias);
+    return (target) => target.set(values);
+  });
+
+  const input = context.address(step.input);
+  const output = context.address(step.output);
+  const paddedInput = depth === inner ? input : context.allocate(rows * depth * 4 + 64);
+  const paddedOutput = outputStride === columns ? output : context.allocate(rows * outputStride * 4);
+  const calls = productCalls(context, {
+    rows,
+    addressing: 'rows',
+    input: paddedInput,
+    inputStride: depth * 4,
+    inputOffset: 0,
+    taps: 1,
+    depth,
+    weights,
+    output: paddedOutput,
+    outputStride: outputStride * 4,
+    bias,
+    residual: 0,
+    activation: step.activation,
+    epilogue: true,
+    panels,
+  });
+  const copyRows = (from: number, fromStride: number, to: number, toStride: number, length: number): Task => ({
+    kind: 'script',
+    name: `${step.name} (rows)`,
+    run(floats) {
+      for (let row = 0; row < rows; row++) {
+        const start = from / 4 + row * fromStride;
+        floats.copyWithin(to / 4 + row * toStride, start, start + length);
+      }
+    },
+  });
+  return [
+    ...(paddedInput === input ? [] : [copyRows(input, inner, paddedInput, depth, inner)]),
+    { kind: 'kernels', name: step.name, calls },
+    ...(paddedOutput === output ? [] : [copyRows(paddedOutput, outputStride, output, columns, columns)]),
+  ];
+}

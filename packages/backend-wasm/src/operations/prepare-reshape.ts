@@ -1,0 +1,26 @@
+import type { ReshapeStep } from '@automodel/compiler';
+import { elementStrides, forEachElement } from './element-strides.js';
+import type { OperationContext } from './operation-context.js';
+import type { Task } from './task.js';
+
+/** Copies the elements in C order from one layout to the other. */
+export function prepareReshape(context: OperationContext, step: ReshapeStep): Task {
+  const input = context.tensor(step.input);
+  const output = context.tensor(step.output);
+  const [from, to] = [context.address(step.input) / 4, context.address(step.output) / 4];
+  return {
+    kind: 'script',
+    name: step.name,
+    run(floats) {
+      const values = new Float32Array(input.dims.reduce((product, dim) => product * dim, 1));
+      let element = 0;
+      forEachElement(input.dims, [elementStrides(input)], ([at = 0]) => {
+        values[element++] = floats[from + at] ?? 0;
+      });
+      element = 0;
+      forEachElement(output.dims, [elementStrides(output)], ([at = 0]) => {
+        floats[to + at] = values[element++] ?? 0;
+      });
+    },
+  };
+}

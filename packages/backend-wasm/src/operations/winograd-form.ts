@@ -1,0 +1,164 @@
+import { winogradInput, winogradInputArguments, winogradInputName } from '../kernels/winograd-input.js';
+import { type WinogradSize, winogradMatrices } from '../kernels/winograd-matrices.js';
+import { winogradOutput, winogradOutputArguments, winogradOutputName } from '../kernels/winograd-output.js';
+import { packWinograd, winogradPlaneFloats } from '../packing/pack-winograd.js';
+import type { Convolution } from './convolution.js';
+import type { OperationContext } from './operation-context.js';
+import { panelCount, productCall } from './product-calls.js';
+import type { KernelCall } from './task.js';
+
+/** Tiles whose transformed inputs and products stay in the second-level cache. */
+const tilesTogether = 48;
+
+/** Below so many channels the transforms cost more than they save. */
+const minimumChannels = 16;
+
+/** Large tiles save more work; small images lose it to the rest of their last tiles, and to four times the weights. */
+const smallestImageForSize4 = 20;
+
+/** The size of tile with which a convolution is computed; undefined where it is computed directly. */
+export function winogradSize({ step, input, output }: Convolution): WinogradSize | undefined {
+  const isPlain = step.group === 1 && [...step.strides, ...step.dilations].every((value) => value === 1);
+  const [height, width] = step.kernel;
+  if (!isPlain || height !== 3 || width !== 3) return undefined;
+  if (input.channels < minimumChannels || output.channels < minimumChannels) return undefined;
+  if (output.height < 2 || output.width < 2) return undefined;
+  return Math.min(output.height, output.width) >= smallestImageForSize4 ? 4 : 2;
+}
+
+/** A 3×3 convolution as many small products of transformed tiles (Winograd). */
+export async function winogradForm(
+  context: OperationContext,
+  convolution: Convolution,
+  size: WinogradSize,
+): Promise<KernelCall[][]> {
+  const { step, input, output, key } = convolution;
+  const { tile: side } = winogradMatrices[size];
+  const places = side * side;
+  const shape = { inputs: input.channels, depth: input.stride, outputs: output.channels };
+  const planeFloats = winogradPlaneFloats(shape);
+  const weights = await context.weights.pack(`${key} winograd ${size}`, places * planeFloats, async (reader) => {
+    const { weight, factors } = await convolution.folded(reader);
+    return (target) => packWinograd(target, weight, shape, size, factors);
+  });
+  const [rows, columns] = [Math.ceil(output.height / size), Math.ceil(output.width / size)];
+  const tiles = output.batch * rows * columns;
+  const tables = writeTables(context, convolution, { size, side, rows, columns });
+  const variant = { size, residual: convolution.residual !== 0, activation: step.activation };
+  const [inputBytes, outputBytes] = [input.stride * 4, output.stride * 4];
+
+  return context.split(tiles).map(([begin, end], thread) => {
+    const calls: KernelCall[] = [];
+    const scratch = context.scratch(thread, places * Math.max(inputBytes, outputBytes));
+    const transformed = context.scratch(thread, places * tilesTogether * inputBytes, 'transformed');
+    const products = context.scratch(thread, places * tilesTogether * outputBytes, 'products');
+    const parts = Math.ceil((end - begin) / tilesTogether);
+    for (let part = 0; part < parts; part++) {
+      const tileBegin = begin + Math.floor(((end - begin) * part) / parts);
+      const tileEnd = begin + Math.floor(((end - begin) * (part + 1)) / parts);
+      const count = tileEnd - tileBegin;
+      const inputValues = {
+        table: tables.input,
+        channelBytes: inputBytes,
+        scratch,
+        output: transformed,
+        planeStride: count * inputBytes,
+        tileBegin,
+        tileEnd,
+      };
+      calls.push(context.call(winogradInputName(size), () => winogradInput(size), winogradInputArguments(inputValues)));
+      for (let place = 0; place < places; place++) {
+        const product = {
+          rows: count,
+          panels: panelCount(output.channels),
+          addressing: 'rows' as const,
+          activation: undefined,
+          epilogue: false,
+          input: transformed + place * count * inputBytes,
+          inputStride: inputBytes,
+          taps: 1,
+          depth: input.stride,
+          inputOffset: 0,
+          weights: weights + place * planeFloats * 4,
+          output: products + place * count * outputBytes,
+          outputStride: outputBytes,
+          bias: 0,
+          residual: 0,
+        };
+        const all = { rowBegin: 0, rowEnd: count, panelBegin: 0, panelEnd: product.panels };
+        calls.push(productCall(context, product, all));
+      }
+      const outputValues = {
+        input: products,
+        planeStride: count * outputBytes,
+        channelBytes: outputBytes,
+        scratch,
+        table: tables.output,
+        bias: convolution.bias,
+        residualTable: tables.residual,
+        tileBegin,
+        tileEnd,
+      };
+      const make = () => winogradOutput(variant);
+      calls.push(context.call(winogradOutputName(variant), make, winogradOutputArguments(outputValues)));
+    }
+    return calls;
+  });
+}
+
+interface Tiling {
+  readonly size: WinogradSize;
+  readonly side: number;
+  readonly rows: number;
+  readonly columns: number;
+}
+
+interface WinogradTables {
+  readonly input: number;
+  readonly output: number;
+  /** 0 where nothing is added. */
+  readonly residual: number;
+}
+
+/** The addresses of the input and output places of each tile; places outside read zeros and write where nobody reads. */
+function writeTables(
+  context: OperationContext,
+  { step, input, output, inputAddress, outputAddress, residual }: Convolution,
+  { size, side, rows, columns }: Tiling,
+): WinogradTables {
+  const tiles = output.batch * rows * columns;
+  const inputTable = new Int32Array(tiles * side * side);
+  const outputTable = new Int32Array(tiles * size * size);
+  const residualTable = new Int32Array(residual === 0 ? 0 : tiles * size * size);
+  // Tiles reach beyond the image: what they write there nobody reads.
+  const outside = context.allocate(output.stride * 4);
+  let [inputEntry, outputEntry] = [0, 0];
+  for (let image = 0; image < output.batch; image++) {
+    for (let row = 0; row < rows; row++) {
+      for (let column = 0; column < columns; column++) {
+        for (let tap = 0; tap < side * side; tap++) {
+          const y = row * size - step.pads[0] + Math.floor(tap / side);
+          const x = column * size - step.pads[1] + (tap % side);
+          const isInside = y >= 0 && y < input.height && x >= 0 && x < input.width;
+          inputTable[inputEntry++] = isInside
+            ? inputAddress + ((image * input.height + y) * input.width + x) * input.stride * 4
+            : context.zeros;
+        }
+        for (let place = 0; place < size * size; place++) {
+          const y = row * size + Math.floor(place / size);
+          const x = column * size + (place % size);
+          const isInside = y < output.height && x < output.width;
+          const offset = ((image * output.height + y) * output.width + x) * output.stride * 4;
+          outputTable[outputEntry] = isInside ? outputAddress + offset : outside;
+          if (residual !== 0) residualTable[outputEntry] = isInside ? residual + offset : context.zeros;
+          outputEntry++;
+        }
+      }
+    }
+  }
+  return {
+    input: context.table(inputTable),
+    output: context.table(outputTable),
+    residual: residual === 0 ? 0 : context.table(residualTable),
+  };
+}

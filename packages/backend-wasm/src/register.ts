@@ -1,0 +1,4 @@
+import { globalRegistry } from '@automodel/contracts';
+import { wasm } from './wasm.js';
+
+globalRegistry().register(wasm());

@@ -1,0 +1,96 @@
+import { DisposedError, InvalidTensorError } from '@automodel/contracts';
+import { add, conv, GraphBuilder, gemm, type Model, mul, softmax } from '@automodel/onnx';
+import { describe, expect, it } from 'vitest';
+import { Tensor } from '../tensor.js';
+import { noise } from '../test-support/reference.js';
+import { WasmSession } from './wasm-session.js';
+
+/** A convolution to as many channels, times a factor per channel, plus itself. */
+function graphOf(channels: number): Model {
+  const graph = new GraphBuilder('session');
+  const image = graph.input('image', 'float32', ['batch', channels, 'height', 'width']);
+  const ones = graph.constant('float32', [channels, channels, 1, 1], identity(channels));
+  const factors = graph.constant(
+    'float32',
+    [channels, 1, 1],
+    Array.from({ length: channels }, (_, index) => index),
+  );
+  graph.output('result', add(mul(conv(image, ones), factors), image));
+  return graph.build();
+}
+
+function identity(size: number): number[] {
+  return Array.from({ length: size * size }, (_, index) => (index % (size + 1) === 0 ? 1 : 0));
+}
+
+const create = (model: Model): Promise<WasmSession> =>
+  WasmSession.create(model, new Map(), { device: 'wasm', outputs: ['result'] }, 'simd');
+
+async function values(session: WasmSession, image: Tensor): Promise<number[]> {
+  const { result } = await session.run({ image }, ['result']);
+  return result instanceof Tensor && result.data instanceof Float32Array ? Array.from(result.data) : [];
+}
+
+const imageOf = (batch: number, channels: number, side: number): Tensor =>
+  new Tensor('float32', noise(batch * channels * side * side, side), [batch, channels, side, side]);
+
+/** What the graph computes. */
+function expected({ data, dims }: Tensor): number[] {
+  const [, channels = 1, height = 1, width = 1] = dims;
+  return Array.from(data instanceof Float32Array ? data : [], (value, index) => {
+    const factor = Math.floor(index / (height * width)) % channels;
+    return Math.fround(Math.fround(value * factor) + value);
+  });
+}
+
+describe('WasmSession', () => {
+  it('takes any shapes in any order, also at once', async () => {
+    const session = await create(graphOf(6));
+    const images = [1, 2, 3, 4, 5, 6, 3, 1].map((side) => imageOf((side % 2) + 1, 6, side));
+    const results = await Promise.all(images.map((image) => values(session, image)));
+    for (const [index, image] of images.entries()) expect(results[index]).toEqual(expected(image));
+    await session.dispose();
+  });
+
+  it('goes on after a run that fails', async () => {
+    const session = await create(graphOf(4));
+    const image = imageOf(1, 4, 3);
+    const wrong = session.run({ image: new Tensor('float64', new Float64Array(36), [1, 4, 3, 3]) }, ['result']);
+    const right = values(session, image);
+    await expect(wrong).rejects.toSatisfy((error) => InvalidTensorError.is(error));
+    expect(await right).toEqual(expected(image));
+    const aborted = session.run({ image }, ['result'], { signal: AbortSignal.abort(new Error('enough')) });
+    await expect(aborted).rejects.toThrow('enough');
+    expect(await values(session, image)).toEqual(expected(image));
+    await session.dispose();
+    await session.dispose();
+    await expect(session.run({ image }, ['result'])).rejects.toSatisfy((error) => DisposedError.is(error));
+  });
+
+  it('computes products and softmax of matrices of any size', async () => {
+    const [rows, inner, columns] = [3, 7, 5];
+    const weight = noise(inner * columns, 1);
+    const input = noise(rows * inner, 2);
+    const graph = new GraphBuilder('matrix');
+    const matrix = graph.input('image', 'float32', [rows, inner]);
+    graph.output(
+      'result',
+      softmax(gemm(matrix, graph.constant('float32', [inner, columns], [...weight])), { axis: -1 }),
+    );
+    const session = await create(graph.build());
+    const actual = await values(session, new Tensor('float32', input, [rows, inner]));
+    const logits = Array.from({ length: rows * columns }, (_, at) => {
+      const terms = Array.from({ length: inner }, (__, index) => {
+        const left = input[Math.floor(at / columns) * inner + index] ?? 0;
+        return left * (weight[index * columns + (at % columns)] ?? 0);
+      });
+      return Math.exp(terms.reduce((left, right) => left + right, 0));
+    });
+    for (const [at, value] of actual.entries()) {
+      const row = Math.floor(at / columns);
+      const sum = logits.slice(row * columns, (row + 1) * columns).reduce((left, right) => left + right, 0);
+      expect(value).toBeCloseTo((logits[at] ?? 0) / sum, 6);
+    }
+    await session.dispose();
+  });
+});

@@ -1,0 +1,2 @@
+// The only contact of this package with onnxruntime-common (DESIGN §4.1).
+export { Tensor } from 'onnxruntime-common';

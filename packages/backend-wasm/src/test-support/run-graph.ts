@@ -1,0 +1,21 @@
+import type { Model } from '@automodel/onnx';
+import type { InstructionSet } from '../kernels/instruction-set.js';
+import { WasmSession } from '../session/wasm-session.js';
+import { Tensor } from '../tensor.js';
+
+/** Runs a graph without external weights once, on inputs by name. */
+export async function runGraph(
+  model: Model,
+  inputs: Readonly<Record<string, { readonly dims: readonly number[]; readonly values: Float32Array }>>,
+  instructionSet: InstructionSet,
+): Promise<ReadonlyMap<string, Tensor>> {
+  const outputs = model.graph.outputs.map(({ name }) => name);
+  const session = await WasmSession.create(model, new Map(), { device: 'wasm', outputs }, instructionSet);
+  try {
+    const feeds = Object.entries(inputs).map(([name, { dims, values }]) => [name, new Tensor('float32', values, dims)]);
+    const results = await session.run(Object.fromEntries(feeds), outputs);
+    return new Map(Object.entries(results).filter((entry): entry is [string, Tensor] => entry[1] instanceof Tensor));
+  } finally {
+    await session.dispose();
+  }
+}
