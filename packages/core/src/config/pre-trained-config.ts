@@ -1,5 +1,5 @@
+import { encodeSpecialFloats } from '../json/encode-special-floats.js';
 import type { JsonObject } from '../json/json-value.js';
-import { encodeSpecialFloats } from '../json/special-floats.js';
 import { FieldReader } from './field-reader.js';
 import { readLabelMaps } from './label-maps.js';
 import { mergeConfigFields } from './merge-config-fields.js';

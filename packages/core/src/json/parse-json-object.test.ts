@@ -1,8 +1,8 @@
 import { InvalidConfigError } from '@automodel/contracts';
 import { describe, expect, it } from 'vitest';
 import { describeJson } from './describe-json.js';
+import { encodeSpecialFloats } from './encode-special-floats.js';
 import { parseJsonObject } from './parse-json-object.js';
-import { encodeSpecialFloats } from './special-floats.js';
 
 const parse = (text: string) => parseJsonObject(new TextEncoder().encode(text), 'config.json');
 

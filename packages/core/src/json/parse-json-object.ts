@@ -1,7 +1,7 @@
 import { InvalidConfigError } from '@automodel/contracts';
+import { decodeSpecialFloat } from './decode-special-float.js';
 import { isJsonObject } from './is-json-object.js';
 import type { JsonObject, JsonValue } from './json-value.js';
-import { decodeSpecialFloat } from './special-floats.js';
 
 /**
  * Parses the bytes of a JSON file that must hold an object; Python's special floats come back as numbers.

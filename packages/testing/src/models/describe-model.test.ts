@@ -8,7 +8,7 @@ async function runFixture(): Promise<Record<string, string>> {
   const vitest = await startVitest('test', [], {
     root,
     config: fileURLToPath(new URL('../../../../vitest.config.ts', import.meta.url)),
-    include: ['src/test-support/describe-model.cases.ts'],
+    include: [fileURLToPath(new URL('../test-support/describe-model.cases.ts', import.meta.url))],
     watch: false,
     reporters: [{}],
   });
