@@ -17,6 +17,9 @@ describe('checkOptions', () => {
     );
     expect(check({ ignore_mismatched_sizes: true })).toThrow('Use "ignoreMismatchedSizes".');
     expect(check({ top_k: 5 })).toThrow('The nearest are');
+    expect(() => checkOptions({ num_labels: 3 }, ['config', 'signal'])).toThrow(
+      'If it is a field of the config, pass { config: { num_labels: … } }.',
+    );
     expect(check({ constructor: 1 })).toThrow('The nearest are');
     expect(check({ signl: 7 })).toThrow(InvalidOptionError);
     expect(check({ signl: 7 })).toThrow(expect.objectContaining({ option: 'signl', value: 7 }));

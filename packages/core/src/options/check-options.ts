@@ -14,14 +14,19 @@ const namesElsewhere: Readonly<Record<string, string>> = {
 export function checkOptions(options: object, names: readonly string[]): void {
   const unknown = Object.keys(options).find((name) => !names.includes(name));
   if (unknown === undefined) return;
-  const meant = namesElsewhere[unknown];
   throw new InvalidOptionError({
     option: unknown,
     value: Object.entries(options).find(([name]) => name === unknown)?.[1],
     problem: 'there is no such option',
-    remedy:
-      meant !== undefined && names.includes(meant)
-        ? `Use "${meant}".`
-        : `The nearest are ${quoteList(nearestNames(unknown, names))}.`,
+    remedy: remedy(unknown, names),
   });
+}
+
+function remedy(unknown: string, names: readonly string[]): string {
+  const meant = namesElsewhere[unknown];
+  if (meant !== undefined && names.includes(meant)) return `Use "${meant}".`;
+  // Python takes fields of the config among the options: from_pretrained(…, num_labels=3).
+  return unknown.includes('_') && names.includes('config')
+    ? `If it is a field of the config, pass { config: { ${unknown}: … } }.`
+    : `The nearest are ${quoteList(nearestNames(unknown, names))}.`;
 }
