@@ -1,7 +1,7 @@
 export * from '@automodel/contracts';
 export type { Activation } from './activations/activation.js';
 export { activationNames, findActivation, readActivation } from './activations/find-activation.js';
-export { AutoBackbone } from './auto/auto-backbone.js';
+export { AutoBackbone, type LoadBackboneOptions } from './auto/auto-backbone.js';
 export { AutoConfig, type AutoConfigClass, type LoadConfigOptions } from './auto/auto-config.js';
 export {
   AutoImageProcessor,

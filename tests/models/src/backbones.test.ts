@@ -31,14 +31,25 @@ for (const name of ['negative', 'stem']) {
 describe('AutoBackbone', () => {
   it('takes other stages by name or by index, and each follows from the other', async () => {
     const checkpoint = fixture('backbones/backbone-negative');
-    const byName = await AutoBackbone.fromPretrained(checkpoint, { use, config: { out_features: ['stage2'] } });
-    const byIndex = await AutoBackbone.fromPretrained(checkpoint, { use, config: { out_indices: [-3] } });
-    for (const model of [byName, byIndex]) {
+    const models = await Promise.all([
+      AutoBackbone.fromPretrained(checkpoint, { use, outFeatures: ['stage2'] }),
+      AutoBackbone.fromPretrained(checkpoint, { use, outIndices: [-3] }),
+      AutoBackbone.fromPretrained(checkpoint, { use, config: { out_indices: [2] } }),
+    ]);
+    for (const model of models) {
+      expect(model.channels).toEqual([10]);
       const { featureMaps } = await model.forward({ pixelValues: floatTensor(pixelValues) });
       expect(featureMaps).toHaveLength(1);
       expect(featureMaps[0]).toMatchTensor(tensorOf(recordedMaps, 'negative.feature_maps.0'), 5e-6);
       await model.dispose();
     }
+  });
+
+  it('says how many channels its feature maps have', async () => {
+    const model = await AutoBackbone.fromPretrained(fixture('backbones/backbone-stem'), { use });
+    // Recorded: ResNetBackbone.channels in Transformers.
+    expect(model.channels).toEqual([6, 10]);
+    await model.dispose();
   });
 
   it('refuses stages out of order, repeated or unknown', async () => {

@@ -12,14 +12,14 @@ import { resolveSource, type SourceInput } from '../sources/resolve-source.js';
 import { loadConfig, pluginOf } from './load-config.js';
 
 /** A way to get models by their config's `model_type`, such as `AutoModelForImageClassification`. */
-export interface AutoModelClass<Table extends OutputTable> {
+export interface AutoModelClass<Table extends OutputTable, Options extends LoadOptions = LoadOptions> {
   /** The class's name in Python. */
   readonly name: string;
   /**
    * Loads the model of a checkpoint: config.json says which class, model.safetensors has the weights.
    * @throws {AutomodelError} of the class that says what is wrong; nothing stays open or allocated.
    */
-  fromPretrained(source: SourceInput, options?: LoadOptions): Promise<PreTrainedModel<Table>>;
+  fromPretrained(source: SourceInput, options?: Options): Promise<PreTrainedModel<Table>>;
   /** Makes a model with fresh weights, all of them from the seed. */
   fromConfig(config: PreTrainedConfig, options?: ModelOptions): Promise<PreTrainedModel<Table>>;
   /** Registers a model type for every Auto class, in the registry that all share. */

@@ -73,6 +73,16 @@ export class PreTrainedModel<Table extends OutputTable = OutputTable> {
     return this.#parts.graph.declarations;
   }
 
+  /** The number of channels of each feature map of a backbone; empty for other classes. */
+  get channels(): readonly number[] {
+    const { outputNames, model } = this.#parts.graph;
+    return (outputNames.featureMaps ?? []).flatMap((name) => {
+      const type = model.graph.outputs.find((output) => output.name === name)?.type;
+      const channels = type?.kind === 'tensor' ? type.shape?.[1] : undefined;
+      return typeof channels === 'number' ? [channels] : [];
+    });
+  }
+
   /** The graph as plain data. */
   get graph(): Model {
     return this.#parts.graph.model;

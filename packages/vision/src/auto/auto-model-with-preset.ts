@@ -1,10 +1,10 @@
-import type { AutoModelClass, OutputTable } from '@automodel/core';
+import type { AutoModelClass, LoadOptions, OutputTable } from '@automodel/core';
 import { presetOptions } from '../preset-options.js';
 
 /** An Auto class that finds the plugins of the preset too. */
-export function autoModelWithPreset<Table extends OutputTable>(
-  autoClass: AutoModelClass<Table>,
-): AutoModelClass<Table> {
+export function autoModelWithPreset<Table extends OutputTable, Options extends LoadOptions>(
+  autoClass: AutoModelClass<Table, Options>,
+): AutoModelClass<Table, Options> {
   return {
     ...autoClass,
     fromPretrained: (source, options) => autoClass.fromPretrained(source, presetOptions(options)),
