@@ -6,6 +6,8 @@ export const exitCodes = {
   modelNotLoaded: 3,
   someImagesFailed: 4,
   allImagesFailed: 5,
+  outputFailed: 6,
+  interrupted: 130,
 } as const;
 
 export type ExitCode = (typeof exitCodes)[keyof typeof exitCodes];
@@ -16,6 +18,8 @@ export const exitCodeDescriptions: Readonly<Record<ExitCode, string>> = {
   [exitCodes.unexpectedFailure]: 'unexpected failure: a bug; run again with --debug',
   [exitCodes.wrongUsage]: 'wrong usage: an unknown command, option or device, or a value that cannot be used',
   [exitCodes.modelNotLoaded]: 'the model could not be loaded, or the checkpoint could not be read',
-  [exitCodes.someImagesFailed]: 'some images failed; the others were classified',
+  [exitCodes.someImagesFailed]: 'some images failed; the others are done',
   [exitCodes.allImagesFailed]: 'every image failed',
+  [exitCodes.outputFailed]: 'the file of results could not be written',
+  [exitCodes.interrupted]: 'stopped by Ctrl-C (or SIGTERM) behind a whole batch',
 };

@@ -4,6 +4,7 @@ import { classifyCommand } from './classify/classify-command.js';
 import type { Command } from './command.js';
 import type { CommandEnvironment } from './command-environment.js';
 import { devicesCommand } from './devices/devices-command.js';
+import { embedCommand } from './embed/embed-command.js';
 import { describeError } from './errors/describe-error.js';
 import { exitCodeOf } from './errors/exit-code-of.js';
 import { renderError } from './errors/render-error.js';
@@ -15,7 +16,7 @@ import { createStyle } from './output/style.js';
 import { terminalWidth } from './output/terminal-width.js';
 import { packageIdentity } from './package-identity.js';
 
-const commands: readonly Command[] = [classifyCommand, inspectCommand, devicesCommand];
+const commands: readonly Command[] = [classifyCommand, embedCommand, inspectCommand, devicesCommand];
 
 /** Runs `automodel` with the arguments that follow the program's name; every error becomes a text and an exit code. */
 export async function runCommandLine(

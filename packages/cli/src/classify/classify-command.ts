@@ -2,7 +2,12 @@ import { inspect } from 'node:util';
 import { parseCount } from '../arguments/parse-count.js';
 import { parseDevices } from '../arguments/parse-devices.js';
 import { type Command, command, commonArguments } from '../command.js';
+import { UsageError } from '../errors/usage-error.js';
 import { type ExitCode, exitCodes } from '../exit-codes.js';
+import { findImageInputs } from '../inputs/image-inputs.js';
+import { manyArguments } from '../many/many-arguments.js';
+import { manyExitCodes } from '../many/many-exit-codes.js';
+import { parseMany, refuseMany } from '../many/parse-many.js';
 import { createProgress } from '../output/progress.js';
 import { createStyle } from '../output/style.js';
 import { terminalWidth } from '../output/terminal-width.js';
@@ -12,6 +17,7 @@ import { bundledSamples } from './bundled-samples.js';
 import { type Classification, isFailed } from './classification.js';
 import { classificationJson } from './classification-json.js';
 import { classifyImages } from './classify-images.js';
+import { classifyMany } from './classify-many.js';
 import { renderClassification } from './render-classification.js';
 
 export const classifyCommand: Command = command({
@@ -21,7 +27,8 @@ export const classifyCommand: Command = command({
     images: {
       type: 'positional',
       required: false,
-      description: 'Files or URLs of images, any number; without any, the bundled samples',
+      description:
+        "Files, URLs, directories, patterns ('photos/**/*.jpg'), or - for a list on standard input; without any, the bundled samples",
     },
     model: {
       type: 'string',
@@ -37,21 +44,37 @@ export const classifyCommand: Command = command({
       default: 'auto',
       description: 'Devices in order of preference; see automodel devices',
     },
+    ...manyArguments,
     ...commonArguments,
   },
-  examples: ['', 'photo.jpg other.png --top-k 3', 'photo.jpg --model ./resnet-50 --json'],
-  exitCodes: [exitCodes.modelNotLoaded, exitCodes.someImagesFailed, exitCodes.allImagesFailed],
-  async run(values, { stdout, stderr, variables, plugins }): Promise<ExitCode> {
-    const model: string | undefined = values.model;
+  examples: [
+    '',
+    'photo.jpg other.png --top-k 3',
+    'photo.jpg --model ./resnet-50 --json',
+    "'photos/**/*.jpg' --jsonl labels.jsonl --resume",
+  ],
+  exitCodes: manyExitCodes,
+  async run(values, environment): Promise<ExitCode> {
+    const { stdout, stderr, variables, plugins } = environment;
+    const model: string = values.model ?? bundledCheckpoint();
     const topK = parseCount('--top-k', values['top-k']);
     const device = parseDevices(values.device);
-    const images = values._.length > 0 ? values._ : await bundledSamples();
+    const named = values._.length > 0 ? values._ : await bundledSamples();
+    if (values.jsonl !== undefined) {
+      if (values.json) throw jsonTwice();
+      const { jsonl, debug = false } = values;
+      return classifyMany({ images: named, model, topK, device, jsonl, debug, ...parseMany(values) }, environment);
+    }
+    refuseMany(values, '--jsonl');
+    const inputs = await findImageInputs(named, environment);
+    const images: string[] = [];
+    for await (const path of inputs.paths()) images.push(path);
     const progress = createProgress(stderr);
     let classification: Classification;
     try {
       classification = await classifyImages({
         images,
-        model: model ?? bundledCheckpoint(),
+        model,
         topK,
         device,
         plugins,
@@ -72,3 +95,10 @@ export const classifyCommand: Command = command({
     return failed.length < images.length ? exitCodes.someImagesFailed : exitCodes.allImagesFailed;
   },
 });
+
+function jsonTwice(): UsageError {
+  return new UsageError({
+    message: 'The options --json and --jsonl exclude each other.',
+    remedy: '--json prints one document; --jsonl writes a line per image, for any number of images.',
+  });
+}

@@ -1,10 +1,11 @@
 import { AutomodelError } from '@automodel/core';
 import { commandLineRemedies } from './command-line-remedies.js';
+import { OutputError } from './output-error.js';
 import { UsageError } from './usage-error.js';
 
 /** An error in the words of the command line. */
 export interface ErrorDescription {
-  /** An error code of automodel, `USAGE`, or `UNEXPECTED` for what nobody foresaw. */
+  /** An error code of automodel, `USAGE`, `OUTPUT_FAILED`, or `UNEXPECTED` for what nobody foresaw. */
   readonly code: string;
   readonly message: string;
   readonly remedy: string;
@@ -13,6 +14,7 @@ export interface ErrorDescription {
 /** What an error says, and what to do about it on the command line. */
 export function describeError(error: unknown): ErrorDescription {
   if (error instanceof UsageError) return { code: 'USAGE', message: error.message, remedy: error.remedy };
+  if (error instanceof OutputError) return { code: 'OUTPUT_FAILED', message: error.message, remedy: error.remedy };
   if (AutomodelError.is(error)) {
     const message = error.message.endsWith(error.remedy)
       ? error.message.slice(0, error.message.length - error.remedy.length).trimEnd()
