@@ -41,7 +41,7 @@ function steps(tier, chromium) {
     AUTOMODEL_TEST_TIER: tier,
     ...(chromium.path ? { AUTOMODEL_CHROMIUM: chromium.path } : {}),
   };
-  const onDist = { ...environment, AUTOMODEL_TEST_TIER: 'subset', AUTOMODEL_TEST_TARGET: 'dist' };
+  const onDist = { ...environment, AUTOMODEL_TEST_TARGET: 'dist' };
   const browser = !chromium.reason;
   return [
     { title: 'static checks', arguments: ['scripts/check.mjs'] },
