@@ -98,7 +98,7 @@ describe('automodel classify', () => {
     expect(exitCode).toBe(3);
     expect(stdout).toBe('');
     expect(stderr.trimEnd().split('\n')).toEqual([
-      'error: There is no directory in "nowhere".',
+      'error: There is no directory "nowhere" in the file system.',
       '       Pass the path of a directory that holds config.json and model.safetensors.',
     ]);
   });

@@ -161,7 +161,7 @@ describe('automodel inspect', () => {
       expect(stdout).toContain('is not JSON: it is an HTML or XML page');
       const nowhere = await runAutomodel(['inspect', join(directory, 'nowhere')]);
       expect(nowhere.exitCode).toBe(3);
-      expect(nowhere.stderr).toContain('There is no directory in');
+      expect(nowhere.stderr).toContain('There is no directory');
     });
   });
 

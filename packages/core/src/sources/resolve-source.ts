@@ -13,8 +13,8 @@ export async function resolveSource(input: SourceInput): Promise<Source> {
   if (typeof input !== 'string') return isSource(input) ? input : memorySource(input);
   if (await isDirectory(input)) return directorySource(input);
   throw new MissingFileError({
-    file: 'directory',
-    location: `"${input}"`,
+    file: `directory "${input}"`,
+    location: 'the file system',
     present: [],
     remedy: /^[\w.-]+\/[\w.-]+(@.+)?$/.test(input)
       ? `If "${input}" is a model of the Hugging Face Hub: loading by id is not part of this version; download its files (huggingface-cli download ${input} --local-dir DIRECTORY) and pass that directory.`
