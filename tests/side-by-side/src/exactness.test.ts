@@ -17,10 +17,11 @@ import {
 } from '@huggingface/transformers';
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { checkpoint, sample, sampleNames } from './bundled-files.js';
+import { checkpoint } from './checkpoint.js';
 import { largestDifference } from './largest-difference.js';
 import { owned } from './owned.js';
 import { repositoryPath } from './repository-path.js';
+import { sample, sampleNames } from './sample.js';
 import { scores } from './scores.js';
 import { useTransformersJs } from './use-transformers-js.js';
 

@@ -2,9 +2,10 @@ import { readFile } from 'node:fs/promises';
 import { decodeImage, type ImageInput, pipeline, resizeImage } from '@automodel/vision';
 import { RawImage, pipeline as theirPipeline } from '@huggingface/transformers';
 import { expect } from 'vitest';
-import { checkpoint, sample } from './bundled-files.js';
+import { checkpoint } from './checkpoint.js';
 import { describeRows } from './describe-rows.js';
 import { owned } from './owned.js';
+import { sample } from './sample.js';
 import { useTransformersJs } from './use-transformers-js.js';
 
 useTransformersJs();

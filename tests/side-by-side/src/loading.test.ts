@@ -11,9 +11,10 @@ import {
 } from '@automodel/vision';
 import { env, type ProgressInfo, pipeline as theirPipeline } from '@huggingface/transformers';
 import { expect } from 'vitest';
-import { checkpoint, sample } from './bundled-files.js';
+import { checkpoint } from './checkpoint.js';
 import { describeRows } from './describe-rows.js';
 import { owned } from './owned.js';
+import { sample } from './sample.js';
 import { useTransformersJs } from './use-transformers-js.js';
 
 useTransformersJs();

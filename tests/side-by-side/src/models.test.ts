@@ -21,10 +21,11 @@ import {
   topk as theirTopk,
 } from '@huggingface/transformers';
 import { expect } from 'vitest';
-import { checkpoint, sample } from './bundled-files.js';
+import { checkpoint } from './checkpoint.js';
 import { describeRows } from './describe-rows.js';
 import { largestDifference } from './largest-difference.js';
 import { owned } from './owned.js';
+import { sample } from './sample.js';
 import { useTransformersJs } from './use-transformers-js.js';
 
 useTransformersJs();

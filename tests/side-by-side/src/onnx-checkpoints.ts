@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { encodeModel } from '@automodel/onnx/serde';
 import { AutoModel, AutoModelForImageClassification } from '@automodel/vision';
-import { checkpoint } from './bundled-files.js';
+import { checkpoint } from './checkpoint.js';
 import { selfContained } from './self-contained.js';
 
 /** The bundled checkpoint as transformers.js takes it, with the weights inside of an ONNX file. */

@@ -1,9 +1,10 @@
 import { cosineSimilarity, DisposedError, MissingFileError, pipeline } from '@automodel/vision';
 import { cos_sim, pipeline as theirPipeline } from '@huggingface/transformers';
 import { expect } from 'vitest';
-import { checkpoint, sample } from './bundled-files.js';
+import { checkpoint } from './checkpoint.js';
 import { describeRows } from './describe-rows.js';
 import { owned } from './owned.js';
+import { sample } from './sample.js';
 import { useTransformersJs } from './use-transformers-js.js';
 
 useTransformersJs();
