@@ -50,11 +50,16 @@ describe('automodel devices', () => {
     expect(devices[1]).toMatchObject({ device: 'slow', available: true });
   });
 
-  it('knows the devices of onnxruntime', async () => {
+  it('knows the devices of onnxruntime and our own', async () => {
     const { stdout } = await runAutomodel(['devices', '--json']);
     const { devices } = JSON.parse(stdout);
     expect(devices[0]).toMatchObject({ device: 'cpu', backend: 'onnxruntime-node', available: true });
-    expect(devices.map(({ device }: { readonly device: string }) => device)).toEqual(['cpu', 'ort-wasm', 'ort-webgpu']);
+    expect(devices.map(({ device }: { readonly device: string }) => device)).toEqual([
+      'cpu',
+      'ort-wasm',
+      'wasm',
+      'ort-webgpu',
+    ]);
   });
 
   it('says so where there is no backend', async () => {

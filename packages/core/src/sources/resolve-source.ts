@@ -17,7 +17,7 @@ export async function resolveSource(input: SourceInput): Promise<Source> {
     location: 'the file system',
     present: [],
     remedy: /^[\w.-]+\/[\w.-]+(@.+)?$/.test(input)
-      ? `If "${input}" is a model of the Hugging Face Hub: loading by id is not part of this version; download its files (huggingface-cli download ${input} --local-dir DIRECTORY) and pass that directory.`
+      ? `If "${input}" is a model of the Hugging Face Hub: loading by id is not part of this version; download its files (hf download ${input} --local-dir DIRECTORY) and pass that directory.`
       : missingDirectoryRemedy,
   });
 }
