@@ -8,6 +8,7 @@ export type ImageInput =
   | Blob
   | ArrayBuffer
   | Uint8Array
+  | { readonly data: ArrayLike<number>; readonly width: number; readonly height: number; readonly channels: number }
   | { readonly width: number; readonly height: number }
   | { readonly displayWidth: number; readonly displayHeight: number }
   | { readonly naturalWidth: number; readonly naturalHeight: number }
