@@ -1,6 +1,7 @@
 import type { UnaryFunction } from '@automodel/compiler';
 import { FunctionBuilder } from '../assembler/function-builder.js';
 import { activationName, emitActivation } from './emit-activation.js';
+import { emitChannelLoop } from './emit-channel-loop.js';
 import { emitCombination } from './emit-combination.js';
 import { type WinogradSize, winogradMatrices } from './winograd-matrices.js';
 
@@ -52,21 +53,8 @@ export function winogradOutput(variant: WinogradOutputVariant): FunctionBuilder 
   if (tile === undefined || entry === undefined || line === undefined) return builder;
   if (channel === undefined || from === undefined || to === undefined) return builder;
 
-  const overChannels = (body: () => void): void => {
-    builder.constant(0).set(channel);
-    builder.loop(() => {
-      for (const [index, pointer] of pointers.entries()) {
-        builder
-          .get(pointer)
-          .get(channel)
-          .number('add')
-          .loadVector(0)
-          .set(vectors[index] ?? 0);
-      }
-      body();
-      builder.increase(channel, 16).get(channel).get(channelBytes).number('lessUnsigned').continueIf();
-    });
-  };
+  const overChannels = (body: () => void): void =>
+    emitChannelLoop(builder, { channel, channelBytes, pointers, vectors }, body);
   const setPointers = (start: number, addStride: () => void): void => {
     let previous = start;
     for (const [index, pointer] of pointers.entries()) {
