@@ -6,6 +6,7 @@ export { type CheckModelOptions, checkModel } from './checker/check-model.js';
 export { checkNode } from './checker/check-node.js';
 export { describeType } from './inference/describe-type.js';
 export { type InferShapesOptions, inferShapes } from './inference/infer-shapes.js';
+export { inferShapesBy } from './inference/infer-shapes-by.js';
 export type { Attribute, ReferenceAttribute, SparseTensorConstant, ValueAttribute } from './ir/attribute.js';
 export type { DataType } from './ir/data-type.js';
 export { dataTypeBits } from './ir/data-type-bits.js';

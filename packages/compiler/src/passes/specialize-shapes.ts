@@ -1,5 +1,6 @@
 import { InvalidTensorError } from '@automodel/contracts';
-import { inferShapes, type Model } from '@automodel/onnx';
+import { inferShapesBy, type Model } from '@automodel/onnx';
+import { compiledOperators } from '../lowering/compiled-operators.js';
 
 /** Dimensions of graph inputs, by name. */
 export type InputShapes = Readonly<Record<string, readonly number[]>>;
@@ -22,5 +23,5 @@ export function specializeShapes(model: Model, shapes: InputShapes): Model {
     return { name: input.name, type: { ...input.type, shape } };
   });
   const outputs = model.graph.outputs.map(({ name }) => ({ name, type: undefined }));
-  return inferShapes({ ...model, graph: { ...model.graph, inputs, outputs, values: [] } });
+  return inferShapesBy(compiledOperators, { ...model, graph: { ...model.graph, inputs, outputs, values: [] } });
 }
