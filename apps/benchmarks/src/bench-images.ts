@@ -13,8 +13,8 @@ import { type HiddenStatesCost, measureHiddenStates } from './measure-hidden-sta
 import { type MeasuredRates, measureRates } from './measure-rates.js';
 import { writeNetworks } from './networks.js';
 import { packageVersions } from './package-versions.js';
-import { writePhotographs } from './photographs.js';
 import { type Report, renderReport } from './render-report.js';
+import { writePhotographs } from './write-photographs.js';
 
 const fromRoot = (path: string): string => fileURLToPath(new URL(`../../../${path}`, import.meta.url));
 const sharedPhotographs = fromRoot('../shared/fixtures/images');

@@ -179,6 +179,16 @@ describe('automodel classify --jsonl', () => {
     });
   });
 
+  it('makes an empty file of an empty list', async () => {
+    await withTemporaryDirectory(async (directory) => {
+      const out = join(directory, 'out.jsonl');
+      await writeFile(out, 'old');
+      const run = await runAutomodel(['classify', '-', '--jsonl', out, '--overwrite'], { input: ['\n'] });
+      expect(run).toMatchObject({ exitCode: 0, stderr: `0 images; results in ${out}\n` });
+      expect(await readFile(out, 'utf8')).toBe('');
+    });
+  });
+
   it('leaves no file behind where the model cannot be loaded', async () => {
     await withTemporaryDirectory(async (directory) => {
       const out = join(directory, 'out.jsonl');

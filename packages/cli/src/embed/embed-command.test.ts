@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { readFile, truncate, unlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { encodeNpyHeader } from '../many/encode-npy-header.js';
 import { bundledModel, fixturePath, recordedImages } from '../testing/fixtures.js';
 import { makeImages } from '../testing/make-images.js';
 import { runAutomodel } from '../testing/run-automodel.js';
@@ -108,6 +109,10 @@ describe('automodel embed', () => {
       const rawArguments = ['embed', join(directory, 'photos'), '--npy', npy, '--batch', '4', '--resume'];
       expect((await runAutomodel(rawArguments)).exitCode).toBe(4);
       const [array, list] = [await readFile(npy), await readFile(`${npy}.jsonl`)];
+      // Killed behind the last line and before the last header: nothing is left to do but that.
+      await writeFile(npy, Buffer.concat([encodeNpyHeader(12, 256), array.subarray(128)]));
+      expect((await runAutomodel(rawArguments)).exitCode).toBe(4);
+      expect((await readFile(npy)).equals(array)).toBe(true);
       const random = seededRandom(5);
       for (let round = 0; round < 6; round++) {
         await truncate(npy, Math.floor(random() * array.length));

@@ -63,7 +63,7 @@ export const embedCommand: Command = command({
       model: values.model ?? bundledCheckpoint(),
       device: parseDevices(values.device),
     };
-    let width = 0;
+    let width: number | undefined;
     const file =
       npy === undefined
         ? jsonLines(jsonl, many.mode, environment.stdout, (vector: Float32Array) => ({ features: [...vector] }))

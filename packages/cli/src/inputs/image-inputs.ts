@@ -12,7 +12,7 @@ import { walkFiles } from './walk-files.js';
 export interface ImageInputs {
   /** Paths and addresses, in an order that does not change; found only as they are asked for. */
   paths(): AsyncGenerator<string>;
-  /** How many there are; undefined where only reading standard input to its end would tell. */
+  /** How many there are; undefined where only reading standard input to its end would tell, or the run is over. */
   count(): Promise<number | undefined>;
 }
 
@@ -26,7 +26,7 @@ interface InputGroup {
 /**
  * What arguments stand for: files and addresses for themselves, a directory for the images below it, a pattern that the shell has not
  * expanded for the files that match, `-` for a list on standard input, one path a line.
- * @param signal closes standard input.
+ * @param signal closes standard input, and ends the counting.
  * @throws {UsageError} if a directory or a pattern has no image, or the list is asked for twice.
  */
 export async function findImageInputs(
@@ -46,7 +46,10 @@ export async function findImageInputs(
     async count() {
       if (groups.some(({ kind }) => kind === 'list')) return undefined;
       let count = 0;
-      for await (const _path of paths()) count++;
+      for await (const _path of paths()) {
+        if (signal?.aborted) return undefined;
+        count++;
+      }
       return count;
     },
   };

@@ -1,7 +1,7 @@
 import type { CommandEnvironment } from '../command-environment.js';
-import { createLocalPreparer } from './local-preparer.js';
+import { createLocalPreparer } from './create-local-preparer.js';
+import { createThreadedPreparer } from './create-threaded-preparer.js';
 import type { Preparer } from './preparer.js';
-import { createThreadedPreparer } from './threaded-preparer.js';
 
 export interface PreparerOptions {
   /** The directory of the checkpoint. */

@@ -69,6 +69,15 @@ describe('mapAhead', () => {
     await expect(mapped.next()).rejects.toThrow('no more');
   });
 
+  it('ends with its consumer, also while an input is awaited', async () => {
+    async function* inputs(): AsyncGenerator<number> {
+      yield 1;
+      await new Promise(() => undefined);
+    }
+    const mapped = mapAhead(inputs(), async (value) => value, { concurrency: 1, ahead: 3 });
+    for await (const output of mapped) if (output === 1) break;
+  });
+
   it('closes its inputs when the consumer stops', async () => {
     let ended = false;
     const inputs = numbers(100, () => {

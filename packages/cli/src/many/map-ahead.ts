@@ -48,7 +48,10 @@ export async function* mapAhead<Input, Output>(
     }
   } finally {
     exhausted = true;
-    await iterator.return?.();
+    const closed = iterator.return?.();
+    // An input that is awaited may never come: nobody waits for it to be closed then.
+    if (pulling === undefined) await closed;
+    else closed?.catch(() => undefined);
   }
 }
 

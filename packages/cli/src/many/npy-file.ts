@@ -2,9 +2,10 @@ import { type FileHandle, open, stat } from 'node:fs/promises';
 import { OutputError } from '../errors/output-error.js';
 import { UsageError } from '../errors/usage-error.js';
 import { openAppendFile } from './append-file.js';
+import { encodeNpyHeader, npyHeaderLength } from './encode-npy-header.js';
 import { encodeRecords } from './encode-records.js';
-import { encodeNpyHeader, npyHeaderLength, readNpyColumns } from './npy-header.js';
 import { isFailure, type Outcome } from './outcome.js';
+import { readNpyColumns } from './read-npy-columns.js';
 import { recordedLines } from './recorded-lines.js';
 import { refuseExisting } from './refuse-existing.js';
 import type { ResultFile, ResultFileMode } from './result-file.js';
@@ -12,9 +13,13 @@ import type { ResultFile, ResultFileMode } from './result-file.js';
 /**
  * Vectors as the rows of a .npy file, float32; NaN for images that failed. Beside it lies `<path>.jsonl`, which says in the same order which
  * row is whose: `{ path }` or `{ path, error }`. Rows are written before their lines, so every line has its row, whenever the process ends.
- * @param columns the length of the vectors, known once the model is loaded.
+ * @param columns the length of the vectors; undefined where no model was loaded, since nothing is left to do.
  */
-export function npyFile(path: string, mode: ResultFileMode, columns: () => number): ResultFile<Float32Array> {
+export function npyFile(
+  path: string,
+  mode: ResultFileMode,
+  columns: () => number | undefined,
+): ResultFile<Float32Array> {
   const list = `${path}.jsonl`;
   let rows = 0;
   let listEnd = 0;
@@ -36,7 +41,7 @@ export function npyFile(path: string, mode: ResultFileMode, columns: () => numbe
       }
     },
     async open() {
-      const width = columns();
+      const width = columns() ?? recordedColumns ?? 0;
       if (rows > 0 && recordedColumns !== width) throw otherColumns(path, recordedColumns ?? 0, width);
       const file = await openArray(path, mode, rows, width);
       const names = await openAppendFile(list, mode === 'create' ? undefined : listEnd);

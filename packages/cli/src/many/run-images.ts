@@ -50,6 +50,8 @@ export async function runImages<Value>(
     });
   } finally {
     stopListening();
+    // Standard input that is still open would keep the process from ending.
+    interruption.abort();
     progress.stop();
   }
   return reportRun(run, file, stderr);

@@ -56,7 +56,11 @@ export async function runMany<Value>(options: RunManyOptions<Value>): Promise<Fi
   const paths = inputs.paths();
   const start = await skipRecorded(paths, file, batchSize);
   const first = await nextUnlessAborted(paths, signal);
-  if (first === undefined) return untouched(start, options);
+  if (first === undefined) {
+    // Also where nothing is left to do: what a run that was killed left torn goes, and no images make an empty file.
+    if (!signal.aborted) await (await file.open()).close();
+    return untouched(start, options);
+  }
   let engine: ImageEngine<Value>;
   try {
     engine = await options.load();
@@ -77,7 +81,7 @@ export async function runMany<Value>(options: RunManyOptions<Value>): Promise<Fi
   }
 }
 
-/** The end of a run that had nothing to do, or no time to. */
+/** The end of a run that had nothing to do, or no time for it. */
 function untouched(
   { done, failed }: StartingPoint,
   options: Omit<RunManyOptions<unknown>, 'file' | 'load'>,
@@ -96,7 +100,7 @@ async function runRemaining<Value>(
   { inputs, batchSize, concurrency, signal, stderr, progress, onFailure }: RunManyOptions<Value>,
 ): Promise<FinishedRun> {
   let state: RunState = { done: start.done, failed: start.failed, total: undefined };
-  const counting = inputs.count().then(
+  inputs.count().then(
     (total) => {
       state = { ...state, total };
     },
@@ -107,10 +111,11 @@ async function runRemaining<Value>(
   const ahead = { concurrency, ahead: batchSize + concurrency };
   const prepared = mapAhead(paths, (path) => engine.prepare(path), ahead);
   let alreadyRecorded = start.batchPaths.length;
-  let complete = false;
+  let interrupted = false;
   try {
     for await (const images of inBatches(prepared, batchSize)) {
-      if (signal.aborted) break;
+      interrupted = signal.aborted;
+      if (interrupted) break;
       const outcomes = (await runBatch(images, engine.run)).slice(alreadyRecorded);
       alreadyRecorded = 0;
       await writer.append(outcomes);
@@ -119,12 +124,11 @@ async function runRemaining<Value>(
       state = { ...state, done: state.done + outcomes.length, failed: state.failed + failures.length };
       report.report(state);
     }
-    complete = !signal.aborted;
   } catch (error) {
     if (!isAbort(error, signal)) throw error;
+    interrupted = true;
   }
-  await counting;
-  return { ...state, interrupted: !complete, summary: report.summary(state) };
+  return { ...state, interrupted, summary: report.summary(state) };
 }
 
 async function nextUnlessAborted(paths: AsyncIterator<string>, signal: AbortSignal): Promise<string | undefined> {

@@ -1,6 +1,6 @@
 import type { MessagePort } from 'node:worker_threads';
 import type { PluginList } from '@automodel/core';
-import { createLocalPreparer } from './local-preparer.js';
+import { createLocalPreparer } from './create-local-preparer.js';
 import { type Failure, isFailure } from './outcome.js';
 
 /** What a thread is asked to prepare. */

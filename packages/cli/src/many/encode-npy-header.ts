@@ -13,9 +13,3 @@ export function encodeNpyHeader(rows: number, columns: number): Buffer {
   header.write('\n', npyHeaderLength - 1);
   return header;
 }
-
-/** The columns of a file that starts like this; undefined unless its header is such a one. */
-export function readNpyColumns(start: Buffer): number | undefined {
-  const [, rows, columns] = /'shape': \((\d+), (\d+)\)/.exec(start.toString('latin1')) ?? [];
-  return encodeNpyHeader(Number(rows), Number(columns)).equals(start) ? Number(columns) : undefined;
-}

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { encodeNpyHeader, npyHeaderLength, readNpyColumns } from './npy-header.js';
+import { encodeNpyHeader, npyHeaderLength } from './encode-npy-header.js';
+import { readNpyColumns } from './read-npy-columns.js';
 
 // numpy.save of zeros((3, 2), float32), numpy 2.4.6: everything before the data.
 const recorded = Buffer.from(
