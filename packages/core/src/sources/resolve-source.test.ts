@@ -19,7 +19,7 @@ describe('resolveSource', () => {
   it('tells an id of the Hub from a path that is wrong', async () => {
     const hub = await resolveSource('microsoft/resnet-50').catch((reason: unknown) => reason);
     expect(MissingFileError.is(hub)).toBe(true);
-    expect(String(hub)).toContain('huggingface-cli download microsoft/resnet-50');
+    expect(String(hub)).toContain('hf download microsoft/resnet-50');
     await expect(resolveSource('./no/such/directory')).rejects.toThrow('Pass the path of a directory');
     await expect(resolveSource('')).rejects.toSatisfy((error) => MissingFileError.is(error));
   });
