@@ -26,7 +26,7 @@ export async function ensureChromium() {
   }
   const present = named || findOnPath();
   if (present) return { path: present };
-  if (await playwrightHasChromium()) return {};
+  if (playwrightHasChromium()) return {};
   try {
     return isDebianRoot() ? await installFromDebian() : await installFromPlaywright();
   } catch (error) {
@@ -40,9 +40,9 @@ function findOnPath() {
   return folders.map((folder) => join(folder, 'chromium')).find((path) => existsSync(path));
 }
 
-async function playwrightHasChromium() {
-  const require = createRequire(join(workspaceRoot, 'package.json'));
-  const { chromium } = await import(require.resolve('playwright'));
+function playwrightHasChromium() {
+  // Not an import: playwright is installed only after this program has started.
+  const { chromium } = createRequire(join(workspaceRoot, 'package.json'))('playwright');
   return existsSync(chromium.executablePath());
 }
 
