@@ -3,6 +3,7 @@ import { decodeModel, encodeModel } from '@automodel/onnx/serde';
 import { describe, expect, it } from 'vitest';
 import { hasRecordedCases, readRecordedCases } from './recorded-cases.js';
 
+// The 1,156 cases lie in ../shared, beside the checkout.
 describe.skipIf(!hasRecordedCases)('the recorded models', () => {
   const cases = readRecordedCases();
 

@@ -82,6 +82,7 @@ function collect(cases: readonly InferenceCase[], check: (one: InferenceCase) =>
   });
 }
 
+// The recorded cases lie in ../shared, beside the checkout.
 describe.skipIf(!hasRecordedCases)('shape inference on the recorded cases', () => {
   const cases = readInferenceCases();
 
