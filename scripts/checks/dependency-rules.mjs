@@ -87,7 +87,7 @@ const directions = [
   {
     name: 'command-line-knows-public-packages-only',
     package: 'cli',
-    may: ['core', 'image', 'onnx', 'trainer', 'model-[^/]+', 'backend-[^/]+'],
+    may: ['core', 'image', 'onnx', 'pipelines', 'trainer', 'model-[^/]+', 'backend-[^/]+'],
     example: { from: 'packages/cli/src/direction.ts', imports: '@automodel/compiler' },
   },
 ];

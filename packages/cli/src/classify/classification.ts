@@ -1,6 +1,6 @@
 import type { ModelDataType, ScoredLabel } from '@automodel/core';
+import type { FunctionToApply } from '@automodel/pipelines';
 import type { ErrorDescription } from '../errors/describe-error.js';
-import type { ScoreFunction } from './class-scores.js';
 
 /** The model that classified. */
 export interface ModelSummary {
@@ -13,7 +13,7 @@ export interface ModelSummary {
   readonly parameters: number;
   readonly dtype: ModelDataType;
   /** What its scores are. */
-  readonly scores: ScoreFunction;
+  readonly scores: FunctionToApply;
   /** The names of the classes, by index. */
   readonly classes: readonly string[];
 }

@@ -5,11 +5,10 @@ import {
   type DeviceOption,
   type ImageProcessor,
   type PluginList,
-  topK,
 } from '@automodel/core';
+import { postProcessImageClassification } from '@automodel/pipelines';
 import { describeError } from '../errors/describe-error.js';
 import type { Progress } from '../output/progress.js';
-import { classScores } from './class-scores.js';
 import { type Classification, type ImageResult, isFailed } from './classification.js';
 import { median } from './median.js';
 import { loadingWarnings, summarizeModel } from './summarize-model.js';
@@ -47,7 +46,7 @@ export async function classifyImages(options: ClassifyOptions): Promise<Classifi
     const results: ImageResult[] = [];
     for (const [done, path] of images.entries()) {
       progress.report(`Classifying image ${done + 1} of ${images.length}`, done, images.length);
-      results.push(await classifyImage(path, processor, model, options.topK, summary.scores));
+      results.push(await classifyImage(path, processor, model, options.topK));
     }
     const chosen = model.deviceReport.find((entry) => entry.chosen);
     const succeeded = results.flatMap((result) => (isFailed(result) ? [] : [result.milliseconds]));
@@ -72,7 +71,6 @@ async function classifyImage(
   processor: ImageProcessor,
   model: Classifier,
   count: number,
-  scoreFunction: Classification['model']['scores'],
 ): Promise<ImageResult> {
   try {
     const started = performance.now();
@@ -80,7 +78,7 @@ async function classifyImage(
     const processed = performance.now();
     const { logits } = await model.forward({ pixelValues });
     const ended = performance.now();
-    const [labels = []] = topK(classScores(logits, scoreFunction), count, model.config.id2label);
+    const [labels = []] = postProcessImageClassification(logits, model.config, { topK: count });
     return { path, labels, milliseconds: { preprocessing: processed - started, run: ended - processed } };
   } catch (cause) {
     return { path, error: describeError(cause), cause };

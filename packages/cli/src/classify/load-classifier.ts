@@ -1,16 +1,10 @@
-import {
-  AutoModelForImageClassification,
-  type DeviceOption,
-  isJsonObject,
-  type ScoredLabel,
-  topK,
-} from '@automodel/core';
+import { AutoModelForImageClassification, type DeviceOption, isJsonObject, type ScoredLabel } from '@automodel/core';
+import { postProcessImageClassification } from '@automodel/pipelines';
 import type { CommandEnvironment } from '../command-environment.js';
 import { UsageError } from '../errors/usage-error.js';
 import { createPreparer } from '../many/create-preparer.js';
 import type { ImageEngine } from '../many/run-many.js';
 import type { Progress } from '../output/progress.js';
-import { classScores, scoreFunctionFor } from './class-scores.js';
 import { loadingWarnings } from './summarize-model.js';
 
 export interface LoadClassifierOptions {
@@ -38,13 +32,12 @@ export async function loadClassifier(
     onProgress: ({ file, loaded, total }) => progress.report(`Loading ${file}`, loaded, total),
   });
   const { id2label } = model.config;
-  const scoreFunction = scoreFunctionFor(model.config);
   for (const warning of loadingWarnings(model.loadingInfo)) environment.stderr.write(`warning: ${warning}\n`);
   return {
     prepare: (path) => preparer.prepare(path),
     async run(pixelValues) {
       const { logits } = await model.forward({ pixelValues });
-      return topK(classScores(logits, scoreFunction), options.topK, id2label);
+      return postProcessImageClassification(logits, model.config, { topK: options.topK });
     },
     checkRecord({ path, record }) {
       const labels = Array.isArray(record.labels) ? record.labels.filter(isJsonObject) : [];

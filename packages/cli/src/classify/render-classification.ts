@@ -1,4 +1,5 @@
 import { basename } from 'node:path';
+import type { FunctionToApply } from '@automodel/pipelines';
 import { bar } from '../output/bar.js';
 import { displayWidth } from '../output/display-width.js';
 import { formatCount } from '../output/format-count.js';
@@ -9,7 +10,6 @@ import type { Style } from '../output/style.js';
 import { summarizeClasses } from '../output/summarize-classes.js';
 import { truncateToWidth } from '../output/truncate-to-width.js';
 import { wrapText } from '../output/wrap-text.js';
-import type { ScoreFunction } from './class-scores.js';
 import type { Classification, ClassifiedImage, FailedImage, ImageResult } from './classification.js';
 import { isFailed } from './classification.js';
 
@@ -23,7 +23,7 @@ interface Layout {
   readonly style: Style;
   readonly width: number;
   readonly wraps: boolean;
-  readonly scores: ScoreFunction;
+  readonly scores: FunctionToApply;
 }
 
 const longestPath = 36;
@@ -129,7 +129,7 @@ function labelRows({ labels }: ClassifiedImage, name: string, barWidth: number, 
   });
 }
 
-function formatScore(score: number, scores: ScoreFunction): string {
+function formatScore(score: number, scores: FunctionToApply): string {
   return scores === 'none' ? score.toPrecision(4) : `${(score * 100).toFixed(1)} %`;
 }
 

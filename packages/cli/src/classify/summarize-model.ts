@@ -1,6 +1,6 @@
 import { type LoadingInfo, type PreTrainedModel, quoteList } from '@automodel/core';
+import { functionToApplyFor } from '@automodel/pipelines';
 import { countParameters } from '../count-parameters.js';
-import { scoreFunctionFor } from './class-scores.js';
 import type { ModelSummary } from './classification.js';
 
 /** What a loaded model is, in numbers and names. */
@@ -14,7 +14,7 @@ export function summarizeModel(
     modelType: config.model_type,
     parameters: countParameters(parameters),
     dtype,
-    scores: scoreFunctionFor(config),
+    scores: functionToApplyFor(config),
     classes: Object.values(config.id2label),
   };
 }
