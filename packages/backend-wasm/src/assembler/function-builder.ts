@@ -19,18 +19,13 @@ const vectorOpcodes = {
   max: 0xe9,
   pseudoMin: 0xea,
   pseudoMax: 0xeb,
-  greater: 0x44,
-  bitSelect: 0x52,
-  nearest: 0x6a,
-  truncateToInt: 0xf8,
-  addInt: 0xae,
   /** a × b + c, rounded once or twice as the machine likes best (relaxed SIMD). */
   relaxedMultiplyAdd: 0x105,
 } as const;
 
 export type VectorOperation = keyof typeof vectorOpcodes;
 
-const numberOpcodes = { add: 0x6a, sub: 0x6b, mul: 0x6c, lessSigned: 0x48, lessUnsigned: 0x49, isZero: 0x45 } as const;
+const numberOpcodes = { add: 0x6a, sub: 0x6b, mul: 0x6c, lessSigned: 0x48, lessUnsigned: 0x49 } as const;
 
 export type NumberOperation = keyof typeof numberOpcodes;
 
@@ -129,17 +124,6 @@ export class FunctionBuilder {
   splat(value: number): this {
     const bytes = new Uint8Array(new Float32Array([value]).buffer);
     return this.#emit(0xfd, 12, ...bytes, ...bytes, ...bytes, ...bytes);
-  }
-
-  /** The integer, four times. */
-  splatInt(value: number): this {
-    const bytes = new Uint8Array(new Int32Array([value]).buffer);
-    return this.#emit(0xfd, 12, ...bytes, ...bytes, ...bytes, ...bytes);
-  }
-
-  /** Shifts four integers left. */
-  shiftVectorLeft(bits: number): this {
-    return this.constant(bits).#emit(0xfd, ...unsignedLeb128(0xab));
   }
 
   /** Repeats the body while it ends with `continueIf`. */

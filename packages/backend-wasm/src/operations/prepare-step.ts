@@ -1,4 +1,5 @@
 import type { Step } from '@automodel/compiler';
+import { clearPadding } from './clear-padding.js';
 import type { OperationContext } from './operation-context.js';
 import { prepareBinary } from './prepare-binary.js';
 import { prepareConvolution } from './prepare-convolution.js';
@@ -12,6 +13,11 @@ import type { Task } from './task.js';
 
 /** What runs for a step of a plan; its weights are packed by now. */
 export async function prepareStep(context: OperationContext, step: Step): Promise<readonly Task[]> {
+  const tasks = await tasksOf(context, step);
+  return tasks.some(({ kind }) => kind === 'script') ? [...tasks, ...clearPadding(context, step.output)] : tasks;
+}
+
+async function tasksOf(context: OperationContext, step: Step): Promise<readonly Task[]> {
   switch (step.kind) {
     case 'binary':
       return [await prepareBinary(context, step)];

@@ -22,11 +22,7 @@ export function prepareUnary(context: OperationContext, step: UnaryStep): Task {
     kind: 'script',
     name: step.name,
     run(floats) {
-      for (let index = 0; index < count; index++) {
-        const value = compute(floats[left / 4 + index] ?? 0);
-        // What pads the channels must stay finite: weights of zero would make NaN of anything else.
-        floats[output / 4 + index] = value;
-      }
+      for (let index = 0; index < count; index++) floats[output / 4 + index] = compute(floats[left / 4 + index] ?? 0);
     },
   };
 }
