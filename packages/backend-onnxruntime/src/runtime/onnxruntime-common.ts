@@ -41,7 +41,11 @@ export async function createInnerSession(
   return {
     inputNames: session.inputNames,
     outputNames: session.outputNames,
-    run: async (feeds, fetches) => rewrap(await session.run(await rewrap(feeds, module.Tensor), fetches), Tensor),
+    async run(feeds, fetches) {
+      // onnxruntime-common refuses an empty list of outputs; the contract does not.
+      if (fetches.length === 0) return {};
+      return rewrap(await session.run(await rewrap(feeds, module.Tensor), fetches), Tensor);
+    },
     release: () => session.release(),
   };
 }
