@@ -1,1 +1,15 @@
-export { default } from '../../tsup.base.js';
+import { copyFile } from 'node:fs/promises';
+import { defineConfig, type Options } from 'tsup';
+import base from '../../tsup.base.js';
+
+const { entry, onSuccess, ...options } = base as Options;
+
+/** The worker's file is plain JavaScript that imports nothing: it goes into the package as it is. */
+export default defineConfig({
+  ...options,
+  entry: Object.fromEntries(Object.entries(entry ?? {}).filter(([, path]) => !path.endsWith('.js'))),
+  async onSuccess() {
+    await copyFile('src/threads/worker.js', 'dist/threads/worker.js');
+    if (typeof onSuccess === 'function') await onSuccess();
+  },
+});

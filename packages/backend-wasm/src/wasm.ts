@@ -1,15 +1,63 @@
 import { unsupportedOperators } from '@automodel/compiler';
-import { type Backend, contractVersion, DeviceUnavailableError } from '@automodel/contracts';
+import {
+  type Backend,
+  type ByteSource,
+  type CreateSessionOptions,
+  contractVersion,
+  DeviceUnavailableError,
+  InvalidOptionError,
+} from '@automodel/contracts';
 import type { Model } from '@automodel/onnx';
+import { threadPlatform } from '#thread-platform';
 import { detectInstructionSet } from './detect-instruction-set.js';
+import { bytesSource } from './memory/bytes-source.js';
 import { packageIdentity } from './package-identity.js';
 import { WasmSession } from './session/wasm-session.js';
+import { threadSettings } from './threads/thread-settings.js';
+
+export interface WasmOptions {
+  /**
+   * Threads of each session, the caller's own included; 1 for none but that. A page needs to be cross-origin isolated for more than one.
+   * @default all of one or two cores, else half of them, at most 8
+   */
+  readonly threads?: number | undefined;
+  /**
+   * Address of this package's file `worker.js`, for bundlers that do not understand `new URL('./worker.js', import.meta.url)`: copy the file to
+   * where it is served from the page's own origin.
+   */
+  readonly workerUrl?: string | URL | undefined;
+}
 
 const noVectors =
   'this runtime has no WebAssembly with SIMD; use a newer one (Node 16, Chrome 91, Firefox 89, Safari 16.4)';
 
-/** Our own engine on WebAssembly SIMD: the device `wasm`. */
-export function wasm(): Backend<Model> {
+/**
+ * Our own engine on WebAssembly SIMD: the device `wasm`.
+ * @throws {InvalidOptionError} if `threads` is no positive whole number.
+ */
+export function wasm({ threads, workerUrl }: WasmOptions = {}): Backend<Model> {
+  if (threads !== undefined && !(Number.isInteger(threads) && threads > 0)) {
+    throw new InvalidOptionError({
+      option: 'threads',
+      value: threads,
+      problem: `${threads} is not a positive whole number`,
+      remedy: 'Give the number of threads, or leave the option out to let the backend choose.',
+    });
+  }
+
+  function createSession(
+    model: Model,
+    weights: ReadonlyMap<string, ByteSource>,
+    options: CreateSessionOptions,
+  ): Promise<WasmSession> {
+    const instructionSet = detectInstructionSet();
+    if (instructionSet === undefined) {
+      throw new DeviceUnavailableError({ devices: ['wasm'], reasons: [noVectors], remedy: 'Use another device.' });
+    }
+    const settings = { instructionSet, threads: threadSettings(threadPlatform, threads, workerUrl) };
+    return WasmSession.create(model, weights, options, settings);
+  }
+
   return {
     kind: 'backend',
     key: 'wasm',
@@ -19,13 +67,18 @@ export function wasm(): Backend<Model> {
     async unavailable() {
       return detectInstructionSet() === undefined ? noVectors : undefined;
     },
+    notes() {
+      const settings = threadSettings(threadPlatform, threads, workerUrl);
+      return [settings.threads > 1 ? `${settings.threads} threads` : `1 thread: ${settings.reason}`];
+    },
     unsupported: (model) => unsupportedOperators(model),
-    async createSession(model, weights, options) {
-      const instructionSet = detectInstructionSet();
-      if (instructionSet === undefined) {
-        throw new DeviceUnavailableError({ devices: ['wasm'], reasons: [noVectors], remedy: 'Use another device.' });
-      }
-      return WasmSession.create(model, weights, options, instructionSet);
+    createSession: async (model, weights, options) => createSession(model, weights, options),
+    async createInferenceSessionHandler(bytes, { device, externalData }) {
+      // The protobuf codec is loaded only here: graphs come as plain data otherwise.
+      const { decodeModel } = await import('@automodel/onnx/serde');
+      const model = decodeModel(bytes);
+      const weights = new Map(externalData.map(({ path, data }) => [path, bytesSource(data)]));
+      return createSession(model, weights, { device, outputs: model.graph.outputs.map(({ name }) => name) });
     },
   };
 }

@@ -1,7 +1,13 @@
 export type { Backend, CreateSessionOptions } from './backends/backend.js';
 export type { Device } from './backends/device.js';
 export type { ModelOutline } from './backends/model-outline.js';
-export type { ExternalData, InferenceSessionOptions, SessionHandler } from './backends/session-handler.js';
+export type { RunProfile, StepProfile } from './backends/run-profile.js';
+export type {
+  ExternalData,
+  InferenceSessionOptions,
+  RunSessionOptions,
+  SessionHandler,
+} from './backends/session-handler.js';
 export type { TensorValue } from './backends/tensor-value.js';
 export { asyncDispose } from './disposal/async-dispose.js';
 export { makeAsyncDisposable } from './disposal/make-async-disposable.js';

@@ -52,6 +52,7 @@ export {
 export { checkNumberOption, type NumberOptionRange } from './options/check-number-option.js';
 export { checkOptions } from './options/check-options.js';
 export { argMax } from './outputs/arg-max.js';
+export { formatRunProfile } from './outputs/format-run-profile.js';
 export { sigmoid } from './outputs/sigmoid.js';
 export { softmax } from './outputs/softmax.js';
 export { type ScoredLabel, topK } from './outputs/top-k.js';

@@ -10,6 +10,8 @@ export interface MemoryDeclaration {
 
 const valueTypes = { i32: 0x7f, v128: 0x7b } as const;
 
+const functionReference = 0x70;
+
 const list = (items: readonly (readonly number[])[]): number[] => [...unsignedLeb128(items.length), ...items.flat()];
 
 const text = (value: string): number[] => {
@@ -25,16 +27,21 @@ const section = (id: number, content: readonly number[]): number[] => [
 
 /**
  * The bytes of a WebAssembly module that exports functions over one imported memory, `environment.memory`.
+ * @param table indices of the functions that can be called indirectly.
  * Format: https://webassembly.github.io/spec/core/binary/modules.html
  */
 export function encodeModule(
   functions: readonly FunctionBuilder[],
   { shared, maximumPages }: MemoryDeclaration,
+  table: readonly number[] = [],
 ): Uint8Array<ArrayBuffer> {
-  const signatures = [...new Set(functions.map(({ parameterCount }) => parameterCount))];
-  const types = signatures.map((count) => [0x60, ...list(new Array<number[]>(count).fill([valueTypes.i32])), 0]);
+  // The index of a type is the number of its parameters.
+  const typeCount = Math.max(0, ...functions.map(({ parameterCount }) => parameterCount)) + 1;
+  const types = Array.from({ length: typeCount }, (_, count) => {
+    return [0x60, ...list(new Array<number[]>(count).fill([valueTypes.i32])), 0];
+  });
   const memory = [...text('environment'), ...text('memory'), 2, shared ? 3 : 1, 1, ...unsignedLeb128(maximumPages)];
-  const typeIndices = functions.map(({ parameterCount }) => unsignedLeb128(signatures.indexOf(parameterCount)));
+  const typeIndices = functions.map(({ parameterCount }) => unsignedLeb128(parameterCount));
   const exports = functions.map(({ name }, index) => [...text(name), 0, ...unsignedLeb128(index)]);
   const bodies = functions.map(({ locals, code }) => {
     const body = [...list(locals.map((type) => [1, valueTypes[type]])), ...code, 0x0b];
@@ -46,7 +53,9 @@ export function encodeModule(
       section(1, list(types)),
       section(2, list([memory])),
       section(3, list(typeIndices)),
+      ...(table.length === 0 ? [] : [section(4, list([[functionReference, 0, ...unsignedLeb128(table.length)]]))]),
       section(7, list(exports)),
+      ...(table.length === 0 ? [] : [section(9, list([[0, 0x41, 0, 0x0b, ...list(table.map(unsignedLeb128))]]))]),
       section(10, list(bodies)),
     ].flat(),
   );

@@ -19,6 +19,16 @@ const vectorOpcodes = {
   max: 0xe9,
   pseudoMin: 0xea,
   pseudoMax: 0xeb,
+  /** The lower two lanes as float64, and back. */
+  promote: 0x5f,
+  demote: 0x5e,
+  addDoubles: 0xf0,
+  subDoubles: 0xf1,
+  mulDoubles: 0xf2,
+  negDoubles: 0xed,
+  and: 0x4e,
+  or: 0x50,
+  equalIntegers: 0x37,
   /** a × b + c, rounded once or twice as the machine likes best (relaxed SIMD). */
   relaxedMultiplyAdd: 0x105,
 } as const;
@@ -116,6 +126,53 @@ export class FunctionBuilder {
     return this.#emit(0xfd, 11, 0, ...unsignedLeb128(offset));
   }
 
+  /** One float32 into the first lane, zeros into the others. */
+  loadFirstLane(offset: number): this {
+    return this.#emit(0xfd, 0x5c, 0, ...unsignedLeb128(offset));
+  }
+
+  /** Takes an address and a vector, and replaces one lane of the vector. */
+  loadLane(offset: number, lane: number): this {
+    return this.#emit(0xfd, 0x56, 0, ...unsignedLeb128(offset), lane);
+  }
+
+  /** Takes an address and a vector, and stores its lower half. */
+  storeLowerHalf(offset: number): this {
+    return this.#emit(0xfd, 0x5b, 0, ...unsignedLeb128(offset), 0);
+  }
+
+  /** Four unsigned 16-bit numbers as int32. */
+  loadUnsigned16(offset: number): this {
+    return this.#emit(0xfd, 4, 0, ...unsignedLeb128(offset));
+  }
+
+  /** Takes two vectors and picks four of their eight 32-bit lanes. */
+  shuffle(lanes: readonly [number, number, number, number]): this {
+    return this.#emit(0xfd, 13, ...lanes.flatMap((lane) => [0, 1, 2, 3].map((byte) => lane * 4 + byte)));
+  }
+
+  /** Shifts four int32 to the left. */
+  shiftIntegersLeft(bits: number): this {
+    return this.constant(bits).#emit(0xfd, 0xab, 1);
+  }
+
+  /** One int32, four times. */
+  splatInteger(value: number): this {
+    const bytes = new Uint8Array(new Int32Array([value]).buffer);
+    return this.#emit(0xfd, 12, ...bytes, ...bytes, ...bytes, ...bytes);
+  }
+
+  /** One float64, twice. */
+  splatDouble(value: number): this {
+    const bytes = new Uint8Array(new Float64Array([value]).buffer);
+    return this.#emit(0xfd, 12, ...bytes, ...bytes);
+  }
+
+  /** One float64 from memory, twice. */
+  loadSplatDouble(offset: number): this {
+    return this.#emit(0xfd, 10, 0, ...unsignedLeb128(offset));
+  }
+
   zeroVector(): this {
     return this.#emit(0xfd, 12, ...new Array<number>(16).fill(0));
   }
@@ -124,6 +181,16 @@ export class FunctionBuilder {
   splat(value: number): this {
     const bytes = new Uint8Array(new Float32Array([value]).buffer);
     return this.#emit(0xfd, 12, ...bytes, ...bytes, ...bytes, ...bytes);
+  }
+
+  /** Calls a function of the module with the operands. */
+  call(functionIndex: number): this {
+    return this.#emit(0x10, ...unsignedLeb128(functionIndex));
+  }
+
+  /** Takes an index into the module's table and calls that function, which has so many parameters. */
+  callIndirect(parameterCount: number): this {
+    return this.#emit(0x11, ...unsignedLeb128(parameterCount), 0);
   }
 
   /** Repeats the body while it ends with `continueIf`. */

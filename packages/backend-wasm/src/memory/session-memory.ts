@@ -17,13 +17,18 @@ interface Block {
 /** The WebAssembly memory of one session, with an allocator: the lowest free block that fits, neighbours joined when freed. */
 export class SessionMemory {
   readonly memory: WebAssembly.Memory;
+  /** Other threads may use it too. */
+  readonly isShared: boolean;
   readonly #free: Block[] = [];
   readonly #used = new Map<number, number>();
   // The first bytes stay unused, so that no address is 0, which kernels take for "none".
   #end = pageLength;
 
+  /** @param shared whether threads are wanted; a runtime that refuses it gives memory for one thread. */
   constructor(shared: boolean) {
-    this.memory = new WebAssembly.Memory({ initial: 1, maximum: maximumPages, shared });
+    const memory = shared ? sharedMemory() : undefined;
+    this.isShared = memory !== undefined;
+    this.memory = memory ?? new WebAssembly.Memory({ initial: 1, maximum: maximumPages });
   }
 
   /** Bytes in use. */
@@ -94,4 +99,16 @@ export class SessionMemory {
       });
     }
   }
+}
+
+/** Shared memory reserves its maximum at once, which iOS refuses where it is large: the first of some sizes that is given. */
+function sharedMemory(): WebAssembly.Memory | undefined {
+  for (const maximum of [maximumPages, 16_384, 8_192]) {
+    try {
+      return new WebAssembly.Memory({ initial: 1, maximum, shared: true });
+    } catch {
+      // The next one is half as large.
+    }
+  }
+  return undefined;
 }

@@ -1,7 +1,8 @@
 import { conv, GraphBuilder, log, mul, type Value } from '@automodel/onnx';
 import { expect, it } from 'vitest';
-import { WasmSession } from '../session/wasm-session.js';
+import type { WasmSession } from '../session/wasm-session.js';
 import { Tensor } from '../tensor.js';
+import { createTestSession } from '../test-support/create-test-session.js';
 
 const dims = [1, 5, 2, 2];
 
@@ -10,7 +11,7 @@ async function createSession(build: (image: Value) => Value): Promise<WasmSessio
   const image = graph.input('image', 'float32', dims);
   const ones = graph.constant('float32', [1, 5, 1, 1], new Array(5).fill(1));
   graph.output('sum', conv(build(image), ones));
-  return WasmSession.create(graph.build(), new Map(), { device: 'wasm', outputs: ['sum'] }, 'simd');
+  return createTestSession(graph.build());
 }
 
 async function sums(session: WasmSession, value: number): Promise<number[]> {

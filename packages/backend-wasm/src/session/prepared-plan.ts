@@ -1,100 +1,119 @@
 import type { Plan } from '@automodel/compiler';
-import { BackendError } from '@automodel/contracts';
-import { encodeModule } from '../assembler/encode-module.js';
 import type { InstructionSet } from '../kernels/instruction-set.js';
-import { maximumPages, type SessionMemory } from '../memory/session-memory.js';
+import type { SessionMemory } from '../memory/session-memory.js';
 import { OperationContext } from '../operations/operation-context.js';
 import { prepareStep } from '../operations/prepare-step.js';
-import type { KernelCall, Task } from '../operations/task.js';
 import type { PackedWeights } from '../packing/packed-weights.js';
-
-/** An exported kernel: numbers in, nothing out. */
-type Kernel = (...values: readonly number[]) => void;
+import type { ThreadTeam } from '../threads/thread-team.js';
+import { createProgram, type Program, type StepTask } from './create-program.js';
+import { yieldToEvents } from './yield-to-events.js';
 
 export interface PreparePlanOptions {
   readonly memory: SessionMemory;
   readonly weights: PackedWeights;
   readonly instructionSet: InstructionSet;
+  /** Parts into which the work of each step is cut. */
+  readonly threads: number;
+  /** Unlike that of any other plan of the session. */
+  readonly id: number;
   readonly signal?: AbortSignal | undefined;
 }
+
+export interface RunPlanOptions {
+  /** Threads to run on; one after the other on this one without. */
+  readonly team?: ThreadTeam | undefined;
+  /** With a signal, the run lets events happen now and then, of which an abort may be one. */
+  readonly signal?: AbortSignal | undefined;
+  /** Is told how long each task took. */
+  readonly onTask?: ((task: StepTask, milliseconds: number) => void) | undefined;
+}
+
+/** How long a run that can be aborted keeps events waiting. */
+const eventsAfterMilliseconds = 16;
 
 /** A plan that is ready to run: its weights packed, its tables written, its kernels compiled. */
 export class PreparedPlan {
   readonly plan: Plan;
   /** Where the arena starts. */
   readonly arena: number;
+  /** Parts into which the work of each step is cut: a team must have as many threads. */
+  readonly threads: number;
   readonly #memory: SessionMemory;
   readonly #allocations: readonly number[];
-  readonly #runs: readonly ((floats: Float32Array) => void)[];
+  readonly #program: Program;
 
-  private constructor(context: OperationContext, runs: readonly ((floats: Float32Array) => void)[]) {
+  private constructor(context: OperationContext, program: Program) {
     this.plan = context.plan;
     this.arena = context.arena;
+    this.threads = context.threads;
     this.#memory = context.memory;
     this.#allocations = context.allocations;
-    this.#runs = runs;
+    this.#program = program;
   }
 
   static async prepare(
     plan: Plan,
-    { memory, weights, instructionSet, signal }: PreparePlanOptions,
+    { memory, weights, instructionSet, threads, id, signal }: PreparePlanOptions,
   ): Promise<PreparedPlan> {
     const arena = memory.allocate(plan.arenaLength);
     const zerosLength = Math.max(...plan.tensors.map(({ dims }) => ((dims[1] ?? 1) + 64) * 4));
     const zeros = memory.allocate(zerosLength);
-    const context = new OperationContext({ plan, memory, weights, instructionSet, threads: 1, arena, zeros });
+    const context = new OperationContext({ plan, memory, weights, instructionSet, threads, arena, zeros });
     context.allocations.push(arena, zeros);
     try {
-      const tasks: Task[] = [];
-      for (const step of plan.steps) {
+      const tasks: StepTask[] = [];
+      for (const [index, step] of plan.steps.entries()) {
         signal?.throwIfAborted();
-        tasks.push(...(await prepareStep(context, step)));
+        tasks.push(...(await prepareStep(context, step)).map((task) => ({ step: index, task })));
       }
-      const kernels = await compileKernels(context);
-      return new PreparedPlan(
-        context,
-        tasks.map((task) => bindTask(task, kernels)),
-      );
+      return new PreparedPlan(context, await createProgram(context, tasks, id));
     } catch (error) {
       for (const address of context.allocations) memory.release(address);
       throw error;
     }
   }
 
-  /** Runs all steps on what lies in the arena. */
-  run(): void {
+  /**
+   * Runs all steps on what lies in the arena.
+   * @returns false if the team lost a worker: what lies in the arena is then of no use.
+   */
+  async run({ team, signal, onTask }: RunPlanOptions): Promise<boolean> {
     const { floats } = this.#memory;
-    for (const run of this.#runs) run(floats);
+    const scope = team === undefined ? 'all' : 'own';
+    team?.begin(this.#program.shared);
+    let lastEvents = performance.now();
+    for (const stage of this.#program.stages) {
+      let begin = performance.now();
+      if (signal !== undefined && begin - lastEvents > eventsAfterMilliseconds) {
+        await yieldToEvents();
+        if (signal.aborted) return this.#abort(team, signal);
+        if (team?.failure !== undefined) return false;
+        begin = performance.now();
+        lastEvents = begin;
+      }
+      let own = 0;
+      for (const [index, part] of stage.entries()) {
+        part.run(floats, scope);
+        const isLast = index + 1 === stage.length;
+        if (!isLast && onTask === undefined) continue;
+        own = performance.now() - begin;
+        if (isLast && team !== undefined && !team.meet(own)) return false;
+        if (onTask === undefined) continue;
+        const end = performance.now();
+        onTask(part, end - begin);
+        begin = end;
+      }
+    }
+    return true;
   }
 
   release(): void {
     for (const address of this.#allocations) this.#memory.release(address);
   }
-}
 
-async function compileKernels({ kernels, memory }: OperationContext): Promise<ReadonlyMap<string, Kernel>> {
-  const bytes = encodeModule([...kernels.values()], { shared: false, maximumPages });
-  const { instance } = await WebAssembly.instantiate(bytes, { environment: { memory: memory.memory } });
-  return new Map([...kernels.keys()].map((name) => [name, requireKernel(instance.exports[name], name)]));
-}
-
-function requireKernel(kernel: WebAssembly.ExportValue | undefined, name: string): Kernel {
-  if (typeof kernel === 'function') return (...values) => void kernel(...values);
-  throw new BackendError({
-    backend: 'wasm',
-    operation: 'create a session',
-    reason: `the kernel ${name} was not exported.`,
-    remedy: 'Report it as a bug of @automodel/backend-wasm.',
-  });
-}
-
-function bindTask(task: Task, kernels: ReadonlyMap<string, Kernel>): (floats: Float32Array) => void {
-  if (task.kind === 'script') return (floats) => task.run(floats);
-  const calls = task.calls.flat().map((call: KernelCall) => ({
-    kernel: kernels.get(call.kernel),
-    values: call.arguments,
-  }));
-  return () => {
-    for (const { kernel, values } of calls) kernel?.(...values);
-  };
+  #abort(team: ThreadTeam | undefined, signal: AbortSignal): boolean {
+    if (team !== undefined && !team.cancel()) return false;
+    signal.throwIfAborted();
+    return true;
+  }
 }

@@ -2,8 +2,9 @@ import { DisposedError, InvalidTensorError } from '@automodel/contracts';
 import { add, conv, GraphBuilder, gemm, type Model, mul, softmax } from '@automodel/onnx';
 import { describe, expect, it } from 'vitest';
 import { Tensor } from '../tensor.js';
+import { createTestSession } from '../test-support/create-test-session.js';
 import { noise } from '../test-support/reference.js';
-import { WasmSession } from './wasm-session.js';
+import type { WasmSession } from './wasm-session.js';
 
 /** A convolution to as many channels, times a factor per channel, plus itself. */
 function graphOf(channels: number): Model {
@@ -23,8 +24,7 @@ function identity(size: number): number[] {
   return Array.from({ length: size * size }, (_, index) => (index % (size + 1) === 0 ? 1 : 0));
 }
 
-const create = (model: Model): Promise<WasmSession> =>
-  WasmSession.create(model, new Map(), { device: 'wasm', outputs: ['result'] }, 'simd');
+const create = (model: Model): Promise<WasmSession> => createTestSession(model);
 
 async function values(session: WasmSession, image: Tensor): Promise<number[]> {
   const { result } = await session.run({ image }, ['result']);

@@ -4,6 +4,7 @@ import {
   type CreateSessionOptions,
   DisposedError,
   InvalidTensorError,
+  type RunSessionOptions,
   type SessionHandler,
   type TensorValue,
 } from '@automodel/contracts';
@@ -14,10 +15,15 @@ import { channelBlock } from '../memory/channel-stride.js';
 import { SessionMemory } from '../memory/session-memory.js';
 import { PackedWeights } from '../packing/packed-weights.js';
 import { WeightReader } from '../packing/weight-reader.js';
+import { RunProfiler } from '../profile/run-profiler.js';
+import { stepWork } from '../profile/step-work.js';
 import { Tensor } from '../tensor.js';
+import type { ThreadSettings } from '../threads/thread-settings.js';
+import type { ThreadTeam } from '../threads/thread-team.js';
 import { copyInput } from './copy-input.js';
 import { copyOutput } from './copy-output.js';
 import { PreparedPlan } from './prepared-plan.js';
+import { SessionThreads } from './session-threads.js';
 
 /** Plans for so many sets of input shapes are kept. */
 const maximumPlans = 4;
@@ -29,24 +35,47 @@ const target: Target = {
   canFuseActivation: hasActivation,
 };
 
+/** What a session is made with beside the graph. */
+export interface WasmSessionSettings {
+  readonly instructionSet: InstructionSet;
+  readonly threads: ThreadSettings;
+}
+
+/** What a session holds until it is disposed of. */
+interface SessionState {
+  readonly model: Model;
+  readonly memory: SessionMemory;
+  readonly weights: PackedWeights;
+  readonly threads: SessionThreads;
+}
+
 /** Runs one graph in a WebAssembly memory of its own. */
 export class WasmSession implements SessionHandler {
   readonly inputNames: readonly string[];
   readonly outputNames: readonly string[];
-  readonly #model: Model;
-  readonly #memory = new SessionMemory(false);
-  readonly #weights: PackedWeights;
   readonly #instructionSet: InstructionSet;
   // By input shapes, in order of use, the latest last.
   readonly #plans = new Map<string, PreparedPlan>();
+  // Gone after dispose: who still has the session then does not keep its memory.
+  #state: SessionState | undefined;
   // Runs share the arena: one at a time, in the order of their calls.
   #queue: Promise<unknown> = Promise.resolve();
-  #disposed = false;
+  #isDisposed = false;
+  #planCount = 0;
 
-  private constructor(model: Model, files: ReadonlyMap<string, ByteSource>, instructionSet: InstructionSet) {
-    this.#model = model;
+  private constructor(
+    model: Model,
+    files: ReadonlyMap<string, ByteSource>,
+    { instructionSet, threads }: WasmSessionSettings,
+  ) {
+    const memory = new SessionMemory(threads.threads > 1);
+    this.#state = {
+      model,
+      memory,
+      weights: new PackedWeights(memory, new WeightReader(files)),
+      threads: new SessionThreads(threads, memory),
+    };
     this.#instructionSet = instructionSet;
-    this.#weights = new PackedWeights(this.#memory, new WeightReader(files));
     this.inputNames = model.graph.inputs.map(({ name }) => name);
     this.outputNames = model.graph.outputs.map(({ name }) => name);
   }
@@ -56,73 +85,84 @@ export class WasmSession implements SessionHandler {
     model: Model,
     files: ReadonlyMap<string, ByteSource>,
     { inputShapes, signal }: CreateSessionOptions,
-    instructionSet: InstructionSet,
+    settings: WasmSessionSettings,
   ): Promise<WasmSession> {
-    const session = new WasmSession(model, files, instructionSet);
-    if (inputShapes !== undefined) await session.#plan(inputShapes, signal);
+    const session = new WasmSession(model, files, settings);
+    try {
+      if (inputShapes !== undefined) await session.#plan(session.#open(), inputShapes, signal);
+    } catch (error) {
+      await session.dispose();
+      throw error;
+    }
     return session;
+  }
+
+  get notes(): readonly string[] {
+    return this.#state === undefined ? [] : [this.#state.threads.note];
   }
 
   run(
     feeds: Readonly<Record<string, TensorValue>>,
     fetches: readonly string[],
-    options: { readonly signal?: AbortSignal | undefined } = {},
+    options: RunSessionOptions = {},
   ): Promise<Readonly<Record<string, TensorValue>>> {
-    const run = this.#queue.then(() => this.#run(feeds, fetches, options.signal));
+    const run = this.#queue.then(() => this.#run(feeds, fetches, options));
     this.#queue = run.catch(() => undefined);
     return run;
   }
 
   async dispose(): Promise<void> {
-    this.#disposed = true;
+    this.#isDisposed = true;
     await this.#queue;
-    for (const plan of this.#plans.values()) plan.release();
+    const state = this.#state;
+    this.#state = undefined;
     this.#plans.clear();
+    await state?.threads.dispose();
+  }
+
+  #open(): SessionState {
+    if (this.#state === undefined || this.#isDisposed)
+      throw new DisposedError({ subject: 'A session of backend-wasm' });
+    return this.#state;
   }
 
   async #run(
     feeds: Readonly<Record<string, TensorValue>>,
     fetches: readonly string[],
-    signal: AbortSignal | undefined,
+    { signal, onProfile }: RunSessionOptions,
   ): Promise<Readonly<Record<string, TensorValue>>> {
-    if (this.#disposed) throw new DisposedError({ subject: 'A session of backend-wasm' });
+    const state = this.#open();
     signal?.throwIfAborted();
     const values = new Map(this.inputNames.map((name) => [name, floatValues(name, feeds[name])]));
     const shapes = Object.fromEntries(this.inputNames.map((name) => [name, feeds[name]?.dims ?? []]));
-    const prepared = await this.#plan(shapes, signal);
-    const { plan, arena } = prepared;
-    const { floats } = this.#memory;
-    for (const { name, tensor } of plan.inputs) {
-      const place = plan.tensors[tensor];
-      const given = values.get(name);
-      if (place !== undefined && given !== undefined) copyInput(floats, (arena + place.offset) / 4, place, given);
+    const prepared = await this.#plan(state, shapes, signal);
+    const team = prepared.threads > 1 ? await state.threads.ready() : undefined;
+    const profiler = onProfile === undefined ? undefined : new RunProfiler();
+    const isDone = await runOn(state, prepared, values, { team, signal, profiler });
+    if (!isDone) {
+      await team?.abandon('a worker stopped answering');
+      signal?.throwIfAborted();
+      await runOn(state, prepared, values, { signal, profiler });
     }
-    prepared.run();
-    const wanted = plan.outputs.filter(({ name }) => fetches.includes(name));
-    return Object.fromEntries(
-      wanted.flatMap(({ name, tensor }) => {
-        const place = plan.tensors[tensor];
-        if (place === undefined) return [];
-        const data = copyOutput(floats, (arena + place.offset) / 4, place);
-        return [[name, new Tensor('float32', data, place.dims)]];
-      }),
-    );
+    profiler?.stepsDone();
+    const results = readOutputs(state, prepared, fetches);
+    if (profiler !== undefined) onProfile?.(profiler.finish(prepared.plan, isDone ? (team?.threads ?? 1) : 1));
+    return results;
   }
 
   async #plan(
+    { model, memory, weights, threads }: SessionState,
     shapes: Readonly<Record<string, readonly number[]>>,
     signal: AbortSignal | undefined,
   ): Promise<PreparedPlan> {
     const key = JSON.stringify(shapes);
-    const known = this.#plans.get(key);
-    const prepared =
-      known ??
-      (await PreparedPlan.prepare(compile(this.#model, target, shapes), {
-        memory: this.#memory,
-        weights: this.#weights,
-        instructionSet: this.#instructionSet,
-        signal,
-      }));
+    const prepare = (): Promise<PreparedPlan> => {
+      const plan = compile(model, target, shapes);
+      const work = plan.steps.reduce((sum, step) => sum + stepWork(step, plan), 0);
+      const options = { memory, weights, instructionSet: this.#instructionSet, signal };
+      return PreparedPlan.prepare(plan, { ...options, threads: threads.start(work), id: ++this.#planCount });
+    };
+    const prepared = this.#plans.get(key) ?? (await prepare());
     this.#plans.delete(key);
     this.#plans.set(key, prepared);
     const [oldest] = this.#plans.keys();
@@ -132,6 +172,45 @@ export class WasmSession implements SessionHandler {
     }
     return prepared;
   }
+}
+
+interface RunOn {
+  readonly team?: ThreadTeam | undefined;
+  readonly signal: AbortSignal | undefined;
+  readonly profiler: RunProfiler | undefined;
+}
+
+/** Copies the inputs into the arena and runs the plan; false if the team was lost on the way. */
+function runOn(
+  { memory: { floats } }: SessionState,
+  prepared: PreparedPlan,
+  values: ReadonlyMap<string, Float32Array>,
+  { team, signal, profiler }: RunOn,
+): Promise<boolean> {
+  const { plan, arena } = prepared;
+  for (const { name, tensor } of plan.inputs) {
+    const place = plan.tensors[tensor];
+    const given = values.get(name);
+    if (place !== undefined && given !== undefined) copyInput(floats, (arena + place.offset) / 4, place, given);
+  }
+  profiler?.inputsDone();
+  return prepared.run({ team, signal, onTask: profiler?.onTask });
+}
+
+function readOutputs(
+  { memory: { floats } }: SessionState,
+  { plan, arena }: PreparedPlan,
+  fetches: readonly string[],
+): Readonly<Record<string, TensorValue>> {
+  const wanted = plan.outputs.filter(({ name }) => fetches.includes(name));
+  return Object.fromEntries(
+    wanted.flatMap(({ name, tensor }) => {
+      const place = plan.tensors[tensor];
+      if (place === undefined) return [];
+      const data = copyOutput(floats, (arena + place.offset) / 4, place);
+      return [[name, new Tensor('float32', data, place.dims)]];
+    }),
+  );
 }
 
 function floatValues(input: string, tensor: TensorValue | undefined): Float32Array {

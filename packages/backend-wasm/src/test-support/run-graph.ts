@@ -1,7 +1,7 @@
 import type { Model } from '@automodel/onnx';
 import type { InstructionSet } from '../kernels/instruction-set.js';
-import { WasmSession } from '../session/wasm-session.js';
 import { Tensor } from '../tensor.js';
+import { createTestSession } from './create-test-session.js';
 
 /** Runs a graph without external weights once, on inputs by name. */
 export async function runGraph(
@@ -10,7 +10,7 @@ export async function runGraph(
   instructionSet: InstructionSet,
 ): Promise<ReadonlyMap<string, Tensor>> {
   const outputs = model.graph.outputs.map(({ name }) => name);
-  const session = await WasmSession.create(model, new Map(), { device: 'wasm', outputs }, instructionSet);
+  const session = await createTestSession(model, { instructionSet });
   try {
     const feeds = Object.entries(inputs).map(([name, { dims, values }]) => [name, new Tensor('float32', values, dims)]);
     const results = await session.run(Object.fromEntries(feeds), outputs);

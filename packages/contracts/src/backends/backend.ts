@@ -24,6 +24,8 @@ export interface Backend<Model extends ModelOutline = ModelOutline> extends Plug
   readonly devices: readonly Device[];
   /** Why a device of this backend cannot be used here and what to do about it; undefined if it can. Never throws. */
   unavailable(device: string): Promise<string | undefined>;
+  /** What a person may want to know of how a device would run here, such as on how many threads and why. */
+  notes?(device: string): readonly string[];
   /** The operators of a graph that the device does not run (`domain.Name`, default domain without prefix); answered from the graph alone. */
   unsupported(model: Model, device: string): readonly string[];
   /** Makes a session from the graph; external weights are read from `weights`, by the location that initializers name. */

@@ -4,4 +4,6 @@ export interface DeviceReportEntry {
   readonly backend: string;
   readonly chosen: boolean;
   readonly reason: string;
+  /** Of the chosen device: how it runs, such as on how many threads and why; may change from run to run. */
+  readonly notes?: readonly string[];
 }

@@ -9,6 +9,8 @@ export interface DeviceInfo {
   readonly priority: number;
   /** Why it cannot be used here; undefined if it can. */
   readonly unavailable: string | undefined;
+  /** How it would run here, such as on how many threads and why. */
+  readonly notes: readonly string[];
 }
 
 /** Every device that registered backends offer, the one that `auto` would take first. */
@@ -21,6 +23,7 @@ export async function listDevices(options: RegistryOptions = {}): Promise<readon
         description,
         priority,
         unavailable: await backend.unavailable(name),
+        notes: backend.notes?.(name) ?? [],
       }),
     ),
   );

@@ -1,4 +1,4 @@
-import { makeAsyncDisposable } from '@automodel/contracts';
+import { makeAsyncDisposable, type RunProfile } from '@automodel/contracts';
 import type { Model } from '@automodel/onnx';
 import { Batcher } from '../batching/batcher.js';
 import type { BatcherOptions } from '../batching/batcher-options.js';
@@ -24,6 +24,8 @@ export interface ForwardOptions {
   /** Give `hiddenStates` too. @default the config's `output_hidden_states` */
   readonly outputHiddenStates?: boolean | undefined;
   readonly signal?: AbortSignal | undefined;
+  /** Asks for the time of each step of this run; never called on devices that cannot tell. See `formatRunProfile`. */
+  readonly onProfile?: ((profile: RunProfile) => void) | undefined;
 }
 
 /** A model that is ready to run. It owns memory: call `dispose` when it is no longer needed. */
@@ -54,9 +56,12 @@ export class PreTrainedModel<Table extends OutputTable = OutputTable> {
     return this.#parts.target.device;
   }
 
-  /** Which devices were considered, in order, and why each was chosen or passed over. */
+  /** Which devices were considered, in order, why each was chosen or passed over, and how the chosen one runs. */
   get deviceReport(): readonly DeviceReportEntry[] {
-    return this.#parts.target.report;
+    const { target, session } = this.#parts;
+    const { notes } = session;
+    if (notes.length === 0) return target.report;
+    return target.report.map((entry) => (entry.chosen ? { ...entry, notes } : entry));
   }
 
   get dtype(): ModelDataType {
@@ -94,12 +99,12 @@ export class PreTrainedModel<Table extends OutputTable = OutputTable> {
    * @throws {DisposedError} after `dispose`.
    */
   async forward(inputs: ModelInputs, options: ForwardOptions = {}): Promise<Outputs<Table>> {
-    checkOptions(options, ['outputHiddenStates', 'signal']);
+    checkOptions(options, ['onProfile', 'outputHiddenStates', 'signal']);
     const { head, graph, session, config } = this.#parts;
     const feeds = prepareFeeds(graph.model, { pixelValues: inputs.pixelValues });
     const wanted = this.#wantedOutputs(options.outputHiddenStates ?? config.output_hidden_states);
     const names = wanted.flatMap(([, outputs]) => outputs);
-    const results = await session.run(feeds, names, options.signal);
+    const results = await session.run(feeds, names, { signal: options.signal, onProfile: options.onProfile });
     return collectOutputs(head.outputs, wanted, results);
   }
 

@@ -152,13 +152,13 @@ describe('ModelSession', () => {
     const created = gate();
     backend.beforeCreate = () => created.opened;
     const controller = new AbortController();
-    const aborted = session.run({}, ['a'], controller.signal);
+    const aborted = session.run({}, ['a'], { signal: controller.signal });
     const other = run('a');
     controller.abort(new Error('enough'));
     created.open();
     await expect(aborted).rejects.toThrow('enough');
     expect((await other).size).toBe(1);
-    await expect(session.run({}, ['a'], controller.signal)).rejects.toThrow('enough');
+    await expect(session.run({}, ['a'], { signal: controller.signal })).rejects.toThrow('enough');
     expect(backend.sessions[0]?.state).toEqual({ runs: 1, running: 0, isDisposed: false });
   });
 });

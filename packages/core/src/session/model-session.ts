@@ -1,4 +1,4 @@
-import { DisposedError, type SessionHandler } from '@automodel/contracts';
+import { DisposedError, type RunSessionOptions, type SessionHandler } from '@automodel/contracts';
 import type { Model } from '@automodel/onnx';
 import type { SelectedDevice } from '../device/select-device.js';
 import type { Tensor } from '../tensor.js';
@@ -28,6 +28,7 @@ export class ModelSession {
   readonly #target: SelectedDevice;
   // In order of use, the latest last.
   readonly #sessions = new Map<string, OpenSession>();
+  #latest: SessionHandler | undefined;
   #disposal: Promise<void> | undefined;
 
   /** @param subject what errors call the owner, such as `ResNetForImageClassification`. */
@@ -38,22 +39,31 @@ export class ModelSession {
     this.#target = target;
   }
 
+  /** What there is to know of how it runs: of the session in use, or of the device in general. */
+  get notes(): readonly string[] {
+    return this.#latest?.notes ?? this.#target.backend.notes?.(this.#target.device) ?? [];
+  }
+
   /** Makes the session for a choice of outputs, so that the first run need not. */
   async prepare(outputs: readonly string[], options: ReadWeightsOptions = {}): Promise<void> {
-    await this.#use(outputs, options, async () => undefined);
+    await this.#use(outputs, options, async (handler) => {
+      this.#latest = handler;
+    });
   }
 
   /** Runs the graph and gives the outputs asked for. */
   async run(
     feeds: Readonly<Record<string, Tensor>>,
     outputs: readonly string[],
-    signal?: AbortSignal,
+    options: RunSessionOptions = {},
   ): Promise<ReadonlyMap<string, Tensor>> {
+    const { signal } = options;
     signal?.throwIfAborted();
     // The session is made without the signal: another run may be waiting for it too.
     return this.#use(outputs, {}, async (handler) => {
       signal?.throwIfAborted();
-      const results = await handler.run(feeds, outputs, { signal });
+      this.#latest = handler;
+      const results = await handler.run(feeds, outputs, options);
       return new Map(Object.entries(results).map(([name, value]) => [name, asTensor(value, this.#target)]));
     });
   }
@@ -67,6 +77,7 @@ export class ModelSession {
   async #free(): Promise<void> {
     const sessions = [...this.#sessions.values()];
     this.#sessions.clear();
+    this.#latest = undefined;
     const freed = await Promise.allSettled(sessions.map(close));
     await Promise.all([...this.#files.values()].map((file) => file.close()));
     const failure = freed.find((result) => result.status === 'rejected');

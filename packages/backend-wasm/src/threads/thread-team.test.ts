@@ -1,0 +1,106 @@
+import { describe, expect, it } from 'vitest';
+import { detectInstructionSet } from '../detect-instruction-set.js';
+import type { WasmSession } from '../session/wasm-session.js';
+import { Tensor } from '../tensor.js';
+import { createTestSession } from '../test-support/create-test-session.js';
+import { noise } from '../test-support/reference.js';
+import { smallNetwork } from '../test-support/small-network.js';
+
+type ImageShape = readonly [batch: number, height: number, width: number];
+
+const imageOf = (...[batch, height, width]: ImageShape): Tensor =>
+  new Tensor('float32', noise(batch * 3 * height * width, height), [batch, 3, height, width]);
+
+async function run(session: WasmSession, image: Tensor, signal?: AbortSignal): Promise<Float32Array> {
+  const { result } = await session.run({ image }, ['result'], { signal });
+  if (result instanceof Tensor && result.data instanceof Float32Array) return result.data;
+  throw new TypeError('no result');
+}
+
+const hangs = new URL('../test-support/hanging-worker.js', import.meta.url);
+const missing = new URL('../test-support/no-such-worker.js', import.meta.url);
+const throws = new URL('../test-support/throwing-worker.js', import.meta.url);
+
+describe('threads', () => {
+  const instructionSets = detectInstructionSet() === 'simd' ? (['simd'] as const) : (['simd', 'relaxed-simd'] as const);
+
+  it.each(instructionSets)('give the bits of one thread with %s, for any shapes', async (instructionSet) => {
+    const model = smallNetwork();
+    const shapes: readonly ImageShape[] = [
+      [1, 64, 64],
+      [3, 33, 47],
+      [1, 19, 19],
+      [2, 128, 96],
+    ] as const;
+    const alone = await createTestSession(model, { instructionSet });
+    const expected = new Map<string, Float32Array>();
+    for (const shape of shapes) expected.set(shape.join(), await run(alone, imageOf(...shape)));
+    await alone.dispose();
+    for (const threads of [2, 3, 5]) {
+      const session = await createTestSession(model, { instructionSet, threads });
+      for (const shape of [...shapes, ...shapes]) {
+        expect(await run(session, imageOf(...shape))).toEqual(expected.get(shape.join()));
+      }
+      expect(session.notes).toEqual([`${threads} threads`]);
+      await session.dispose();
+    }
+  });
+
+  it('serve sessions at once without mixing them up', async () => {
+    const networks = [smallNetwork(16), smallNetwork(32), smallNetwork(48)];
+    const sessions = await Promise.all(networks.map((network) => createTestSession(network, { threads: 2 })));
+    const alone = await Promise.all(networks.map((network) => createTestSession(network)));
+    const images = Array.from({ length: 12 }, (_, index) => imageOf(1 + (index % 2), 24 + index, 40 - index));
+    const { signal } = new AbortController();
+    const results = await Promise.all(
+      images.flatMap((image) => sessions.map((session) => run(session, image, signal))),
+    );
+    for (const [index, result] of results.entries()) {
+      const [session, image] = [alone[index % 3], images[Math.floor(index / 3)]];
+      if (session !== undefined && image !== undefined) expect(result).toEqual(await run(session, image));
+    }
+    await Promise.all([...sessions, ...alone].map((session) => session.dispose()));
+  });
+
+  it.each([
+    ['a worker that hangs', hangs, 'a worker stopped answering'],
+    ['a missing worker', missing, 'a worker failed (Cannot find module'],
+    ['a worker that throws', throws, 'a worker failed (broken on purpose'],
+  ])('%s costs neither the run nor the result', async (_, workerUrl, reason) => {
+    const model = smallNetwork();
+    const image = imageOf(1, 64, 64);
+    const alone = await createTestSession(model);
+    const expected = await run(alone, image);
+    const session = await createTestSession(model, { threads: 2, workerUrl });
+    for (let index = 0; index < 3; index++) expect(await run(session, image)).toEqual(expected);
+    expect(session.notes[0]).toContain(`1 thread: ${reason}`);
+    await Promise.all([session.dispose(), alone.dispose()]);
+  });
+
+  it('stop at an abort in the middle of a run, and go on with the next', async () => {
+    const session = await createTestSession(smallNetwork(64), { threads: 2 });
+    const image = imageOf(8, 512, 512);
+    const expected = await run(session, image);
+    for (let index = 0; index < 2; index++) {
+      const begin = performance.now();
+      await expect(run(session, image, AbortSignal.timeout(10))).rejects.toThrow('timeout');
+      expect(performance.now() - begin).toBeGreaterThan(10);
+      expect(await run(session, image, new AbortController().signal)).toEqual(expected);
+    }
+    expect(session.notes).toEqual(['2 threads']);
+    await session.dispose();
+  });
+
+  it('sleep while nothing runs', async () => {
+    const session = await createTestSession(smallNetwork(), { threads: 3 });
+    await run(session, imageOf(1, 64, 64));
+    await new Promise((resolve) => setTimeout(resolve, 100));
+    const before = process.cpuUsage();
+    await new Promise((resolve) => setTimeout(resolve, 1000));
+    const { user, system } = process.cpuUsage(before);
+    expect(session.notes).toEqual(['3 threads']);
+    // Two spinning workers would take two seconds; the test runner itself takes some milliseconds.
+    expect((user + system) / 1000).toBeLessThan(100);
+    await session.dispose();
+  });
+});
