@@ -70,7 +70,7 @@ async function processorTypeOfConfig(
   signal: AbortSignal | undefined,
 ): Promise<string | undefined> {
   const config = await readConfigFields(source, signal);
-  return processorTypeOf(config) ?? findModel(registry, modelTypeOf(config, source.location))?.imageProcessor;
+  return processorTypeOf(config) ?? findModel(registry, modelTypeOf(config, source.location, registry))?.imageProcessor;
 }
 
 function unknownImageProcessor(

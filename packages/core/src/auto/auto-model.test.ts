@@ -128,6 +128,26 @@ describe('Auto classes', () => {
     expect(String(error)).toContain('memory/config.json is not valid: "model_type" is missing.');
   });
 
+  it('ask the plugins about a config without a model type', async () => {
+    const { options, backend } = start();
+    const named = defineModel({
+      modelType: 'toy',
+      package: { name: 'recognizing', version: '1.0.0' },
+      config: ToyConfig,
+      heads: toy.heads,
+      recognizes: ({ architecture }) => architecture === 'toy-1',
+    });
+    const use = [named, backend];
+    const untyped = { ...toyFiles, 'config.json': '{"architecture":"toy-1"}' };
+    const model = await AutoModel.fromPretrained(untyped, { ...options, use });
+    expect(model.className).toBe('ToyModel');
+    await model.dispose();
+    const other = { ...toyFiles, 'config.json': '{"architecture":"other"}' };
+    await expect(AutoModel.fromPretrained(other, { ...options, use })).rejects.toThrow('"model_type" is missing');
+    const timm = { ...toyFiles, 'config.json': '{"architecture":"other","pretrained_cfg":{}}' };
+    await expect(AutoModel.fromPretrained(timm, { ...options, use })).rejects.toThrow('@automodel/model-timm');
+  });
+
   it('make fresh models of a config', async () => {
     const { options } = start();
     const model = await AutoModel.fromConfig(AutoConfig.forModel('toy', { num_labels: 1 }, options), options);

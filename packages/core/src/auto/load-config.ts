@@ -7,6 +7,7 @@ import type { JsonObject } from '../json/json-value.js';
 import { parseJsonObject } from '../json/parse-json-object.js';
 import { findModel } from '../plugins/find-model.js';
 import type { ModelPlugin } from '../plugins/model-plugin.js';
+import { recognizeModelType } from '../plugins/recognize-model-type.js';
 import { readFile } from '../sources/read-file.js';
 import { unknownModelType } from './unknown-model-type.js';
 
@@ -35,11 +36,14 @@ export async function readConfigFields(source: Source, signal?: AbortSignal): Pr
 }
 
 /**
- * The `model_type` of a config; timm's files have none but a `pretrained_cfg`.
+ * The `model_type` of a config; where it has none, that of the plugin that recognizes it. timm's files have none but a
+ * `pretrained_cfg`: their type is known without a plugin, so that the error can name the package.
  * @param location where the checkpoint is; undefined for a config that comes from none.
  */
-export function modelTypeOf(fields: JsonObject, location: string | undefined): string {
+export function modelTypeOf(fields: JsonObject, location: string | undefined, registry: Registry): string {
   if (typeof fields.model_type === 'string' && fields.model_type !== '') return fields.model_type;
+  const recognized = fields.model_type === undefined ? recognizeModelType(registry, fields) : undefined;
+  if (recognized !== undefined) return recognized;
   if (fields.pretrained_cfg !== undefined) return 'timm_wrapper';
   throw new InvalidConfigError({
     file: location === undefined ? 'The config' : `${location}/${configFile}`,
@@ -74,7 +78,7 @@ export async function loadConfig(
 
 /** The plugin of a config's model type. */
 export function pluginOf(fields: JsonObject, location: string | undefined, registry: Registry): ModelPlugin {
-  const modelType = modelTypeOf(fields, location);
+  const modelType = modelTypeOf(fields, location, registry);
   const plugin = findModel(registry, modelType);
   if (plugin === undefined) throw unknownModelType(modelType, location, registry, fields);
   return plugin;

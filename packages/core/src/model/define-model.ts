@@ -1,5 +1,6 @@
 import { contractVersion, InvalidOptionError, type PackageIdentity } from '@automodel/contracts';
 import type { ConfigClass, PreTrainedConfig } from '../config/pre-trained-config.js';
+import type { JsonObject } from '../json/json-value.js';
 import type { ModelHeads, ModelPlugin } from '../plugins/model-plugin.js';
 
 /** What the author of a model type says of it. */
@@ -12,6 +13,11 @@ export interface ModelDefinition {
   readonly heads: ModelHeads;
   /** The image processor of checkpoints that name none, such as `ConvNextImageProcessor`. */
   readonly imageProcessor?: string | undefined;
+  /**
+   * Whether a config.json without `model_type` is one of this model type, such as timm's, which have an `architecture`.
+   * The first registered plugin that says yes takes it.
+   */
+  readonly recognizes?: ((fields: JsonObject) => boolean) | undefined;
 }
 
 /**

@@ -1,11 +1,6 @@
-import type { Plugin, Registry } from '@automodel/contracts';
+import type { Registry } from '@automodel/contracts';
+import { isModelPlugin } from './is-model-plugin.js';
 import type { ModelPlugin } from './model-plugin.js';
-
-// A plugin's kind says what it is, and `Registry.find` has held its contract version against ours: interfaces leave no other
-// trace at run time.
-function isModelPlugin(plugin: Plugin): plugin is ModelPlugin {
-  return plugin.kind === 'model';
-}
 
 /** The plugin of a `model_type`, or undefined. */
 export function findModel(registry: Registry, modelType: string): ModelPlugin | undefined {

@@ -1,5 +1,6 @@
 import type { Plugin } from '@automodel/contracts';
 import type { ConfigClass } from '../config/pre-trained-config.js';
+import type { JsonObject } from '../json/json-value.js';
 import type { ModelHead } from '../model/model-head.js';
 import type { BackboneOutputs, BaseModelOutputs, ImageClassifierOutputs } from '../model/standard-outputs.js';
 
@@ -20,4 +21,9 @@ export interface ModelPlugin extends Plugin {
   readonly heads: ModelHeads;
   /** The image processor of checkpoints that name none, such as `ConvNextImageProcessor`. */
   readonly imageProcessor?: string | undefined;
+  /**
+   * Whether a config.json without `model_type` is one of this model type, such as timm's, which have an `architecture`.
+   * The first registered plugin that says yes takes it.
+   */
+  readonly recognizes?: ((fields: JsonObject) => boolean) | undefined;
 }
