@@ -27,13 +27,13 @@ const section = (id: number, content: readonly number[]): number[] => [
 
 /**
  * The bytes of a WebAssembly module that exports functions over one imported memory, `environment.memory`.
- * @param table indices of the functions that can be called indirectly.
+ * @param table indices of the functions that can be called indirectly; without it there is no table, and no indirect call is valid.
  * Format: https://webassembly.github.io/spec/core/binary/modules.html
  */
 export function encodeModule(
   functions: readonly FunctionBuilder[],
   { shared, maximumPages }: MemoryDeclaration,
-  table: readonly number[] = [],
+  table?: readonly number[],
 ): Uint8Array<ArrayBuffer> {
   // The index of a type is the number of its parameters.
   const typeCount = Math.max(0, ...functions.map(({ parameterCount }) => parameterCount)) + 1;
@@ -53,9 +53,9 @@ export function encodeModule(
       section(1, list(types)),
       section(2, list([memory])),
       section(3, list(typeIndices)),
-      ...(table.length === 0 ? [] : [section(4, list([[functionReference, 0, ...unsignedLeb128(table.length)]]))]),
+      ...(table === undefined ? [] : [section(4, list([[functionReference, 0, ...unsignedLeb128(table.length)]]))]),
       section(7, list(exports)),
-      ...(table.length === 0 ? [] : [section(9, list([[0, 0x41, 0, 0x0b, ...list(table.map(unsignedLeb128))]]))]),
+      ...(table === undefined ? [] : [section(9, list([[0, 0x41, 0, 0x0b, ...list(table.map(unsignedLeb128))]]))]),
       section(10, list(bodies)),
     ].flat(),
   );

@@ -23,4 +23,8 @@ describe('encodeProgramModule', () => {
     run(256, 256 + program.length * 4);
     expect(Array.from(floats.subarray(4, 16))).toEqual([2, 4, 6, 8, 3, 6, 9, 12, 3, 6, 9, 12]);
   });
+
+  it('is valid without kernels: a graph may have none', () => {
+    expect(WebAssembly.validate(encodeProgramModule([], { shared: false, maximumPages: 1 }))).toBe(true);
+  });
 });
