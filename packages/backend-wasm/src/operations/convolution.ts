@@ -1,6 +1,4 @@
-import type { ConvolutionStep } from '@automodel/compiler';
-import type { FoldedWeights } from '../packing/fold-weights.js';
-import type { WeightReader } from '../packing/weight-reader.js';
+import type { ConvolutionStep, WeightSource } from '@automodel/compiler';
 import type { Places } from './operation-context.js';
 
 /** A convolution with what its forms have in common. */
@@ -15,6 +13,6 @@ export interface Convolution {
   readonly bias: number;
   /** Tells this weight from all others. */
   readonly key: string;
-  /** The weights with the normalization folded in, read once. */
-  folded(reader: WeightReader): Promise<FoldedWeights>;
+  /** The weight and what is folded into it. */
+  readonly sources: readonly WeightSource[];
 }

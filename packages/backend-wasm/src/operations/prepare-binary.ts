@@ -19,10 +19,10 @@ interface Side {
 }
 
 /** A function of two inputs: in vector registers where both lie alike or one is a row of the other, else element by element. */
-export async function prepareBinary(context: OperationContext, step: BinaryStep): Promise<Task> {
+export function prepareBinary(context: OperationContext, step: BinaryStep): Task {
   const output = context.tensor(step.output);
-  const left = await prepareSide(context, step.left, output);
-  const right = await prepareSide(context, step.right, output);
+  const left = prepareSide(context, step.left, output);
+  const right = prepareSide(context, step.right, output);
   const isVectorized =
     hasBinary(step.operator) &&
     (step.activation === undefined || hasActivation(step.activation)) &&
@@ -53,7 +53,7 @@ export async function prepareBinary(context: OperationContext, step: BinaryStep)
   };
 }
 
-async function prepareSide(context: OperationContext, operand: Operand, output: PlanTensor): Promise<Side> {
+function prepareSide(context: OperationContext, operand: Operand, output: PlanTensor): Side {
   if (operand.kind === 'tensor') {
     const tensor = context.tensor(operand.tensor);
     return {
@@ -65,9 +65,11 @@ async function prepareSide(context: OperationContext, operand: Operand, output: 
   }
   const { name, dims } = operand.value;
   const count = dims.reduce((product, dim) => product * dim, 1);
-  const address = await context.weights.pack(`${name} as it is`, Math.max(count, 1), async (reader) => {
-    const values = await reader.read(operand.value);
-    return (target) => target.set(values);
+  const address = context.weights.pack({
+    key: `${name} as it is`,
+    floats: Math.max(count, 1),
+    sources: [operand.value],
+    write: ({ target, values }) => target.set(values(operand.value)),
   });
   return { address, dims, strides: elementStrides({ dims, layout: 'row-major' }), isWhole: false };
 }

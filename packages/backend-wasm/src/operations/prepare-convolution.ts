@@ -1,9 +1,9 @@
 import type { ConvolutionStep } from '@automodel/compiler';
 import { depthwise, depthwiseArguments, depthwiseName } from '../kernels/depthwise.js';
 import { channelStride } from '../memory/channel-stride.js';
-import { type FoldedWeights, foldWeights } from '../packing/fold-weights.js';
-import { packPanels, panelsLength } from '../packing/pack-panels.js';
-import type { WeightReader } from '../packing/weight-reader.js';
+import { foldedSources, foldNormalization } from '../packing/fold-weights.js';
+import { type PanelShape, packPanels, panelsLength } from '../packing/pack-panels.js';
+import type { PackingTools } from '../packing/packing.js';
 import type { Convolution } from './convolution.js';
 import { type OperationContext, placesOf } from './operation-context.js';
 import { panelCount, productCalls } from './product-calls.js';
@@ -12,57 +12,58 @@ import type { KernelCall, Task } from './task.js';
 import { winogradForm, winogradSize } from './winograd-form.js';
 
 /** Chooses the form in which a convolution runs, packs its weights for it and gives its calls. */
-export async function prepareConvolution(context: OperationContext, step: ConvolutionStep): Promise<Task> {
+export function prepareConvolution(context: OperationContext, step: ConvolutionStep): readonly Task[] {
   const input = context.tensor(step.input);
   const output = placesOf(context.tensor(step.output));
   const key = `${step.weight.name} ${step.normalization?.scale.name ?? ''} ${step.bias?.name ?? ''}`;
-  let reading: Promise<FoldedWeights> | undefined;
-  const folded = (reader: WeightReader): Promise<FoldedWeights> => {
-    reading ??= foldWeights(step, reader);
-    return reading;
-  };
+  const sources = foldedSources(step);
   const convolution: Convolution = {
     step,
-    folded,
     input: placesOf(input),
     output,
     inputAddress: context.address(step.input),
     outputAddress: context.address(step.output),
     residual: step.residual === undefined ? 0 : context.address(step.residual),
-    bias: await context.weights.pack(`${key} bias`, output.stride, async (reader) => {
-      const { bias } = await folded(reader);
-      return (target) => target.set(bias);
+    bias: context.weights.pack({
+      key: `${key} bias`,
+      floats: output.stride,
+      sources,
+      write: (tools) => tools.target.set(foldNormalization(step, tools).bias),
     }),
+    sources: [step.weight, ...sources],
     key,
   };
-  const calls = await chooseForm(context, convolution, input.layout === 'padded-image');
-  return { kind: 'kernels', name: step.name, calls };
+  const phases = chooseForm(context, convolution, input.layout === 'padded-image');
+  return phases.map((calls) => ({ kind: 'kernels', name: step.name, calls }));
 }
 
-function chooseForm(
-  context: OperationContext,
-  convolution: Convolution,
-  isPaddedImage: boolean,
-): Promise<KernelCall[][]> {
+/** The calls of the form that fits, in phases after which threads meet. */
+function chooseForm(context: OperationContext, convolution: Convolution, isPaddedImage: boolean): KernelCall[][][] {
   const { step, input, output } = convolution;
-  if (isPaddedImage) return paddedImageForm(context, convolution);
+  if (isPaddedImage) return [paddedImageForm(context, convolution)];
   const size = winogradSize(convolution);
   if (size !== undefined) return winogradForm(context, convolution, size);
-  if (step.group === 1) return productForm(context, convolution);
-  if (step.group === input.channels && input.channels === output.channels) return depthwiseForm(context, convolution);
-  return groupedForm(context, convolution);
+  if (step.group === 1) return [productForm(context, convolution)];
+  if (step.group === input.channels && input.channels === output.channels) {
+    return [depthwiseForm(context, convolution)];
+  }
+  return [groupedForm(context, convolution)];
 }
 
 /** An implicit matrix product: 1×1 convolutions of stride 1 read rows as they lie, all others through a table of addresses. */
-async function productForm(context: OperationContext, convolution: Convolution): Promise<KernelCall[][]> {
+function productForm(context: OperationContext, convolution: Convolution): KernelCall[][] {
   const { step, input, output, key } = convolution;
   const [kernelHeight, kernelWidth] = step.kernel;
   const taps = kernelHeight * kernelWidth;
   const shape = { columns: output.channels, taps, depth: input.stride, usedDepth: input.channels };
-  const weights = await context.weights.pack(`${key} panels`, panelsLength(shape) / 4, async (reader) => {
-    const { weight, factors } = await convolution.folded(reader);
-    const strides = { column: input.channels * taps, tap: 1, depth: taps };
-    return (target) => packPanels(target, weight, shape, strides, factors);
+  const weights = context.weights.pack({
+    key: `${key} panels`,
+    floats: panelsLength(shape) / 4,
+    sources: convolution.sources,
+    write(tools) {
+      const strides = { column: input.channels * taps, tap: 1, depth: taps };
+      packPanels(tools, weightPlace(tools, step), shape, strides, foldNormalization(step, tools).factors);
+    },
   });
   const isPlain = taps === 1 && step.strides.every((stride) => stride === 1) && step.pads.every((pad) => pad === 0);
   return productCalls(context, {
@@ -79,17 +80,17 @@ async function productForm(context: OperationContext, convolution: Convolution):
 }
 
 /** A convolution of an image whose border of zeros lies in memory: each row of the kernel is one contiguous piece of a row of the image. */
-async function paddedImageForm(context: OperationContext, convolution: Convolution): Promise<KernelCall[][]> {
+function paddedImageForm(context: OperationContext, convolution: Convolution): KernelCall[][] {
   const { step, input, output, key } = convolution;
   const [kernelHeight, kernelWidth] = step.kernel;
   const [top, left, bottom, right] = step.pads;
   const usedDepth = kernelWidth * input.channels;
   const shape = { columns: output.channels, taps: kernelHeight, depth: Math.ceil(usedDepth / 4) * 4, usedDepth };
-  const weights = await context.weights.pack(`${key} rows`, panelsLength(shape) / 4, async (reader) => {
-    const { weight, factors } = await convolution.folded(reader);
-    const byPlace = channelsInnermost(weight, output.channels, input.channels, kernelHeight * kernelWidth);
-    const strides = { column: kernelHeight * usedDepth, tap: usedDepth, depth: 1 };
-    return (target) => packPanels(target, byPlace, shape, strides, factors);
+  const weights = context.weights.pack({
+    key: `${key} rows`,
+    floats: panelsLength(shape) / 4,
+    sources: convolution.sources,
+    write: (tools) => packImageRows(tools, step, shape, input.channels),
   });
   const rowFloats = (left + input.width + right) * input.channels;
   const imageFloats = (top + input.height + bottom) * rowFloats;
@@ -119,17 +120,21 @@ async function paddedImageForm(context: OperationContext, convolution: Convoluti
 }
 
 /** One weight per tap and channel. */
-async function depthwiseForm(context: OperationContext, convolution: Convolution): Promise<KernelCall[][]> {
+function depthwiseForm(context: OperationContext, convolution: Convolution): KernelCall[][] {
   const { step, input, output, key } = convolution;
   const taps = step.kernel[0] * step.kernel[1];
-  const weights = await context.weights.pack(`${key} depthwise`, taps * input.stride, async (reader) => {
-    const { weight, factors } = await convolution.folded(reader);
-    return (target) => {
+  const weights = context.weights.pack({
+    key: `${key} depthwise`,
+    floats: taps * input.stride,
+    sources: convolution.sources,
+    write(tools) {
+      const weight = tools.values(step.weight);
+      const { factors } = foldNormalization(step, tools);
       for (let channel = 0; channel < input.channels; channel++) {
         for (let tap = 0; tap < taps; tap++)
-          target[tap * input.stride + channel] = (weight[channel * taps + tap] ?? 0) * (factors[channel] ?? 1);
+          tools.target[tap * input.stride + channel] = (weight[channel * taps + tap] ?? 0) * (factors[channel] ?? 1);
       }
-    };
+    },
   });
   const table = windowTable(context, convolution);
   return context.split(output.count).map(([rowBegin, rowEnd]) => {
@@ -154,7 +159,7 @@ async function depthwiseForm(context: OperationContext, convolution: Convolution
  * Groups of channels: so many groups are computed together that their outputs fill panels, with zeros where a group does not read another's
  * channels.
  */
-async function groupedForm(context: OperationContext, convolution: Convolution): Promise<KernelCall[][]> {
+function groupedForm(context: OperationContext, convolution: Convolution): KernelCall[][] {
   const { step, input, output, key } = convolution;
   const taps = step.kernel[0] * step.kernel[1];
   const inputs = input.channels / step.group;
@@ -167,26 +172,27 @@ async function groupedForm(context: OperationContext, convolution: Convolution):
   const depth = isLast ? channelStride(blockInputs) : blockInputs;
   const shape = { columns: blockOutputs, taps, depth, usedDepth: depth };
   const blockFloats = panelsLength(shape) / 4;
-  const weights = await context.weights.pack(`${key} groups`, blocks * blockFloats, async (reader) => {
-    const { weight, factors } = await convolution.folded(reader);
-    return (target) => {
-      for (let block = 0; block < blocks; block++) {
-        for (let group = 0; group < together; group++) {
-          const first = (block * together + group) * outputs;
-          for (let column = 0; column < outputs; column++) {
-            const source = weight.subarray((first + column) * inputs * taps, (first + column + 1) * inputs * taps);
-            writeColumn(target.subarray(block * blockFloats, (block + 1) * blockFloats), source, {
-              column: group * outputs + column,
-              taps,
-              depth,
-              firstInput: group * inputs,
-              inputs,
-              factor: factors[first + column] ?? 1,
-            });
-          }
-        }
+  const weights = context.weights.pack({
+    key: `${key} groups`,
+    floats: blocks * blockFloats,
+    sources: convolution.sources,
+    write(tools) {
+      const weight = tools.values(step.weight);
+      const { factors } = foldNormalization(step, tools);
+      for (let output = 0; output < step.group * outputs; output++) {
+        const group = Math.floor(output / outputs) % together;
+        const block = Math.floor(output / blockOutputs);
+        const source = weight.subarray(output * inputs * taps, (output + 1) * inputs * taps);
+        writeColumn(tools.target.subarray(block * blockFloats, (block + 1) * blockFloats), source, {
+          column: output % blockOutputs,
+          taps,
+          depth,
+          firstInput: group * inputs,
+          inputs,
+          factor: factors[output] ?? 1,
+        });
       }
-    };
+    },
   });
   const table = windowTable(context, convolution);
   const calls: KernelCall[][] = Array.from({ length: context.threads }, () => []);
@@ -240,17 +246,28 @@ function writeColumn(target: Float32Array, source: Float32Array, place: ColumnPl
   }
 }
 
-/** `[out][in][place]` as `[out][place][in]`. */
-function channelsInnermost(weight: Float32Array, outputs: number, inputs: number, places: number): Float32Array {
-  const result = new Float32Array(weight.length);
-  for (let output = 0; output < outputs; output++) {
-    for (let input = 0; input < inputs; input++) {
-      for (let place = 0; place < places; place++) {
-        result[(output * places + place) * inputs + input] = weight[(output * inputs + input) * places + place] ?? 0;
+function weightPlace(tools: PackingTools, { weight }: ConvolutionStep): { address: number; values(): Float32Array } {
+  return { address: tools.locate(weight), values: () => tools.values(weight) };
+}
+
+/** `[out][in][row][column]` as panels of `[row][column, in][8]`; so few that plain loops do. */
+function packImageRows(tools: PackingTools, step: ConvolutionStep, shape: PanelShape, channels: number): void {
+  const [height, width] = step.kernel;
+  const weight = tools.values(step.weight);
+  const { factors } = foldNormalization(step, tools);
+  let from = 0;
+  for (let output = 0; output < shape.columns; output++) {
+    const lane = output % 8;
+    const panel = (output - lane) * shape.taps * shape.depth + lane;
+    for (let channel = 0; channel < channels; channel++) {
+      for (let row = 0; row < height; row++) {
+        for (let column = 0; column < width; column++) {
+          const index = row * shape.depth + column * channels + channel;
+          tools.target[panel + index * 8] = (weight[from++] ?? 0) * (factors[output] ?? 1);
+        }
       }
     }
   }
-  return result;
 }
 
 function windowTable(context: OperationContext, { step, input, inputAddress, output }: Convolution): number {

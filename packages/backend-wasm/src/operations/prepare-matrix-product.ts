@@ -8,10 +8,7 @@ import type { Task } from './task.js';
  * A matrix with constant weights. Rows whose length is no multiple of 4, and outputs whose columns fill no whole panels, go through memory of
  * their own with padded rows.
  */
-export async function prepareMatrixProduct(
-  context: OperationContext,
-  step: MatrixProductStep,
-): Promise<readonly Task[]> {
+export function prepareMatrixProduct(context: OperationContext, step: MatrixProductStep): readonly Task[] {
   const inputDims = context.tensor(step.input).dims;
   const inner = inputDims.at(-1) ?? 1;
   const rows = inputDims.reduce((product, dim) => product * dim, 1) / inner;
@@ -19,17 +16,30 @@ export async function prepareMatrixProduct(
   const depth = Math.ceil(inner / 4) * 4;
   const shape = { columns, taps: 1, depth, usedDepth: inner };
   const key = `${step.weight.name} ${step.transposed ? 'transposed ' : ''}matrix`;
-  const weights = await context.weights.pack(key, panelsLength(shape) / 4, async (reader) => {
-    const weight = await reader.read(step.weight);
-    const strides = step.transposed ? { column: inner, tap: 0, depth: 1 } : { column: 1, tap: 0, depth: columns };
-    return (target) => packPanels(target, weight, shape, strides);
+  const weights = context.weights.pack({
+    key,
+    floats: panelsLength(shape) / 4,
+    sources: [step.weight],
+    write(tools) {
+      const strides = step.transposed ? { column: inner, tap: 0, depth: 1 } : { column: 1, tap: 0, depth: columns };
+      packPanels(
+        tools,
+        { address: tools.locate(step.weight), values: () => tools.values(step.weight) },
+        shape,
+        strides,
+      );
+    },
   });
   const panels = panelCount(columns);
   const outputStride = panels * 8;
   const biasKey = `${step.bias?.name ?? 'no'} bias of ${outputStride}`;
-  const bias = await context.weights.pack(biasKey, outputStride, async (reader) => {
-    const values = step.bias === undefined ? new Float32Array(0) : await reader.read(step.bias);
-    return (target) => target.set(values);
+  const bias = context.weights.pack({
+    key: biasKey,
+    floats: outputStride,
+    sources: step.bias === undefined ? [] : [step.bias],
+    write({ target, values }) {
+      if (step.bias !== undefined) target.set(values(step.bias));
+    },
   });
 
   const input = context.address(step.input);

@@ -11,24 +11,24 @@ import { prepareSoftmax } from './prepare-softmax.js';
 import { prepareUnary } from './prepare-unary.js';
 import type { Task } from './task.js';
 
-/** What runs for a step of a plan; its weights are packed by now. */
-export async function prepareStep(context: OperationContext, step: Step): Promise<readonly Task[]> {
-  const tasks = await tasksOf(context, step);
+/** What runs for a step of a plan; its weights are packed when `PackedWeights.load` is called next. */
+export function prepareStep(context: OperationContext, step: Step): readonly Task[] {
+  const tasks = tasksOf(context, step);
   return tasks.some(({ kind }) => kind === 'script') ? [...tasks, ...clearPadding(context, step.output)] : tasks;
 }
 
-async function tasksOf(context: OperationContext, step: Step): Promise<readonly Task[]> {
+function tasksOf(context: OperationContext, step: Step): readonly Task[] {
   switch (step.kind) {
     case 'binary':
-      return [await prepareBinary(context, step)];
+      return [prepareBinary(context, step)];
     case 'convolution':
-      return [await prepareConvolution(context, step)];
+      return prepareConvolution(context, step);
     case 'global-average':
       return [prepareGlobalAverage(context, step)];
     case 'matrix-product':
       return prepareMatrixProduct(context, step);
     case 'normalization':
-      return [await prepareNormalization(context, step)];
+      return [prepareNormalization(context, step)];
     case 'pool':
       return [preparePool(context, step)];
     case 'reshape':

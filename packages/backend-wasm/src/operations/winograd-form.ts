@@ -1,6 +1,7 @@
 import { winogradInput, winogradInputArguments, winogradInputName } from '../kernels/winograd-input.js';
 import { type WinogradSize, winogradMatrices } from '../kernels/winograd-matrices.js';
 import { winogradOutput, winogradOutputArguments, winogradOutputName } from '../kernels/winograd-output.js';
+import { foldNormalization } from '../packing/fold-weights.js';
 import { packWinograd, winogradPlaneFloats } from '../packing/pack-winograd.js';
 import type { Convolution } from './convolution.js';
 import type { OperationContext } from './operation-context.js';
@@ -29,20 +30,30 @@ export function winogradSize({ step, input, output }: Convolution): WinogradSize
   return Math.min(output.height, output.width) >= smallestImageForSize4 ? 4 : 2;
 }
 
-/** A 3×3 convolution as many small products of transformed tiles (Winograd). */
-export async function winogradForm(
+/** Weights of more bytes than this do not stay in the cache of one core. */
+const cachedWeightBytes = 1024 * 1024;
+
+/**
+ * A 3×3 convolution as many small products of transformed tiles (Winograd), as phases after which threads meet: where each thread has tiles
+ * of its own there is one; where all tiles share one pass over large weights there are three, so that each thread reads only its part of the
+ * weights.
+ */
+export function winogradForm(
   context: OperationContext,
   convolution: Convolution,
   size: WinogradSize,
-): Promise<KernelCall[][]> {
+): KernelCall[][][] {
   const { step, input, output, key } = convolution;
   const { tile: side } = winogradMatrices[size];
   const places = side * side;
   const shape = { inputs: input.channels, depth: input.stride, outputs: output.channels };
   const planeFloats = winogradPlaneFloats(shape);
-  const weights = await context.weights.pack(`${key} winograd ${size}`, places * planeFloats, async (reader) => {
-    const { weight, factors } = await convolution.folded(reader);
-    return (target) => packWinograd(target, weight, shape, size, factors);
+  const weights = context.weights.pack({
+    key: `${key} winograd ${size}`,
+    floats: places * planeFloats,
+    sources: convolution.sources,
+    write: (tools) =>
+      packWinograd(tools, tools.locate(step.weight), shape, size, foldNormalization(step, tools).factors),
   });
   const [rows, columns] = [Math.ceil(output.height / size), Math.ceil(output.width / size)];
   const tiles = output.batch * rows * columns;
@@ -50,64 +61,103 @@ export async function winogradForm(
   const variant = { size, residual: convolution.residual !== 0, activation: step.activation };
   const [inputBytes, outputBytes] = [input.stride * 4, output.stride * 4];
 
-  return context.split(tiles).map(([begin, end], thread) => {
+  const panels = panelCount(output.channels);
+  const scratch = (thread: number): number => context.scratch(thread, places * Math.max(inputBytes, outputBytes));
+  const transformed = (thread: number): number =>
+    context.scratch(thread, places * tilesTogether * inputBytes, 'transformed');
+  const products = (thread: number): number =>
+    context.scratch(thread, places * tilesTogether * outputBytes, 'products');
+
+  /** Transforms tiles; those of a pass start at `passBegin` and lie at the owner's place. */
+  function transformInput(thread: number, owner: number, pass: Range, [tileBegin, tileEnd]: Range): KernelCall {
+    const planeStride = (pass[1] - pass[0]) * inputBytes;
+    const values = {
+      table: tables.input,
+      channelBytes: inputBytes,
+      scratch: scratch(thread),
+      output: transformed(owner) + (tileBegin - pass[0]) * inputBytes,
+      planeStride,
+      tileBegin,
+      tileEnd,
+    };
+    return context.call(winogradInputName(size), () => winogradInput(size), winogradInputArguments(values));
+  }
+
+  /** The products of all tiles of a pass with a range of panels, those of all places counted through. */
+  function multiply(owner: number, pass: Range, [panelBegin, panelEnd]: Range): KernelCall[] {
+    const count = pass[1] - pass[0];
     const calls: KernelCall[] = [];
-    const scratch = context.scratch(thread, places * Math.max(inputBytes, outputBytes));
-    const transformed = context.scratch(thread, places * tilesTogether * inputBytes, 'transformed');
-    const products = context.scratch(thread, places * tilesTogether * outputBytes, 'products');
-    const parts = Math.ceil((end - begin) / tilesTogether);
-    for (let part = 0; part < parts; part++) {
-      const tileBegin = begin + Math.floor(((end - begin) * part) / parts);
-      const tileEnd = begin + Math.floor(((end - begin) * (part + 1)) / parts);
-      const count = tileEnd - tileBegin;
-      const inputValues = {
-        table: tables.input,
-        channelBytes: inputBytes,
-        scratch,
-        output: transformed,
-        planeStride: count * inputBytes,
-        tileBegin,
-        tileEnd,
+    for (let place = 0; place < places; place++) {
+      const begin = Math.max(0, panelBegin - place * panels);
+      const end = Math.min(panels, panelEnd - place * panels);
+      if (begin >= end) continue;
+      const product = {
+        rows: count,
+        panels,
+        addressing: 'rows' as const,
+        activation: undefined,
+        epilogue: false,
+        input: transformed(owner) + place * count * inputBytes,
+        inputStride: inputBytes,
+        taps: 1,
+        depth: input.stride,
+        inputOffset: 0,
+        weights: weights + place * planeFloats * 4,
+        output: products(owner) + place * count * outputBytes,
+        outputStride: outputBytes,
+        bias: 0,
+        residual: 0,
       };
-      calls.push(context.call(winogradInputName(size), () => winogradInput(size), winogradInputArguments(inputValues)));
-      for (let place = 0; place < places; place++) {
-        const product = {
-          rows: count,
-          panels: panelCount(output.channels),
-          addressing: 'rows' as const,
-          activation: undefined,
-          epilogue: false,
-          input: transformed + place * count * inputBytes,
-          inputStride: inputBytes,
-          taps: 1,
-          depth: input.stride,
-          inputOffset: 0,
-          weights: weights + place * planeFloats * 4,
-          output: products + place * count * outputBytes,
-          outputStride: outputBytes,
-          bias: 0,
-          residual: 0,
-        };
-        const all = { rowBegin: 0, rowEnd: count, panelBegin: 0, panelEnd: product.panels };
-        calls.push(productCall(context, product, all));
-      }
-      const outputValues = {
-        input: products,
-        planeStride: count * outputBytes,
-        channelBytes: outputBytes,
-        scratch,
-        table: tables.output,
-        bias: convolution.bias,
-        residualTable: tables.residual,
-        tileBegin,
-        tileEnd,
-      };
-      const make = () => winogradOutput(variant);
-      calls.push(context.call(winogradOutputName(variant), make, winogradOutputArguments(outputValues)));
+      calls.push(productCall(context, product, { rowBegin: 0, rowEnd: count, panelBegin: begin, panelEnd: end }));
     }
     return calls;
+  }
+
+  function transformOutput(thread: number, owner: number, pass: Range, [tileBegin, tileEnd]: Range): KernelCall {
+    const values = {
+      input: products(owner) + (tileBegin - pass[0]) * outputBytes,
+      planeStride: (pass[1] - pass[0]) * outputBytes,
+      channelBytes: outputBytes,
+      scratch: scratch(thread),
+      table: tables.output,
+      bias: convolution.bias,
+      residualTable: tables.residual,
+      tileBegin,
+      tileEnd,
+    };
+    return context.call(winogradOutputName(variant), () => winogradOutput(variant), winogradOutputArguments(values));
+  }
+
+  if (context.threads > 1 && tiles <= tilesTogether && places * planeFloats * 4 > cachedWeightBytes) {
+    const all: Range = [0, tiles];
+    const tileParts = context.split(tiles);
+    const some = (part: Range, make: () => readonly KernelCall[]): KernelCall[] =>
+      part[0] < part[1] ? [...make()] : [];
+    return [
+      tileParts.map((part, thread) => some(part, () => [transformInput(thread, 0, all, part)])),
+      context.split(places * panels).map((part) => multiply(0, all, part)),
+      tileParts.map((part, thread) => some(part, () => [transformOutput(thread, 0, all, part)])),
+    ];
+  }
+  const perThread = context.split(tiles).map(([begin, end], thread) => {
+    const parts = Math.ceil((end - begin) / tilesTogether);
+    return Array.from({ length: parts }, (_, part): KernelCall[] => {
+      const pass: Range = [
+        begin + Math.floor(((end - begin) * part) / parts),
+        begin + Math.floor(((end - begin) * (part + 1)) / parts),
+      ];
+      return [
+        transformInput(thread, thread, pass, pass),
+        ...multiply(thread, pass, [0, places * panels]),
+        transformOutput(thread, thread, pass, pass),
+      ];
+    }).flat();
   });
+  return [perThread];
 }
+
+/** From the first to before the last. */
+type Range = readonly [begin: number, end: number];
 
 interface Tiling {
   readonly size: WinogradSize;

@@ -1,9 +1,8 @@
 import type { ConvolutionStep, NormalizationSource, WeightSource } from '@automodel/compiler';
-import type { WeightReader } from './weight-reader.js';
+import type { PackingTools } from './packing.js';
 
-/** A convolution's weights `[out, in / group, height, width]` as they are stored, and what its normalization makes of them. */
-export interface FoldedWeights {
-  readonly weight: Float32Array;
+/** What a convolution's normalization makes of its weights and bias. */
+export interface FoldedNormalization {
   /** By what the weights of each output channel are multiplied. */
   readonly factors: Float64Array;
   readonly bias: Float32Array;
@@ -15,12 +14,14 @@ export interface ScaleShift {
   readonly shift: Float64Array;
 }
 
+/** The weights of a normalization. */
+export function normalizationSources(source: NormalizationSource | undefined): readonly WeightSource[] {
+  return source === undefined ? [] : [source.scale, source.bias, source.mean, source.variance];
+}
+
 /** Batch normalization as a multiplication and an addition. */
-export async function readScaleShift(source: NormalizationSource, reader: WeightReader): Promise<ScaleShift> {
-  const [gamma, beta, mean, variance] = await readAll(
-    [source.scale, source.bias, source.mean, source.variance],
-    reader,
-  );
+export function scaleAndShift(source: NormalizationSource, { values }: Pick<PackingTools, 'values'>): ScaleShift {
+  const [gamma, beta, mean, variance] = normalizationSources(source).map(values);
   const scale = Float64Array.from(gamma ?? [], (value, channel) => {
     return value / Math.sqrt((variance?.[channel] ?? 0) + source.epsilon);
   });
@@ -31,19 +32,17 @@ export async function readScaleShift(source: NormalizationSource, reader: Weight
   return { scale, shift };
 }
 
-/** Reads the weights of a convolution, and folds its normalization into factors and bias. */
-export async function foldWeights(step: ConvolutionStep, reader: WeightReader): Promise<FoldedWeights> {
-  const weight = await reader.read(step.weight);
-  const outputs = step.weight.dims[0] ?? 0;
-  const bias = step.bias === undefined ? new Float32Array(outputs) : await reader.read(step.bias);
-  if (step.normalization === undefined) return { weight, factors: new Float64Array(outputs).fill(1), bias };
-  const { scale, shift } = await readScaleShift(step.normalization, reader);
-  const foldedBias = bias.map((value, output) => value * (scale[output] ?? 0) + (shift[output] ?? 0));
-  return { weight, factors: scale, bias: foldedBias };
+/** The weights that `foldNormalization` uses. */
+export function foldedSources({ bias, normalization }: ConvolutionStep): readonly WeightSource[] {
+  return [...(bias === undefined ? [] : [bias]), ...normalizationSources(normalization)];
 }
 
-async function readAll(sources: readonly WeightSource[], reader: WeightReader): Promise<Float32Array[]> {
-  const values: Float32Array[] = [];
-  for (const source of sources) values.push(await reader.read(source));
-  return values;
+/** Folds the normalization of a convolution into factors and bias. */
+export function foldNormalization(step: ConvolutionStep, tools: Pick<PackingTools, 'values'>): FoldedNormalization {
+  const outputs = step.weight.dims[0] ?? 0;
+  const bias = step.bias === undefined ? new Float32Array(outputs) : tools.values(step.bias);
+  if (step.normalization === undefined) return { factors: new Float64Array(outputs).fill(1), bias };
+  const { scale, shift } = scaleAndShift(step.normalization, tools);
+  const foldedBias = bias.map((value, output) => value * (scale[output] ?? 0) + (shift[output] ?? 0));
+  return { factors: scale, bias: foldedBias };
 }

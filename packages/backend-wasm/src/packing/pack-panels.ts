@@ -1,4 +1,6 @@
+import { packPanelArguments } from '../kernels/pack-panel.js';
 import { panelColumns } from '../kernels/tile-product.js';
+import type { PackingTools } from './packing.js';
 
 /** Weights of a product in the form that panels are made of. */
 export interface PanelShape {
@@ -16,27 +18,61 @@ export function panelsLength({ columns, taps, depth }: PanelShape): number {
   return Math.ceil(columns / panelColumns) * taps * depth * panelColumns * 4;
 }
 
+/** Floats from one index of a weight to the next. */
+export interface PanelStrides {
+  readonly column: number;
+  readonly tap: number;
+  readonly depth: number;
+}
+
 /**
- * Writes `[panel][tap][depth][8]` from weights that lie at `column × columnStride + tap × tapStride + depth × depthStride`, each column
- * times its factor. The target must be zero where nothing is written.
+ * Writes `[panel][tap][depth][8]` from float32 in memory that lie at `column × columnStride + tap × tapStride + depth × depthStride`, each
+ * column times its factor.
  */
 export function packPanels(
+  { address, target, kernels }: Pick<PackingTools, 'address' | 'kernels' | 'target'>,
+  weights: { readonly address: number; values(): Float32Array },
+  shape: PanelShape,
+  strides: PanelStrides,
+  factors?: Float64Array,
+): void {
+  const { columns, taps, depth, usedDepth } = shape;
+  const whole = columns - (columns % panelColumns);
+  for (let first = 0; first < whole; first += panelColumns) {
+    const panelFactors = Array.from({ length: panelColumns }, (_, lane) => factors?.[first + lane] ?? 1);
+    kernels.packPanel(
+      panelFactors,
+      packPanelArguments({
+        source: weights.address + first * strides.column * 4,
+        columnStride: strides.column * 4,
+        tapStride: strides.tap * 4,
+        depthStride: strides.depth * 4,
+        taps,
+        depth: usedDepth,
+        target: address + first * taps * depth * 4,
+        targetGap: (depth - usedDepth) * panelColumns * 4,
+        factors: kernels.factors,
+      }),
+    );
+  }
+  if (whole < columns) packPanel(target, weights.values(), shape, strides, whole, factors);
+}
+
+/** The last panel, which columns do not fill. */
+function packPanel(
   target: Float32Array,
   weights: Float32Array,
   { columns, taps, depth, usedDepth }: PanelShape,
-  strides: { readonly column: number; readonly tap: number; readonly depth: number },
-  factors?: Float64Array,
+  strides: PanelStrides,
+  first: number,
+  factors: Float64Array | undefined,
 ): void {
-  for (let first = 0; first < columns; first += panelColumns) {
-    const lanes = Math.min(panelColumns, columns - first);
-    for (let tap = 0; tap < taps; tap++) {
-      // Lane by lane inside: writes follow each other, and the reads are eight streams.
-      let to = (first * taps + tap * panelColumns) * depth;
-      let from = first * strides.column + tap * strides.tap;
+  for (let tap = 0; tap < taps; tap++) {
+    for (let column = first; column < columns; column++) {
+      let to = (first * taps + tap * panelColumns) * depth + column - first;
+      let from = column * strides.column + tap * strides.tap;
       for (let index = 0; index < usedDepth; index++) {
-        for (let lane = 0; lane < lanes; lane++) {
-          target[to + lane] = (weights[from + lane * strides.column] ?? 0) * (factors?.[first + lane] ?? 1);
-        }
+        target[to] = (weights[from] ?? 0) * (factors?.[column] ?? 1);
         to += panelColumns;
         from += strides.depth;
       }

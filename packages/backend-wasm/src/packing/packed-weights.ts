@@ -1,44 +1,208 @@
+import type { WeightSource } from '@automodel/compiler';
+import { BackendError, type ByteSource } from '@automodel/contracts';
+import { tensorElements } from '@automodel/onnx';
 import type { SessionMemory } from '../memory/session-memory.js';
-import type { WeightReader } from './weight-reader.js';
+import type { Packing } from './packing.js';
+import { PackingKernels } from './packing-kernels.js';
+import { type PlannedRead, planReads, weightKey } from './plan-reads.js';
+
+/** Weights up to this size, biases and statistics, are kept until all that is made of them is packed. */
+const keptBytes = 64 * 1024;
+
+/** Kernels read and write up to this many bytes behind a weight. */
+const slack = 64;
+
+interface Entry {
+  readonly packing: Packing;
+  readonly address: number;
+}
+
+/** Where the weights of a read lie while they are packed. */
+interface Staging {
+  readonly read: PlannedRead;
+  readonly address: number;
+  /** Room for the largest weight of a read as float32, if any is of another type. */
+  readonly widened: number;
+}
 
 /**
- * Weights in the forms that kernels read, by key (weight × form): each is packed once and serves the plans of all shapes.
+ * Weights in the forms that kernels read. A plan takes the addresses of its packings first; `load` then reads their weights in the order of the
+ * files, a read ahead of what is being packed, straight into the memory of the session.
  */
 export class PackedWeights {
-  readonly reader: WeightReader;
   readonly #memory: SessionMemory;
-  readonly #packings = new Map<string, Promise<number>>();
+  readonly #files: ReadonlyMap<string, ByteSource>;
+  readonly #entries = new Map<string, Entry>();
+  #pending: Entry[] = [];
+  #kernels: Promise<PackingKernels> | undefined;
 
-  constructor(memory: SessionMemory, reader: WeightReader) {
+  constructor(memory: SessionMemory, files: ReadonlyMap<string, ByteSource>) {
     this.#memory = memory;
-    this.reader = reader;
+    this.#files = files;
   }
 
-  /**
-   * The address of a packing, made at its first use.
-   * @param write fills zeroed memory.
-   */
-  pack(
-    key: string,
-    floats: number,
-    write: (reader: WeightReader) => Promise<(target: Float32Array) => void>,
-  ): Promise<number> {
-    const known = this.#packings.get(key);
-    if (known !== undefined) return known;
-    const packing = this.#make(floats, write);
-    this.#packings.set(key, packing);
-    // A failure is not remembered: the next plan reads the weight again.
-    packing.catch(() => this.#packings.delete(key));
-    return packing;
+  /** The address of a packing, which `load` fills if it is new. */
+  pack(packing: Packing): number {
+    const known = this.#entries.get(packing.key);
+    if (known !== undefined) return known.address;
+    const entry = { packing, address: this.#memory.allocate(packing.floats * 4) };
+    this.#entries.set(packing.key, entry);
+    this.#pending.push(entry);
+    return entry.address;
   }
 
-  async #make(
-    floats: number,
-    write: (reader: WeightReader) => Promise<(target: Float32Array) => void>,
-  ): Promise<number> {
-    const fill = await write(this.reader);
-    const address = this.#memory.allocate(floats * 4);
-    fill(this.#memory.floats.subarray(address / 4, address / 4 + floats));
-    return address;
+  /** Reads and packs what is new. After a failure the next call goes on with what is left. Nothing else may allocate meanwhile. */
+  async load(signal?: AbortSignal): Promise<void> {
+    if (this.#pending.length > 0) await this.#loadPending(keptBytes, signal);
+    // What one packing needs lies so far apart in the file that it was not there at one time: read it again, and keep it all.
+    if (this.#pending.length > 0) await this.#loadPending(Number.POSITIVE_INFINITY, signal);
   }
+
+  async #loadPending(kept: number, signal: AbortSignal | undefined): Promise<void> {
+    this.#kernels ??= PackingKernels.create(this.#memory);
+    const kernels = await this.#kernels;
+    const reads = planReads(this.#pending.map(({ packing }) => packing.sources));
+    const longest = Math.max(0, ...reads.map(({ length }) => length)) + slack;
+    const widenedLength = Math.max(
+      0,
+      ...reads.flatMap(({ sources }) =>
+        sources.map((source) => (kept > keptBytes || source.dataType !== 'float32' ? countOf(source) * 4 : 0)),
+      ),
+    );
+    const buffers = (reads.length > 1 ? [0, 1] : [0]).map(() => this.#memory.allocate(longest));
+    const widened = widenedLength === 0 ? 0 : this.#memory.allocate(widenedLength + slack);
+    let next: Promise<void> | undefined;
+    try {
+      const packer = new Packer(this.#memory, kernels, this.#pending, kept);
+      next = reads[0] === undefined ? undefined : this.#read(reads[0], buffers[0] ?? 0, signal);
+      for (const [index, read] of reads.entries()) {
+        await next;
+        const following = reads[index + 1];
+        const address = buffers[index % 2] ?? 0;
+        next = following === undefined ? undefined : this.#read(following, buffers[(index + 1) % 2] ?? 0, signal);
+        // A failure is reported when its turn comes.
+        next?.catch(() => undefined);
+        packer.pack({ read, address, widened });
+        this.#pending = packer.remaining;
+      }
+      if (reads.length === 0) packer.finishEmpty();
+      this.#pending = packer.remaining;
+    } finally {
+      // What is still being read must not land in memory that has gone to others.
+      await next?.catch(() => undefined);
+      for (const buffer of buffers) this.#memory.release(buffer);
+      if (widened !== 0) this.#memory.release(widened);
+    }
+  }
+
+  async #read(
+    { location, offset, length, sources }: PlannedRead,
+    address: number,
+    signal: AbortSignal | undefined,
+  ): Promise<void> {
+    signal?.throwIfAborted();
+    const [first] = sources;
+    if (location === undefined) {
+      if (first?.data.kind === 'inline') this.#memory.bytes.set(first.data.bytes, address);
+      return;
+    }
+    const file = this.#files.get(location);
+    if (file === undefined) {
+      throw new BackendError({
+        backend: 'wasm',
+        operation: 'create a session',
+        reason: `the weight "${first?.name}" has no file.`,
+        remedy: 'Report it to the author of the model package.',
+      });
+    }
+    const into = this.#memory.bytes.subarray(address, address + length);
+    const bytes = await file.read(offset, length, { into, signal });
+    if (bytes.buffer !== into.buffer) this.#memory.bytes.set(bytes, address);
+  }
+}
+
+/** Packs the weights of one read after another. */
+class Packer {
+  readonly #memory: SessionMemory;
+  readonly #kernels: PackingKernels;
+  readonly #kept = new Map<string, Float32Array>();
+  readonly #keptBytes: number;
+  #waiting: Entry[];
+
+  constructor(memory: SessionMemory, kernels: PackingKernels, entries: readonly Entry[], kept: number) {
+    this.#keptBytes = kept;
+    this.#memory = memory;
+    this.#kernels = kernels;
+    this.#waiting = [...entries];
+  }
+
+  get remaining(): Entry[] {
+    return this.#waiting;
+  }
+
+  /** Packs all that needs no weights. */
+  finishEmpty(): void {
+    this.pack({ read: { location: undefined, offset: 0, length: 0, sources: [] }, address: 0, widened: 0 });
+  }
+
+  pack(staging: Staging): void {
+    const here = new Map(staging.read.sources.map((source) => [weightKey(source), source]));
+    for (const source of staging.read.sources) {
+      if (byteLength(source) <= this.#keptBytes) this.#kept.set(weightKey(source), this.#decode(source, staging));
+    }
+    this.#waiting = this.#waiting.filter(({ packing, address }) => {
+      const isReady = packing.sources.every(
+        (source) => here.has(weightKey(source)) || this.#kept.has(weightKey(source)),
+      );
+      if (isReady) this.#write(packing, address, staging);
+      return !isReady;
+    });
+  }
+
+  #write(packing: Packing, address: number, staging: Staging): void {
+    packing.write({
+      address,
+      target: new Float32Array(this.#memory.memory.buffer, address, packing.floats),
+      kernels: this.#kernels,
+      values: (source) => this.#kept.get(weightKey(source)) ?? this.#decode(source, staging),
+      locate: (source) => this.#locate(source, staging),
+    });
+  }
+
+  /** The values in memory as float32, widened where they are of another type. */
+  #locate(source: WeightSource, { read, address, widened }: Staging): number {
+    const { data, dataType } = source;
+    const values = this.#kept.get(weightKey(source));
+    if (values !== undefined && this.#keptBytes > keptBytes) {
+      new Float32Array(this.#memory.memory.buffer, widened, values.length).set(values);
+      return widened;
+    }
+    const at = data.kind === 'external' ? address + data.offset - read.offset : address;
+    if (dataType === 'float32') return at;
+    const elementBytes = PackingKernels.widenedBytes(dataType);
+    const count = countOf(source);
+    if (elementBytes !== undefined) {
+      this.#kernels.widen(dataType, at, widened, count);
+    } else {
+      const bytes = this.#memory.bytes.slice(at, at + byteLength(source));
+      const elements = tensorElements({ ...source, data: { kind: 'inline', bytes } });
+      new Float32Array(this.#memory.memory.buffer, widened, count).set(Array.from(elements, Number));
+    }
+    return widened;
+  }
+
+  #decode(source: WeightSource, staging: Staging): Float32Array {
+    const at = this.#locate(source, staging);
+    const bytes = this.#memory.bytes.slice(at, at + countOf(source) * 4);
+    return new Float32Array(bytes.buffer);
+  }
+}
+
+function countOf({ dims }: WeightSource): number {
+  return dims.reduce((product, dim) => product * dim, 1);
+}
+
+function byteLength({ data }: WeightSource): number {
+  if (data.kind === 'external') return data.length;
+  return data.kind === 'inline' ? data.bytes.length : 0;
 }

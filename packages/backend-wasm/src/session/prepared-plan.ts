@@ -64,9 +64,12 @@ export class PreparedPlan {
       const tasks: StepTask[] = [];
       for (const [index, step] of plan.steps.entries()) {
         signal?.throwIfAborted();
-        tasks.push(...(await prepareStep(context, step)).map((task) => ({ step: index, task })));
+        tasks.push(...prepareStep(context, step).map((task) => ({ step: index, task })));
       }
-      return new PreparedPlan(context, await createProgram(context, tasks, id));
+      const program = await createProgram(context, tasks, id);
+      // Last, since nothing may take memory while weights are read into it.
+      await weights.load(signal);
+      return new PreparedPlan(context, program);
     } catch (error) {
       for (const address of context.allocations) memory.release(address);
       throw error;

@@ -14,7 +14,6 @@ import type { InstructionSet } from '../kernels/instruction-set.js';
 import { channelBlock } from '../memory/channel-stride.js';
 import { SessionMemory } from '../memory/session-memory.js';
 import { PackedWeights } from '../packing/packed-weights.js';
-import { WeightReader } from '../packing/weight-reader.js';
 import { RunProfiler } from '../profile/run-profiler.js';
 import { stepWork } from '../profile/step-work.js';
 import { Tensor } from '../tensor.js';
@@ -72,7 +71,7 @@ export class WasmSession implements SessionHandler {
     this.#state = {
       model,
       memory,
-      weights: new PackedWeights(memory, new WeightReader(files)),
+      weights: new PackedWeights(memory, files),
       threads: new SessionThreads(threads, memory),
     };
     this.#instructionSet = instructionSet;
