@@ -1,0 +1,5 @@
+export { timm } from './timm.js';
+export { TimmBackbone } from './timm-backbone.js';
+export { TimmWrapperConfig } from './timm-wrapper-config.js';
+export { TimmWrapperForImageClassification } from './timm-wrapper-for-image-classification.js';
+export { TimmWrapperModel } from './timm-wrapper-model.js';

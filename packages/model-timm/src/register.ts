@@ -1,0 +1,4 @@
+import { AutoModel } from '@automodel/core';
+import { timm } from './timm.js';
+
+AutoModel.register(timm);
