@@ -62,6 +62,14 @@ describe('automodel devices', () => {
     ]);
   });
 
+  it('says how a device runs here', async () => {
+    const noted = { ...backend('fast', 9, undefined), notes: () => ['2 threads'] };
+    const { stdout } = await runAutomodel(['devices'], { plugins: [noted] });
+    expect(stdout.split('\n').at(-2)).toBe('fast: 2 threads');
+    const json = await runAutomodel(['devices', '--json'], { plugins: [noted] });
+    expect(JSON.parse(json.stdout).devices[0].notes).toEqual(['2 threads']);
+  });
+
   it('says so where there is no backend', async () => {
     const { stdout } = await runAutomodel(['devices'], { plugins: [] });
     expect(stdout).toContain('no device');

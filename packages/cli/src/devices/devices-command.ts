@@ -26,6 +26,15 @@ export const devicesCommand: Command = command({
   },
 });
 
-function toJson({ device, backend, description, priority, unavailable }: DeviceInfo): object {
-  return { device, backend, description, priority, available: unavailable === undefined, reason: unavailable };
+function toJson({ device, backend, description, priority, unavailable, notes }: DeviceInfo): object {
+  const known = notes.length === 0 ? {} : { notes };
+  return {
+    device,
+    backend,
+    description,
+    priority,
+    available: unavailable === undefined,
+    reason: unavailable,
+    ...known,
+  };
 }

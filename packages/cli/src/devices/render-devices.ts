@@ -10,7 +10,7 @@ export interface RenderDevicesOptions {
   readonly width: number | undefined;
 }
 
-/** Devices as a table; below it, why those that cannot be used here cannot. */
+/** Devices as a table; below it, why those that cannot be used here cannot, and how others run here. */
 export function renderDevices(devices: readonly DeviceInfo[], { style, width }: RenderDevicesOptions): string[] {
   if (devices.length === 0) return ['No backend is installed, so there is no device.'];
   const automatic = devices.find(({ unavailable, priority }) => unavailable === undefined && priority >= 0);
@@ -28,9 +28,10 @@ export function renderDevices(devices: readonly DeviceInfo[], { style, width }: 
       ],
     })),
   ]);
-  const reasons = devices.flatMap(({ device, unavailable }) =>
-    unavailable === undefined ? [] : ['', ...wrapReason(`${device}: ${printable(unavailable)}`, width)],
-  );
+  const reasons = devices.flatMap(({ device, unavailable, notes }) => {
+    const texts = unavailable === undefined ? notes : [unavailable];
+    return texts.flatMap((text) => ['', ...wrapReason(`${device}: ${printable(text)}`, width)]);
+  });
   return [...table, ...reasons];
 }
 
