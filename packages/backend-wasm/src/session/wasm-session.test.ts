@@ -1,4 +1,4 @@
-import { DisposedError, InvalidTensorError } from '@automodel/contracts';
+import { DisposedError, InvalidTensorError, type RunProfile } from '@automodel/contracts';
 import { add, conv, GraphBuilder, gemm, type Model, mul, softmax } from '@automodel/onnx';
 import { describe, expect, it } from 'vitest';
 import { Tensor } from '../tensor.js';
@@ -91,6 +91,31 @@ describe('WasmSession', () => {
       const sum = logits.slice(row * columns, (row + 1) * columns).reduce((left, right) => left + right, 0);
       expect(value).toBeCloseTo((logits[at] ?? 0) / sum, 6);
     }
+    await session.dispose();
+  });
+
+  it.each([1, 2])('tells on request what each step took, on %i threads', async (threads) => {
+    const channels = 32;
+    const session = await createTestSession(graphOf(channels), { threads });
+    const profiles: RunProfile[] = [];
+    const onProfile = (profile: RunProfile) => profiles.push(profile);
+    const image = imageOf(2, channels, 40);
+    for (let index = 0; index < 3; index++) await session.run({ image }, ['result'], { onProfile });
+    await session.run({ image }, ['result']);
+    expect(profiles.length).toBe(3);
+    const [, , last] = profiles;
+    expect(last?.threads).toBe(threads);
+    const steps = last?.steps ?? [];
+    expect([steps[0]?.kind, steps.at(-1)?.kind]).toEqual(['copy', 'copy']);
+    const convolution = steps.find(({ kind }) => kind === 'convolution');
+    // Two images of 40 × 40 places, 32 × 32 products and sums each.
+    expect(convolution?.gigaflop).toBeCloseTo((2 * 2 * 40 * 40 * channels * channels) / 1e9, 12);
+    expect(convolution?.kernel).toContain('tile-product');
+    const milliseconds = steps.reduce((sum, step) => sum + step.milliseconds, 0);
+    const share = steps.reduce((sum, step) => sum + step.share, 0);
+    expect(milliseconds).toBeLessThanOrEqual((last?.milliseconds ?? 0) + 1e-6);
+    expect(milliseconds).toBeGreaterThan((last?.milliseconds ?? 0) / 2);
+    expect(share).toBeCloseTo(milliseconds / (last?.milliseconds ?? 1), 9);
     await session.dispose();
   });
 });
