@@ -19,6 +19,8 @@ export class OperationContext {
   /** Zeros, as many bytes as the widest place. */
   readonly zeros: number;
   readonly kernels: Map<string, FunctionBuilder> = new Map();
+  /** One short call of each kernel that has any. */
+  readonly shortCalls: KernelCall[] = [];
   /** What was allocated for this plan alone. */
   readonly allocations: number[] = [];
   readonly #scratch = new Map<string, number>();
@@ -56,9 +58,15 @@ export class OperationContext {
     return this.arena + this.tensor(index).offset;
   }
 
-  /** A kernel call; the kernel is made if no step has used it yet. */
-  call(kernel: string, make: () => FunctionBuilder, values: readonly number[]): KernelCall {
-    if (!this.kernels.has(kernel)) this.kernels.set(kernel, make());
+  /**
+   * A kernel call; the kernel is made if no step has used it yet.
+   * @param short arguments of a much shorter call that may be made before weights and inputs are there: it brings the kernel to optimised code.
+   */
+  call(kernel: string, make: () => FunctionBuilder, values: readonly number[], short?: readonly number[]): KernelCall {
+    if (!this.kernels.has(kernel)) {
+      this.kernels.set(kernel, make());
+      if (short !== undefined) this.shortCalls.push({ kernel, arguments: short });
+    }
     return { kernel, arguments: values };
   }
 

@@ -51,10 +51,19 @@ export function productCall(
   const { addressing, activation, epilogue } = product;
   const variant = { rows, addressing, activation, epilogue, instructionSet: context.instructionSet };
   const rowChunk = Math.max(rows, Math.floor(cachedBytes / (product.depth * 4) / rows) * rows);
+  const values = { ...product, ...part, rowSplit, rowChunk };
+  // A tile of either height.
+  const short = {
+    ...values,
+    rowEnd: Math.min(part.rowEnd, part.rowBegin + 2 * rows - 1),
+    rowSplit: part.rowBegin + rows,
+    panelEnd: part.panelBegin + 1,
+  };
   return context.call(
     tileProductName(variant),
     () => tileProduct(variant),
-    tileProductArguments({ ...product, ...part, rowSplit, rowChunk }),
+    tileProductArguments(values),
+    part.rowEnd - part.rowBegin >= 2 * rows ? tileProductArguments(short) : undefined,
   );
 }
 

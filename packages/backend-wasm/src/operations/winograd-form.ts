@@ -80,7 +80,13 @@ export function winogradForm(
       tileBegin,
       tileEnd,
     };
-    return context.call(winogradInputName(size), () => winogradInput(size), winogradInputArguments(values));
+    const short = { ...values, tileEnd: tileBegin + 1 };
+    return context.call(
+      winogradInputName(size),
+      () => winogradInput(size),
+      winogradInputArguments(values),
+      winogradInputArguments(short),
+    );
   }
 
   /** The products of all tiles of a pass with a range of panels, those of all places counted through. */
@@ -125,7 +131,13 @@ export function winogradForm(
       tileBegin,
       tileEnd,
     };
-    return context.call(winogradOutputName(variant), () => winogradOutput(variant), winogradOutputArguments(values));
+    const short = { ...values, tileEnd: tileBegin + 1 };
+    return context.call(
+      winogradOutputName(variant),
+      () => winogradOutput(variant),
+      winogradOutputArguments(values),
+      winogradOutputArguments(short),
+    );
   }
 
   if (context.threads > 1 && tiles <= tilesTogether && places * planeFloats * 4 > cachedWeightBytes) {

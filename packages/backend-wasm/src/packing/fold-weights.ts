@@ -22,13 +22,14 @@ export function normalizationSources(source: NormalizationSource | undefined): r
 /** Batch normalization as a multiplication and an addition. */
 export function scaleAndShift(source: NormalizationSource, { values }: Pick<PackingTools, 'values'>): ScaleShift {
   const [gamma, beta, mean, variance] = normalizationSources(source).map(values);
-  const scale = Float64Array.from(gamma ?? [], (value, channel) => {
-    return value / Math.sqrt((variance?.[channel] ?? 0) + source.epsilon);
-  });
-  const shift = Float64Array.from(
-    beta ?? [],
-    (value, channel) => value - (mean?.[channel] ?? 0) * (scale[channel] ?? 0),
-  );
+  const channels = gamma?.length ?? 0;
+  const scale = new Float64Array(channels);
+  const shift = new Float64Array(channels);
+  for (let channel = 0; channel < channels; channel++) {
+    const factor = (gamma?.[channel] ?? 0) / Math.sqrt((variance?.[channel] ?? 0) + source.epsilon);
+    scale[channel] = factor;
+    shift[channel] = (beta?.[channel] ?? 0) - (mean?.[channel] ?? 0) * factor;
+  }
   return { scale, shift };
 }
 
@@ -43,6 +44,9 @@ export function foldNormalization(step: ConvolutionStep, tools: Pick<PackingTool
   const bias = step.bias === undefined ? new Float32Array(outputs) : tools.values(step.bias);
   if (step.normalization === undefined) return { factors: new Float64Array(outputs).fill(1), bias };
   const { scale, shift } = scaleAndShift(step.normalization, tools);
-  const foldedBias = bias.map((value, output) => value * (scale[output] ?? 0) + (shift[output] ?? 0));
+  const foldedBias = new Float32Array(outputs);
+  for (let output = 0; output < outputs; output++) {
+    foldedBias[output] = (bias[output] ?? 0) * (scale[output] ?? 0) + (shift[output] ?? 0);
+  }
   return { factors: scale, bias: foldedBias };
 }

@@ -32,7 +32,7 @@ interface Staging {
 export class PackedWeights {
   readonly #memory: SessionMemory;
   readonly #files: ReadonlyMap<string, ByteSource>;
-  readonly #entries = new Map<string, Entry>();
+  readonly #addresses = new Map<string, number>();
   #pending: Entry[] = [];
   #kernels: Promise<PackingKernels> | undefined;
 
@@ -43,12 +43,17 @@ export class PackedWeights {
 
   /** The address of a packing, which `load` fills if it is new. */
   pack(packing: Packing): number {
-    const known = this.#entries.get(packing.key);
-    if (known !== undefined) return known.address;
-    const entry = { packing, address: this.#memory.allocate(packing.floats * 4) };
-    this.#entries.set(packing.key, entry);
-    this.#pending.push(entry);
-    return entry.address;
+    const known = this.#addresses.get(packing.key);
+    if (known !== undefined) return known;
+    const address = this.#memory.allocate(packing.floats * 4);
+    this.#addresses.set(packing.key, address);
+    this.#pending.push({ packing, address });
+    return address;
+  }
+
+  /** Bytes of packings that `load` will fill. */
+  get pendingBytes(): number {
+    return this.#pending.reduce((sum, { packing }) => sum + packing.floats * 4, 0);
   }
 
   /** Reads and packs what is new. After a failure the next call goes on with what is left. Nothing else may allocate meanwhile. */
@@ -193,8 +198,12 @@ class Packer {
 
   #decode(source: WeightSource, staging: Staging): Float32Array {
     const at = this.#locate(source, staging);
-    const bytes = this.#memory.bytes.slice(at, at + countOf(source) * 4);
-    return new Float32Array(bytes.buffer);
+    const count = countOf(source);
+    const { buffer } = this.#memory.memory;
+    const values = new Float32Array(count);
+    if (at % 4 === 0) values.set(new Float32Array(buffer, at, count));
+    else new Uint8Array(values.buffer).set(new Uint8Array(buffer, at, count * 4));
+    return values;
   }
 }
 

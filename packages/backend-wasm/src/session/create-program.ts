@@ -23,6 +23,8 @@ export type Stage = readonly ProgramPart[];
 /** The tasks of a plan in the form in which they run. */
 export interface Program {
   readonly stages: readonly Stage[];
+  /** By name. */
+  readonly kernels: WebAssembly.Exports;
   /** What workers are told. */
   readonly shared: SharedProgram;
 }
@@ -72,7 +74,7 @@ export async function createProgram(
     table: context.table(Int32Array.from(table)),
     stages: stages.length,
   };
-  return { stages, shared };
+  return { stages, kernels: instance.exports, shared };
 }
 
 function createPart(

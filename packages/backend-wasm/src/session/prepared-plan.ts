@@ -6,6 +6,7 @@ import { prepareStep } from '../operations/prepare-step.js';
 import type { PackedWeights } from '../packing/packed-weights.js';
 import type { ThreadTeam } from '../threads/thread-team.js';
 import { createProgram, type Program, type StepTask } from './create-program.js';
+import { warmKernels } from './warm-kernels.js';
 import { yieldToEvents } from './yield-to-events.js';
 
 export interface PreparePlanOptions {
@@ -30,6 +31,9 @@ export interface RunPlanOptions {
 
 /** How long a run that can be aborted keeps events waiting. */
 const eventsAfterMilliseconds = 16;
+
+/** Kernels are warmed while so many bytes of weights are packed, or more. */
+const warmedBytes = 4 * 1024 * 1024;
 
 /** A plan that is ready to run: its weights packed, its tables written, its kernels compiled. */
 export class PreparedPlan {
@@ -68,7 +72,10 @@ export class PreparedPlan {
       }
       const program = await createProgram(context, tasks, id);
       // Last, since nothing may take memory while weights are read into it.
-      await weights.load(signal);
+      const isLong = weights.pendingBytes > warmedBytes;
+      const loading = weights.load(signal);
+      if (isLong) warmKernels(context.shortCalls, program.kernels);
+      await loading;
       return new PreparedPlan(context, program);
     } catch (error) {
       for (const address of context.allocations) memory.release(address);
