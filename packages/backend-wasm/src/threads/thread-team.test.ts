@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { detectInstructionSet } from '../detect-instruction-set.js';
 import type { WasmSession } from '../session/wasm-session.js';
 import { Tensor } from '../tensor.js';
@@ -15,6 +15,12 @@ async function run(session: WasmSession, image: Tensor, signal?: AbortSignal): P
   const { result } = await session.run({ image }, ['result'], { signal });
   if (result instanceof Tensor && result.data instanceof Float32Array) return result.data;
   throw new TypeError('no result');
+}
+
+/** The first run starts the workers; on a busy machine they may take longer than it waits for them. */
+async function start(session: WasmSession, image: Tensor): Promise<void> {
+  await run(session, image);
+  await vi.waitFor(() => expect(session.notes[0]).not.toContain('have not started'), { timeout: 10_000 });
 }
 
 const hangs = new URL('../test-support/hanging-worker.js', import.meta.url);
@@ -38,6 +44,7 @@ describe('threads', () => {
     await alone.dispose();
     for (const threads of [2, 3, 5]) {
       const session = await createTestSession(model, { instructionSet, threads });
+      await start(session, imageOf(1, 19, 19));
       for (const shape of [...shapes, ...shapes]) {
         expect(await run(session, imageOf(...shape))).toEqual(expected.get(shape.join()));
       }
@@ -72,6 +79,7 @@ describe('threads', () => {
     const alone = await createTestSession(model);
     const expected = await run(alone, image);
     const session = await createTestSession(model, { threads: 2, workerUrl });
+    await start(session, image);
     for (let index = 0; index < 3; index++) expect(await run(session, image)).toEqual(expected);
     expect(session.notes[0]).toContain(`1 thread: ${reason}`);
     await Promise.all([session.dispose(), alone.dispose()]);
@@ -79,7 +87,8 @@ describe('threads', () => {
 
   it('stop at an abort in the middle of a run, and go on with the next', async () => {
     const session = await createTestSession(smallNetwork(64), { threads: 2 });
-    const image = imageOf(8, 512, 512);
+    const image = imageOf(4, 512, 512);
+    await start(session, imageOf(1, 19, 19));
     const expected = await run(session, image);
     for (let index = 0; index < 2; index++) {
       const begin = performance.now();
@@ -93,14 +102,17 @@ describe('threads', () => {
 
   it('sleep while nothing runs', async () => {
     const session = await createTestSession(smallNetwork(), { threads: 3 });
-    await run(session, imageOf(1, 64, 64));
-    await new Promise((resolve) => setTimeout(resolve, 100));
-    const before = process.cpuUsage();
-    await new Promise((resolve) => setTimeout(resolve, 1000));
-    const { user, system } = process.cpuUsage(before);
+    await start(session, imageOf(1, 64, 64));
+    // The quietest of some seconds: the test runner works now and then, spinning workers would in all of them.
+    const milliseconds: number[] = [];
+    while (milliseconds.length < 4 && Math.min(...milliseconds) > 50) {
+      const before = process.cpuUsage();
+      await new Promise((resolve) => setTimeout(resolve, 1000));
+      const { user, system } = process.cpuUsage(before);
+      milliseconds.push((user + system) / 1000);
+    }
     expect(session.notes).toEqual(['3 threads']);
-    // Two spinning workers would take two seconds; the test runner itself takes some milliseconds.
-    expect((user + system) / 1000).toBeLessThan(100);
+    expect(Math.min(...milliseconds)).toBeLessThan(50);
     await session.dispose();
   });
 });

@@ -26,6 +26,9 @@ export interface ThreadTeamOptions {
 const patienceMilliseconds = 3000;
 const patienceFactor = 30;
 
+/** What a stage is taken to need of a worker that ends it after an abort. */
+const cancelledStageMilliseconds = 1000;
+
 /** How often the first thread looks for the others before it looks at the clock, or sleeps where it may. */
 const spins = 100_000;
 
@@ -118,7 +121,8 @@ export class ThreadTeam {
   /** Ends a run before its last stage: the workers finish the stage that they are in. */
   cancel(): boolean {
     Atomics.store(this.#words, layout.cancelled, Atomics.load(this.#words, layout.runs));
-    return this.meet(0);
+    // What the caller would have taken for its part is not known: long enough for any stage.
+    return this.meet(cancelledStageMilliseconds);
   }
 
   /** Gives the team up; afterwards no worker touches the memory. */
