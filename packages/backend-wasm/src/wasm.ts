@@ -64,7 +64,8 @@ export function wasm({ threads, workerUrl }: WasmOptions = {}): Backend<Model> {
     package: packageIdentity,
     contract: contractVersion,
     devices: [{ name: 'wasm', description: "automodel's own engine on WebAssembly SIMD", priority: -1 }],
-    async unavailable() {
+    async unavailable(device) {
+      if (device !== 'wasm') return `there is no device "${device}" here; the only one is "wasm"`;
       return detectInstructionSet() === undefined ? noVectors : undefined;
     },
     notes() {

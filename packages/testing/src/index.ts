@@ -1,5 +1,14 @@
+export type { BackendException } from './backends/backend-exception.js';
+export { type DescribeBackendOptions, describeBackend } from './backends/describe-backend.js';
+export type { Oracle } from './backends/expected-outputs.js';
+export type { GraphFixture } from './backends/graph-fixture.js';
+export type { SessionPath } from './backends/session-path.js';
 export { type DescribeModelOptions, describeModel, type ModelLoader } from './models/describe-model.js';
 export { type TinyCheckpointOptions, tinyCheckpoint } from './models/tiny-checkpoint.js';
+export { allOperatorCases } from './ops/all-operator-cases.js';
+export type { CaseInput, GivenElements, InputRole, RandomElements } from './ops/inputs/case-input.js';
+export type { OperatorCase, OperatorCases } from './ops/operator-cases.js';
+export type { ToleranceClass } from './ops/tolerance-class.js';
 export type { ExpectedTensor } from './tensors/expected-tensor.js';
 export { floatTensor } from './tensors/float-tensor.js';
 export { readExpectedTensors } from './tensors/read-expected-tensors.js';

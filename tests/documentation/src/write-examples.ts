@@ -17,7 +17,7 @@ export function writeExamples(pages: readonly DocumentedPage[]): Example[] {
         const page = path.replace(/\.md$/, '').replaceAll('/', '-').toLowerCase();
         const file = join(directory, `${page}-${index + 1}.ts`);
         writeFileSync(file, `${block.code}\n`);
-        const isTestFile = /from 'vitest'|\bdescribeModel\(/.test(block.code);
+        const isTestFile = /from 'vitest'|\bdescribe(?:Backend|Model)\(/.test(block.code);
         return { name: `${path}:${block.line}`, file, block, isTestFile };
       }),
   );

@@ -36,6 +36,31 @@ export const attentionCases: OperatorCases = {
     'fewer heads for keys and values': {
       inputs: [random([1, 4, 3, 8]), random([1, 2, 5, 8]), random([1, 2, 5, 8])],
     },
+    'scores beside the result': {
+      inputs: [random([1, 2, 4, 8]), random([1, 2, 5, 8]), random([1, 2, 5, 8])],
+      outputs: 4,
+    },
+    'scores after the softmax': {
+      inputs: [random([1, 2, 4, 8]), random([1, 2, 5, 8]), random([1, 2, 5, 8])],
+      attributes: { qk_matmul_output_mode: 3 },
+      outputs: 4,
+    },
+    'a past': {
+      inputs: [
+        random([1, 2, 4, 8]),
+        random([1, 2, 5, 8]),
+        random([1, 2, 5, 8]),
+        random([4, 8]),
+        random([1, 2, 3, 8]),
+        random([1, 2, 3, 8]),
+      ],
+      outputs: 3,
+    },
+    'a window': {
+      inputs: [random([1, 2, 6, 8]), random([1, 2, 6, 8]), random([1, 2, 6, 8])],
+      attributes: { left_window_size: 2, right_window_size: 1 },
+      operatorSet: 25,
+    },
     'another width of the values': {
       inputs: [random([2, 2, 3, 8]), random([2, 2, 5, 8]), random([2, 2, 5, 10])],
     },

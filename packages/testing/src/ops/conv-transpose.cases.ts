@@ -22,6 +22,10 @@ export const convTransposeCases: OperatorCases = {
       inputs: [random([1, 3, 5, 6]), weight([3, 2, 3, 4])],
       attributes: { strides: [2, 3], pads: [0, 1, 2, 1] },
     },
+    'kernel_shape stated': {
+      inputs: [random([1, 3, 4, 4]), weight([3, 2, 2, 3])],
+      attributes: { kernel_shape: [2, 3] },
+    },
     dilations: { inputs: [random([1, 2, 4, 4]), weight([2, 3, 3, 2])], attributes: { dilations: [2, 3] } },
     groups: { inputs: [random([1, 6, 4, 4]), weight([6, 5, 3, 3]), weight([10])], attributes: { group: 2 } },
     depthwise: {

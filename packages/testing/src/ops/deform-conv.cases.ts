@@ -25,6 +25,10 @@ export const deformConvCases: OperatorCases = {
       inputs: [random([1, 4, 5, 5]), weight([6, 2, 2, 2]), random([1, 16, 4, 4], moved)],
       attributes: { group: 2, offset_group: 2 },
     },
+    'kernel_shape stated': {
+      inputs: [random([1, 1, 4, 4]), weight([2, 1, 2, 2]), random([1, 8, 3, 3], moved)],
+      attributes: { kernel_shape: [2, 2] },
+    },
     'strides and dilations': {
       inputs: [random([1, 1, 9, 9]), weight([2, 1, 3, 3]), random([1, 18, 3, 3], moved)],
       attributes: { strides: [2, 2], dilations: [2, 2] },

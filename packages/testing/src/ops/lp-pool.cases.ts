@@ -14,6 +14,7 @@ export const lpPoolCases: OperatorCases = {
       inputs: [random([1, 2, 8, 8])],
       attributes: { kernel_shape: [2, 2], p: 3, dilations: [2, 2] },
     },
+    SAME_UPPER: { inputs: [random([1, 2, 5, 5])], attributes: { kernel_shape: [2, 2], auto_pad: 'SAME_UPPER' } },
     'one dimension': { inputs: [random([2, 3, 9])], attributes: { kernel_shape: [2], strides: [2] } },
     'ceil_mode takes a part of a window': {
       inputs: [random([1, 2, 5, 5])],

@@ -12,6 +12,14 @@ export const convIntegerCases: OperatorCases = {
       inputs: [random([2, 2, 5, 5], uint8), random([3, 2, 3, 3], uint8), constant([], [100], 'uint8')],
       attributes: { pads: [1, 0, 1, 2], strides: [2, 1] },
     },
+    'dilations and a stated kernel': {
+      inputs: [random([1, 2, 7, 7], uint8), random([3, 2, 3, 3], uint8), constant([], [9], 'uint8')],
+      attributes: { dilations: [2, 2], kernel_shape: [3, 3] },
+    },
+    SAME_UPPER: {
+      inputs: [random([1, 2, 5, 5], uint8), random([3, 2, 3, 3], uint8)],
+      attributes: { auto_pad: 'SAME_UPPER', strides: [2, 2] },
+    },
     groups: {
       inputs: [
         random([1, 4, 5, 5], uint8),

@@ -1,3 +1,4 @@
+import { dataTypeCodes } from '@automodel/onnx';
 import { constant } from '../inputs/constant.js';
 import { random } from '../inputs/random.js';
 import type { OperatorCases } from '../operator-cases.js';
@@ -18,6 +19,11 @@ export const dequantizeLinearCases: OperatorCases = {
     'a scale per row': {
       inputs: [random([2, 4], uint8), constant([2], [0.1, 0.2]), constant([2], [0, 5], 'uint8')],
       attributes: { axis: 0 },
+    },
+    'a stated type': {
+      inputs: [random([3, 5], int8), constant([], [0.05])],
+      attributes: { output_dtype: dataTypeCodes.float32 },
+      operatorSet: 23,
     },
     blocks: {
       inputs: [random([2, 6], uint8), constant([2, 2], [0.1, 0.2, 0.3, 0.4]), constant([2, 2], [0, 5, 7, 9], 'uint8')],

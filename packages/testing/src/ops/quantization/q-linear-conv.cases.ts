@@ -37,6 +37,32 @@ export const qLinearConvCases: OperatorCases = {
       ],
       attributes: { pads: [1, 1, 0, 1], strides: [2, 1] },
     },
+    'groups and dilations': {
+      inputs: [
+        random([1, 4, 6, 6], uint8),
+        scale(0.01),
+        zero(120),
+        weight([4, 2, 2, 2], uint8),
+        scale(0.02),
+        zero(125),
+        scale(0.05),
+        zero(128),
+      ],
+      attributes: { group: 2, dilations: [2, 2], kernel_shape: [2, 2] },
+    },
+    SAME_LOWER: {
+      inputs: [
+        random([1, 2, 5, 5], uint8),
+        scale(0.01),
+        zero(120),
+        weight([3, 2, 2, 2], uint8),
+        scale(0.02),
+        zero(125),
+        scale(0.05),
+        zero(128),
+      ],
+      attributes: { auto_pad: 'SAME_LOWER' },
+    },
     'a scale per output channel': {
       inputs: [
         random([1, 2, 4, 4], uint8),

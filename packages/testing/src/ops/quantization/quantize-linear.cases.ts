@@ -1,3 +1,4 @@
+import { dataTypeCodes } from '@automodel/onnx';
 import { constant } from '../inputs/constant.js';
 import { random } from '../inputs/random.js';
 import type { OperatorCases } from '../operator-cases.js';
@@ -9,6 +10,10 @@ export const quantizeLinearCases: OperatorCases = {
     'uint8 without zero point': { inputs: [random([3, 5], { low: -9, high: 300 }), constant([], [2])] },
     uint8: { inputs: [random([3, 5], { low: -9, high: 9 }), constant([], [0.05]), constant([], [128], 'uint8')] },
     int8: { inputs: [random([3, 5], { low: -9, high: 9 }), constant([], [0.05]), constant([], [-3], 'int8')] },
+    'a stated type': {
+      inputs: [random([3, 5], { low: -9, high: 9 }), constant([], [0.1])],
+      attributes: { output_dtype: dataTypeCodes.int8 },
+    },
     'ties go to even numbers': {
       inputs: [constant([6], [0.5, 1.5, 2.5, -0.5, -1.5, 1000]), constant([], [1]), constant([], [0], 'int8')],
       tolerance: 'exact',

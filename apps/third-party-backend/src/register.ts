@@ -1,0 +1,4 @@
+import { globalRegistry } from '@automodel/contracts';
+import { plain } from './plain.js';
+
+globalRegistry().register(plain());
