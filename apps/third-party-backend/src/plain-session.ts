@@ -1,10 +1,10 @@
 import { DisposedError, InvalidTensorError, type SessionHandler, type TensorValue } from '@automodel/contracts';
 import type { Graph } from '@automodel/onnx';
-import { Tensor } from './onnxruntime-common.js';
 import { plainOperators } from './operators/plain-operators.js';
 import type { PlainTensor } from './plain-tensor.js';
 import { readFeeds } from './read-feeds.js';
 import { runFailure } from './run-failure.js';
+import { Tensor } from './tensor.js';
 
 /** For so many milliseconds it computes before it lets others have a turn; an abort is noticed then. */
 const turn = 30;
