@@ -87,7 +87,7 @@ describe('threads', () => {
 
   it('stop at an abort in the middle of a run, and go on with the next', async () => {
     const session = await createTestSession(smallNetwork(64), { threads: 2 });
-    const image = imageOf(4, 512, 512);
+    const image = imageOf(2, 384, 384);
     await start(session, imageOf(1, 19, 19));
     const expected = await run(session, image);
     for (let index = 0; index < 2; index++) {
@@ -98,7 +98,7 @@ describe('threads', () => {
     }
     expect(session.notes).toEqual(['2 threads']);
     await session.dispose();
-  });
+  }, 120_000);
 
   it('sleep while nothing runs', async () => {
     const session = await createTestSession(smallNetwork(), { threads: 3 });
