@@ -17,6 +17,7 @@ import type { ParameterPlacement } from '../parameters/parameter-placement.js';
 import { ModelSession } from '../session/model-session.js';
 import type { WeightFiles } from '../session/weight-files.js';
 import { buildModelGraph, computeType } from './build-model-graph.js';
+import { expectedShapes } from './expected-shapes.js';
 import type { LoadOptions, ModelOptions } from './load-options.js';
 import type { ModelHead } from './model-head.js';
 import type { OutputTable } from './output-table.js';
@@ -47,7 +48,7 @@ export async function loadModel<Table extends OutputTable>(
   const { declarations } = buildModelGraph(plan.head, plan.config);
   const checkpoint = await openCheckpoint(source, { variant: options.variant, signal: options.signal });
   try {
-    return await assemble(plan, placeCheckpoint(plan, declarations, checkpoint, options), options);
+    return await assemble(plan, placeCheckpoint(plan, declarations, checkpoint, options), options, source);
   } catch (error) {
     // What went wrong first is what the caller must hear of; here and below.
     await checkpoint.close().catch(() => undefined);
@@ -70,6 +71,7 @@ async function assemble<Table extends OutputTable>(
   { head, config, registry }: ModelPlan<Table>,
   { placements, files, loadingInfo }: PlacedWeights,
   options: ModelOptions,
+  source?: Source,
 ): Promise<PreTrainedModel<Table>> {
   const graph = buildModelGraph(head, config, placements);
   const target = await selectDevice(registry, options.device ?? 'auto', graph.model);
@@ -77,7 +79,9 @@ async function assemble<Table extends OutputTable>(
   const dtype = { storage: storageType(placements), compute: computeType };
   const model = new PreTrainedModel({ head, config, graph, session, target, dtype, loadingInfo });
   try {
-    await model.prepare({ signal: options.signal, onProgress: options.onProgress });
+    const { signal, onProgress } = options;
+    const inputShapes = source === undefined ? undefined : await expectedShapes(graph.model, source, signal);
+    await model.prepare({ signal, onProgress, inputShapes });
     return model;
   } catch (error) {
     await model.dispose().catch(() => undefined);

@@ -7,7 +7,7 @@ import type { DeviceReportEntry } from '../device/device-report-entry.js';
 import { checkOptions } from '../options/check-options.js';
 import type { LoadingInfo } from '../parameters/loading-info.js';
 import type { ParameterDeclaration } from '../parameters/parameter-declaration.js';
-import type { ReadWeightsOptions } from '../session/read-weights.js';
+import type { PrepareOptions } from '../session/create-session.js';
 import type { Tensor } from '../tensor.js';
 import { computeLoss, type LossInputs } from './compute-loss.js';
 import type { ModelDataType, ModelParts } from './model-parts.js';
@@ -132,7 +132,7 @@ export class PreTrainedModel<Table extends OutputTable = OutputTable> {
   }
 
   /** Makes the session for the outputs of a plain `forward`, so that the first one need not. */
-  async prepare(options: ReadWeightsOptions = {}): Promise<void> {
+  async prepare(options: PrepareOptions = {}): Promise<void> {
     const wanted = this.#wantedOutputs(this.#parts.config.output_hidden_states);
     await this.#parts.session.prepare(
       wanted.flatMap(([, outputs]) => outputs),

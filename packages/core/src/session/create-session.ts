@@ -4,6 +4,11 @@ import type { SelectedDevice } from '../device/select-device.js';
 import { type ReadWeightsOptions, readWeights } from './read-weights.js';
 import type { WeightFiles } from './weight-files.js';
 
+export interface PrepareOptions extends ReadWeightsOptions {
+  /** Shapes that the first run will probably have, by graph input: backends of our own prepare for them. */
+  readonly inputShapes?: Readonly<Record<string, readonly number[]>> | undefined;
+}
+
 /**
  * Makes a session for a graph on a device: from the graph itself where the backend takes it, else from bytes, for which the
  * protobuf codec is loaded.
@@ -12,13 +17,13 @@ export async function createSession(
   model: Model,
   files: WeightFiles,
   { backend, device }: SelectedDevice,
-  options: ReadWeightsOptions = {},
+  options: PrepareOptions = {},
 ): Promise<SessionHandler> {
-  const { signal } = options;
+  const { signal, inputShapes } = options;
   signal?.throwIfAborted();
   if (backend.createSession !== undefined) {
     const outputs = model.graph.outputs.map(({ name }) => name);
-    return unlessAborted(await backend.createSession(model, files, { device, outputs, signal }), signal);
+    return unlessAborted(await backend.createSession(model, files, { device, outputs, inputShapes, signal }), signal);
   }
   if (backend.createInferenceSessionHandler === undefined) {
     throw new BackendError({

@@ -3,9 +3,8 @@ import type { Model } from '@automodel/onnx';
 import type { SelectedDevice } from '../device/select-device.js';
 import type { Tensor } from '../tensor.js';
 import { asTensor } from './as-tensor.js';
-import { createSession } from './create-session.js';
+import { createSession, type PrepareOptions } from './create-session.js';
 import { pruneModel } from './prune-model.js';
-import type { ReadWeightsOptions } from './read-weights.js';
 import type { WeightFiles } from './weight-files.js';
 
 /** A session, ready or in the making, with the work that needs it. */
@@ -45,7 +44,7 @@ export class ModelSession {
   }
 
   /** Makes the session for a choice of outputs, so that the first run need not. */
-  async prepare(outputs: readonly string[], options: ReadWeightsOptions = {}): Promise<void> {
+  async prepare(outputs: readonly string[], options: PrepareOptions = {}): Promise<void> {
     await this.#use(outputs, options, async (handler) => {
       this.#latest = handler;
     });
@@ -87,7 +86,7 @@ export class ModelSession {
   /** Lends the session for a choice of outputs to a piece of work, which is entered as its user before anything is awaited. */
   async #use<Result>(
     outputs: readonly string[],
-    options: ReadWeightsOptions,
+    options: PrepareOptions,
     work: (handler: SessionHandler) => Promise<Result>,
   ): Promise<Result> {
     if (this.#disposal !== undefined) throw new DisposedError({ subject: this.#subject });
@@ -109,7 +108,7 @@ export class ModelSession {
     }
   }
 
-  async #create(outputs: readonly string[], options: ReadWeightsOptions): Promise<SessionHandler> {
+  async #create(outputs: readonly string[], options: PrepareOptions): Promise<SessionHandler> {
     return createSession(pruneModel(this.#model, outputs), this.#files, this.#target, options);
   }
 
