@@ -28,7 +28,18 @@ const vectorOpcodes = {
   negDoubles: 0xed,
   and: 0x4e,
   or: 0x50,
+  /** Takes two vectors and a mask: bits of the first where the mask has ones, of the second elsewhere. */
+  select: 0x52,
+  equal: 0x41,
+  lessThan: 0x43,
   equalIntegers: 0x37,
+  addIntegers: 0xae,
+  subIntegers: 0xb1,
+  /** To the nearest whole number, halves to even. */
+  nearest: 0x6a,
+  /** float32 to int32, towards 0, and back. */
+  toIntegers: 0xf8,
+  fromIntegers: 0xfa,
   /** a × b + c, rounded once or twice as the machine likes best (relaxed SIMD). */
   relaxedMultiplyAdd: 0x105,
 } as const;
@@ -154,6 +165,11 @@ export class FunctionBuilder {
   /** Shifts four int32 to the left. */
   shiftIntegersLeft(bits: number): this {
     return this.constant(bits).#emit(0xfd, 0xab, 1);
+  }
+
+  /** Shifts four int32 to the right, with their signs. */
+  shiftIntegersRight(bits: number): this {
+    return this.constant(bits).#emit(0xfd, 0xac, 1);
   }
 
   /** One int32, four times. */
