@@ -8,13 +8,13 @@ import { parseArgs } from 'node:util';
 import { onnxruntime } from '@automodel/backend-onnxruntime/node';
 import { imageProcessors } from '@automodel/image';
 import { resnet } from '@automodel/model-resnet';
-import { describeMachine } from './describe-machine.js';
-import { type HiddenStatesCost, measureHiddenStates } from './measure-hidden-states.js';
-import { type MeasuredRates, measureRates } from './measure-rates.js';
-import { writeNetworks } from './networks.js';
-import { packageVersions } from './package-versions.js';
-import { type Report, renderReport } from './render-report.js';
-import { writePhotographs } from './write-photographs.js';
+import { describeMachine } from './common/describe-machine.js';
+import { writeNetworks } from './common/networks.js';
+import { packageVersions } from './common/package-versions.js';
+import { type HiddenStatesCost, measureHiddenStates } from './images/measure-hidden-states.js';
+import { type MeasuredRates, measureRates } from './images/measure-rates.js';
+import { type Report, renderReport } from './images/render-report.js';
+import { writePhotographs } from './images/write-photographs.js';
 
 const fromRoot = (path: string): string => fileURLToPath(new URL(`../../../${path}`, import.meta.url));
 const sharedPhotographs = fromRoot('../shared/fixtures/images');
@@ -56,7 +56,7 @@ async function measure(): Promise<Report> {
   const hiddenStates: HiddenStatesCost[] = [];
   const directory = await mkdtemp(join(tmpdir(), 'automodel-bench-'));
   try {
-    const networks = await writeNetworks(directory, fromRoot('packages/cli/assets/resnet-cifar10-small'), use);
+    const networks = await writeNetworks(directory, fromRoot('packages/cli/assets/resnet-cifar10-small'));
     for (const [index, { size, images, calls }] of runs.entries()) {
       const network = networks[index];
       if (network === undefined) continue;

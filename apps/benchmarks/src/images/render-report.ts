@@ -1,4 +1,4 @@
-import type { Machine } from './describe-machine.js';
+import type { Machine } from '../common/describe-machine.js';
 import type { HiddenStatesCost } from './measure-hidden-states.js';
 import type { MeasuredRates } from './measure-rates.js';
 

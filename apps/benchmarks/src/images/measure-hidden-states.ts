@@ -1,8 +1,8 @@
 import { performance } from 'node:perf_hooks';
 import { imageClassifierOutputs, modelClass, type PluginList, Tensor } from '@automodel/core';
 import { ResNetConfig, ResNetForImageClassification } from '@automodel/model-resnet';
-import { median } from './median.js';
-import type { Network } from './networks.js';
+import { median } from '../common/median.js';
+import type { Network } from '../common/networks.js';
 
 /** Milliseconds of a forward pass of one image, medians over the rounds. */
 export interface HiddenStatesCost {

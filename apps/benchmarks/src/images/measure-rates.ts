@@ -1,9 +1,9 @@
 import type { PluginList } from '@automodel/core';
+import { median } from '../common/median.js';
+import type { Network } from '../common/networks.js';
 import { automodelClassifier } from './automodel-classifier.js';
 import { classifyOverlapped } from './classify-overlapped.js';
 import { commandLineRate } from './command-line-rate.js';
-import { median } from './median.js';
-import type { Network } from './networks.js';
 import { transformersJsClassifier } from './transformers-js-classifier.js';
 
 export interface MeasureRatesOptions {

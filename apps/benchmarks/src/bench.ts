@@ -1,0 +1,116 @@
+#!/usr/bin/env node
+import { cp, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { basename, dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+import { describeMachine } from './common/describe-machine.js';
+import { packageVersions } from './common/package-versions.js';
+import { type ResNetName, writeFreshResNet } from './common/write-fresh-resnet.js';
+import { writeOnnx } from './common/write-onnx.js';
+import { chromiumEnvironment } from './speed/chromium/chromium-environment.js';
+import { measureColdStart } from './speed/cold-start/measure-cold-start.js';
+import type { Environment } from './speed/environment.js';
+import { measureSpeed } from './speed/measure-speed.js';
+import { measureStarts } from './speed/measure-starts.js';
+import { findNode } from './speed/node/find-node.js';
+import { nodeEnvironment } from './speed/node/node-environment.js';
+import { drawSpeedChart } from './speed/report/draw-speed-chart.js';
+import { renderSpeedReport } from './speed/report/render-speed-report.js';
+import type { SpeedReport } from './speed/report/speed-report.js';
+
+const fromRoot = (path: string): string => fileURLToPath(new URL(`../../../${path}`, import.meta.url));
+const list = (text: string): readonly string[] => text.split(',').filter((part) => part !== '');
+
+const { values } = parseArgs({
+  options: {
+    /** resnet-18, resnet-50, or directories of checkpoints of ResNets. */
+    networks: { type: 'string', default: 'resnet-18,resnet-50' },
+    environments: { type: 'string', default: 'node20,node24,chromium' },
+    batches: { type: 'string', default: '1,8' },
+    threads: { type: 'string', default: '1,2' },
+    rounds: { type: 'string', default: '24' },
+    /** Leave out what a first visit costs. */
+    'no-cold-start': { type: 'boolean', default: false },
+    /** Where the JSON goes; docs/performance.md is written only from the file of the project. */
+    output: { type: 'string', default: fromRoot('apps/benchmarks/results/speed.json') },
+    /** Write the page again from the last measurement. */
+    render: { type: 'boolean', default: false },
+  },
+});
+
+const report: SpeedReport = values.render ? JSON.parse(await readFile(values.output, 'utf8')) : await measure();
+await mkdir(dirname(values.output), { recursive: true });
+await writeFile(values.output, `${JSON.stringify(report, undefined, 2)}\n`);
+if (values.output === fromRoot('apps/benchmarks/results/speed.json')) {
+  await writeFile(fromRoot('docs/performance.md'), renderSpeedReport(report));
+  await writeFile(fromRoot('docs/performance.svg'), drawSpeedChart(report));
+}
+console.log(renderSpeedReport(report));
+
+async function measure(): Promise<SpeedReport> {
+  const machine = describeMachine();
+  const folder = await mkdtemp(join(tmpdir(), 'automodel-bench-'));
+  const environments: Environment[] = [];
+  try {
+    const networks = await Promise.all(
+      list(values.networks).map((name) => writeNetwork(name, join(folder, 'networks'))),
+    );
+    environments.push(...(await openEnvironments(join(folder, 'networks'), join(folder, 'pages'))));
+    const options = {
+      networks,
+      batches: list(values.batches).map(Number),
+      threads: list(values.threads).map(Number),
+      rounds: Number(values.rounds),
+      note: (text: string) => console.error(text),
+    };
+    return {
+      date: new Date().toISOString().slice(0, 10),
+      machine,
+      versions: packageVersions([
+        '@automodel/core',
+        '@huggingface/transformers',
+        '@tensorflow/tfjs-backend-wasm',
+        'onnxruntime-node',
+        'onnxruntime-web',
+      ]),
+      environments: environments.map(({ name, description }) => ({ name, description })),
+      speeds: await measureSpeed(environments, options),
+      starts: await measureStarts(environments, options),
+      coldStarts: values['no-cold-start']
+        ? []
+        : await measureColdStart(join(folder, 'networks'), join(folder, 'pages'), options),
+    };
+  } finally {
+    for (const environment of environments) await environment.close();
+    await rm(folder, { recursive: true });
+  }
+}
+
+/** A fresh checkpoint of a known name, or a copy of a directory; with the same as ONNX beside it. */
+async function writeNetwork(name: string, folder: string): Promise<string> {
+  const network = basename(name);
+  const directory = join(folder, network);
+  if (isResNetName(name)) await writeFreshResNet(name, directory);
+  else await cp(name, directory, { recursive: true });
+  await writeOnnx(directory);
+  return network;
+}
+
+function isResNetName(name: string): name is ResNetName {
+  return name === 'resnet-18' || name === 'resnet-50';
+}
+
+async function openEnvironments(networks: string, pages: string): Promise<readonly Environment[]> {
+  const cache = fromRoot('apps/benchmarks/.cache');
+  return Promise.all(
+    list(values.environments).map(async (name) => {
+      const [, major] = /^node(\d+)$/.exec(name) ?? [];
+      if (major !== undefined) return nodeEnvironment(await findNode(Number(major), cache), networks);
+      if (name === 'chromium') return chromiumEnvironment(networks, pages);
+      throw new Error(
+        `The environment "${name}" is not known; it may be node20, node24 or another version, and chromium.`,
+      );
+    }),
+  );
+}

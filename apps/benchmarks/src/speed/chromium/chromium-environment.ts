@@ -1,0 +1,40 @@
+import { createRequire } from 'node:module';
+import { dirname } from 'node:path';
+import type { Environment } from '../environment.js';
+import type { Job } from '../job.js';
+import { buildPage } from './build-page.js';
+import { launchChromium } from './launch-chromium.js';
+import { serveFolders } from './serve-folders.js';
+
+/** Headless Chromium, cross-origin isolated; each job is a browser of its own. */
+export async function chromiumEnvironment(folder: string, pages: string): Promise<Environment> {
+  await buildPage('page', pages);
+  const find = createRequire(import.meta.url);
+  const server = await serveFolders({
+    pages,
+    networks: folder,
+    'onnxruntime-web': dirname(find.resolve('onnxruntime-web/wasm')),
+    'tfjs-backend-wasm': dirname(find.resolve('@tensorflow/tfjs-backend-wasm')),
+  });
+  const first = await launchChromium();
+  const version = first.version();
+  await first.close();
+  return {
+    name: 'Chromium',
+    description: `headless Chromium ${version}, cross-origin isolated`,
+    kind: 'browser',
+    async run(job) {
+      const browser = await launchChromium();
+      try {
+        const page = await browser.newPage();
+        page.setDefaultTimeout(0);
+        await page.goto(`${server.address}/pages/page.html`);
+        await page.waitForFunction(() => 'runJob' in window);
+        return await page.evaluate((whole: Job) => window.runJob(whole), { ...job, folder: '/networks' } as Job);
+      } finally {
+        await browser.close();
+      }
+    },
+    close: () => server.close(),
+  };
+}

@@ -1,0 +1,80 @@
+import { median } from '../common/median.js';
+import type { ContestantName } from './contestant.js';
+import type { Environment } from './environment.js';
+import type { SoloResult } from './job-result.js';
+import { imageSize, type MeasureOptions } from './measure-speed.js';
+import type { StartMeasurement } from './report/speed-report.js';
+
+const processes = 3;
+
+/** 200 Mbit/s: fast enough that packing has to keep up. */
+const bytesPerSecond = 25e6;
+
+/** Measures loading and the first run in fresh processes, and the memory that a process takes for it. */
+export async function measureStarts(
+  environments: readonly Environment[],
+  { networks, note }: MeasureOptions,
+): Promise<readonly StartMeasurement[]> {
+  const measurements: StartMeasurement[] = [];
+  for (const environment of environments) {
+    const contestants: readonly ContestantName[] =
+      environment.kind === 'node'
+        ? ['automodel', 'onnxruntime-web', 'onnxruntime-node']
+        : ['automodel', 'onnxruntime-web'];
+    for (const network of networks) {
+      const results = new Map<ContestantName, SoloResult[]>(contestants.map((contestant) => [contestant, []]));
+      for (let round = 0; round < processes; round++) {
+        for (const contestant of contestants)
+          results.get(contestant)?.push(await solo(environment, contestant, network));
+      }
+      for (const [contestant, solos] of results) {
+        const measurement = {
+          ...{ environment: environment.name, network, contestant },
+          load: median(solos.map(({ load }) => load)),
+          first: median(solos.map(({ first }) => first)),
+          peakMegabytes: await peakMegabytes(environment, contestant, network),
+          afterLastByte: contestant === 'automodel' ? await afterLastByte(environment, network) : undefined,
+        };
+        measurements.push(measurement);
+        note(
+          `${environment.name}, ${network}: ${contestant} loads in ${measurement.load.toFixed(0)} ms, first run ${measurement.first.toFixed(0)} ms`,
+        );
+      }
+    }
+  }
+  return measurements;
+}
+
+async function solo(environment: Environment, contestant: ContestantName, network: string): Promise<SoloResult> {
+  const result = await environment.run({
+    ...{ kind: 'solo', contestant, network, batch: 1, threads: 1, rounds: 1, size: imageSize },
+  });
+  if (result.kind !== 'solo') throw new Error('A solo was asked for.');
+  return result;
+}
+
+/** automodel reads the checkpoint's directory; onnxruntime-web takes no path. */
+async function peakMegabytes(
+  environment: Environment,
+  contestant: ContestantName,
+  network: string,
+): Promise<number | undefined> {
+  if (environment.kind === 'browser') return undefined;
+  const { peakBytes } = await solo(
+    environment,
+    contestant === 'automodel' ? 'automodel-from-folder' : contestant,
+    network,
+  );
+  return peakBytes === undefined ? undefined : peakBytes / 1e6;
+}
+
+async function afterLastByte(environment: Environment, network: string): Promise<number> {
+  const times: number[] = [];
+  for (let round = 0; round < processes; round++) {
+    const result = await environment.run({
+      ...{ kind: 'stream', network, batch: 1, threads: 1, rounds: 1, size: imageSize, bytesPerSecond },
+    });
+    if (result.kind === 'stream') times.push(result.afterLastByte);
+  }
+  return median(times);
+}

@@ -1,0 +1,28 @@
+import { readFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { dirname, join, sep } from 'node:path';
+import type { JobPlatform } from '../run-job.js';
+
+/** Jobs in a Node process. */
+export const nodePlatform: JobPlatform = {
+  contestants: {
+    automodel: async () => (await import('../contestants/automodel.js')).automodel,
+    'automodel-from-folder': async () => (await import('../contestants/automodel-from-folder.js')).automodelFromFolder,
+    'onnxruntime-node': async () => (await import('../contestants/onnxruntime-node.js')).onnxruntimeNode,
+    'onnxruntime-web': async () => (await import('../contestants/onnxruntime-web-in-node.js')).onnxruntimeWebInNode,
+    'tfjs-wasm': async () => {
+      const { tfjsWasm } = await import('../contestants/tfjs-wasm.js');
+      return tfjsWasm(dirname(createRequire(import.meta.url).resolve('@tensorflow/tfjs-backend-wasm')) + sep);
+    },
+    'transformers.js': async () => (await import('../contestants/transformers-js.js')).transformersJs('cpu'),
+  },
+  async readFiles(folder, name, form) {
+    const read = (path: string): Promise<Uint8Array> => readFile(join(folder, name, path));
+    const paths = form === 'checkpoint' ? ['config.json', 'model.safetensors'] : [];
+    const checkpoint = await Promise.all(paths.map(async (path) => [path, await read(path)] as const));
+    const onnx = form === 'onnx' ? await read('onnx/model.onnx') : new Uint8Array();
+    return { folder, name, checkpoint: new Map(checkpoint), onnx };
+  },
+  // Kilobytes, says https://nodejs.org/api/process.html#processresourceusage
+  peakBytes: () => process.resourceUsage().maxRSS * 1024,
+};

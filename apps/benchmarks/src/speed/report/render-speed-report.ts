@@ -1,0 +1,89 @@
+import type { ColdStartMeasurement, SpeedMeasurement, SpeedReport, StartMeasurement } from './speed-report.js';
+
+/** The page docs/performance.md. */
+export function renderSpeedReport(report: SpeedReport): string {
+  const { date, machine, versions, environments, speeds, starts, coldStarts } = report;
+  const { processor, cores, memoryGigabytes, platform, load } = machine;
+  const versionList = Object.entries(versions).map(([name, version]) => `${name} ${version}`);
+  return `# Performance
+
+Written by \`pnpm bench\` (apps/benchmarks); do not edit by hand. The numbers behind it: apps/benchmarks/results/speed.json.
+
+- ${date}, ${processor}, ${cores} cores, ${memoryGigabytes} GB, ${platform}
+- ${environments.map(({ description }) => description).join('; ')}
+- ${versionList.join(', ')}
+- load average before the run: ${load}${load > 0.5 ? '. **Others were at work on this machine: the ratios are fair, as the contestants take turns, the times are not what an idle machine gives.**' : ''}
+
+![Speed of automodel's WebAssembly engine by that of other libraries](performance.svg)
+
+## A forward pass
+
+ResNets of 224×224 images in float32, from pixels in memory to logits in memory, in milliseconds: medians. All libraries run the same network with the same weights.
+On one thread the two take turns in one process (a duel), on more in alternating processes, since pools of two libraries fight for the cores. *Ratio*: their time by
+ours, the median of neighbouring runs. transformers.js and onnxruntime-node run natively in Node, outside WebAssembly. *Difference*: of the logits, relative to the largest.
+
+${table(
+  ['network', 'where', 'batch', 'threads', 'beside', 'theirs', 'automodel', 'ratio', 'runs', 'difference'],
+  speeds.map(speedCells),
+)}
+
+## Loading and the first run
+
+Medians of three fresh processes: from the files in memory to a session, and the first run. *Peak memory* is that of another process, which starts from the disk (automodel from the checkpoint's
+directory, the others from the bytes of an ONNX file). *After the last byte*: weights that arrive at 200 Mbit/s are packed on arrival; from the last byte to the logits.
+
+${table(['network', 'where', 'library', 'load', 'first run', 'sum', 'peak memory', 'after the last byte'], starts.map(startCells))}
+
+## A first visit
+
+A page without anything cached, until it shows the label of one photograph by ResNet-50, on a connection that is slowed down by the browser. Code is compressed with gzip,
+weights come as the Hub sends them. By default transformers.js takes a file with weights of 8 bits in place of the checkpoint.
+
+${coldStarts.length === 0 ? 'Not measured in this run.' : table(['library', 'connection', 'code', 'weights', 'seconds'], coldStarts.map(coldStartCells))}
+`;
+}
+
+function speedCells(row: SpeedMeasurement): readonly string[] {
+  return [
+    row.network,
+    row.environment,
+    String(row.batch),
+    String(row.threads),
+    row.opponent,
+    row.theirs.toFixed(1),
+    row.ours.toFixed(1),
+    `**${row.ratio.toFixed(2)}**`,
+    String(row.runs),
+    row.difference === undefined ? '' : row.difference.toExponential(1),
+  ];
+}
+
+function startCells(row: StartMeasurement): readonly string[] {
+  return [
+    row.network,
+    row.environment,
+    row.contestant,
+    `${row.load.toFixed(0)} ms`,
+    `${row.first.toFixed(0)} ms`,
+    `**${(row.load + row.first).toFixed(0)} ms**`,
+    row.peakMegabytes === undefined ? '' : `${row.peakMegabytes.toFixed(0)} MB`,
+    row.afterLastByte === undefined ? '' : `${row.afterLastByte.toFixed(0)} ms`,
+  ];
+}
+
+function coldStartCells(row: ColdStartMeasurement): readonly string[] {
+  const code =
+    row.codeBytes < 1e6 ? `${(row.codeBytes / 1e3).toFixed(0)} kB` : `${(row.codeBytes / 1e6).toFixed(1)} MB`;
+  return [
+    row.library,
+    row.connection,
+    code,
+    `${(row.modelBytes / 1e6).toFixed(1)} MB`,
+    `**${row.seconds.toFixed(1)}**`,
+  ];
+}
+
+function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
+  const line = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`;
+  return [line(head), `|${head.map(() => '---|').join('')}`, ...rows.map(line)].join('\n');
+}
