@@ -6,6 +6,7 @@ import { compactTensors } from './passes/compact-tensors.js';
 import { foldNormalization } from './passes/fold-normalization.js';
 import { fuseActivation } from './passes/fuse-activation.js';
 import { fuseResidual } from './passes/fuse-residual.js';
+import { fuseSilu } from './passes/fuse-silu.js';
 import { removeDeadSteps } from './passes/remove-dead-steps.js';
 import { type InputShapes, specializeShapes } from './passes/specialize-shapes.js';
 import type { Plan } from './plan/plan.js';
@@ -17,7 +18,7 @@ import type { Target } from './plan/target.js';
  */
 export function compile(model: Model, target: Target, shapes: InputShapes): Plan {
   const lowered = lowerGraph(specializeShapes(model, shapes).graph);
-  const folded = foldNormalization(removeDeadSteps(lowered));
+  const folded = fuseSilu(foldNormalization(removeDeadSteps(lowered)));
   const activated = fuseActivation(folded, target.canFuseActivation);
   const fused = compactTensors(fuseActivation(fuseResidual(activated), target.canFuseActivation));
   const { tensors, length } = assignMemory(fused, assignLayouts(fused, target), target);

@@ -54,6 +54,7 @@ const cases: readonly Case[] = [
   { name: 'tanh', low: -12, high: 12, units: 3 },
   { name: 'erf', low: -6, high: 6, units: 2 },
   { name: 'sigmoid', low: -80, high: 80, units: 4 },
+  { name: 'silu', low: -80, high: 80, units: 5 },
   { name: 'softplus', low: -80, high: 80, units: 4 },
   { name: 'elu', parameters: [1], low: -30, high: 30, units: 3 },
   { name: 'elu', parameters: [1.6732632], low: -30, high: 30, units: 4 },

@@ -81,6 +81,12 @@ const activations: Readonly<Partial<Record<UnaryFunction['name'], EmitActivation
     emitExponential(builder, negative);
     builder.vector('add').vector('div').set(value);
   },
+  silu: (builder, value) => {
+    const negative = builder.local('v128');
+    builder.get(value).vector('neg').set(negative).get(value).splat(1);
+    emitExponential(builder, negative);
+    builder.vector('add').vector('div').set(value);
+  },
   softplus: (builder, value) => {
     emitSoftplus(builder, value);
     builder.set(value);

@@ -47,6 +47,7 @@ const unaryFunctions: Readonly<Record<UnaryName, ScalarFunction>> = {
   reciprocal: (value) => 1 / value,
   relu: (value) => Math.max(value, 0),
   sigmoid: (value) => 1 / (1 + Math.exp(-value)),
+  silu: (value) => value / (1 + Math.exp(-value)),
   softplus,
   sqrt: Math.sqrt,
   tanh: Math.tanh,

@@ -21,6 +21,7 @@ export type UnaryName =
   | 'reciprocal'
   | 'relu'
   | 'sigmoid'
+  | 'silu'
   | 'softplus'
   | 'sqrt'
   | 'tanh';
