@@ -1,8 +1,10 @@
 /** Every code that an {@link AutomodelError} can carry; stable across releases, so that programs may switch on it. */
 export type ErrorCode =
   | 'BACKEND_FAILED'
+  | 'CACHE_FAILED'
   | 'DEVICE_UNAVAILABLE'
   | 'DISPOSED'
+  | 'DOWNLOAD_FAILED'
   | 'IMAGE_DECODE_FAILED'
   | 'INVALID_CHECKPOINT'
   | 'INVALID_CONFIG'

@@ -4,6 +4,10 @@ export interface ReadOptions {
   readonly signal?: AbortSignal | undefined;
 }
 
+export interface VerifyOptions {
+  readonly signal?: AbortSignal | undefined;
+}
+
 /** A file handle of any kind: a file, an HTTP resource read by ranges, a Blob, memory. */
 export interface ByteSource {
   /** Bytes in all. */
@@ -13,6 +17,11 @@ export interface ByteSource {
    * @throws {SourceError} if the range lies outside the source, or the source changed or vanished.
    */
   read(offset: number, length: number, options?: ReadOptions): Promise<Uint8Array>;
+  /**
+   * Of a file that is read while it still arrives: resolves once all of it is there and its checksum is right. Whoever read
+   * before must wait for it, since what was read may have been wrong.
+   */
+  verified?(options?: VerifyOptions): Promise<void>;
   /** Frees the handle; reading afterwards is an error. Idempotent. */
   close(): Promise<void>;
 }

@@ -6,10 +6,11 @@ import { findModel } from '../plugins/find-model.js';
 import type { ModelPlugin } from '../plugins/model-plugin.js';
 import { type RegistryOptions, registryOf } from '../plugins/registry-options.js';
 import { resolveSource, type SourceInput } from '../sources/resolve-source.js';
+import { type SourceOptions, sourceOptionNames } from '../sources/source-options.js';
 import { loadConfig } from './load-config.js';
 import { unknownModelType } from './unknown-model-type.js';
 
-export interface LoadConfigOptions extends RegistryOptions {
+export interface LoadConfigOptions extends RegistryOptions, SourceOptions {
   /** Fields that replace some of the file's, with Python's names. */
   readonly config?: JsonObject | undefined;
   readonly signal?: AbortSignal | undefined;
@@ -27,8 +28,8 @@ export interface AutoConfigClass {
 
 export const AutoConfig: AutoConfigClass = {
   async fromPretrained(source: SourceInput, options: LoadConfigOptions = {}): Promise<PreTrainedConfig> {
-    checkOptions(options, ['config', 'registry', 'signal', 'use']);
-    const files = await resolveSource(source);
+    checkOptions(options, [...sourceOptionNames, 'config', 'registry', 'signal', 'use']);
+    const files = await resolveSource(source, options);
     const { config } = await loadConfig(files, registryOf(options), options.config, options.signal);
     return config;
   },

@@ -15,9 +15,10 @@ import { findModel } from '../plugins/find-model.js';
 import { pluginKeys } from '../plugins/plugin-keys.js';
 import { type RegistryOptions, registryOf } from '../plugins/registry-options.js';
 import { resolveSource, type SourceInput } from '../sources/resolve-source.js';
+import { type SourceOptions, sourceOptionNames } from '../sources/source-options.js';
 import { modelTypeOf, readConfigFields } from './load-config.js';
 
-export interface LoadImageProcessorOptions extends RegistryOptions {
+export interface LoadImageProcessorOptions extends RegistryOptions, SourceOptions {
   /** Settings that replace some of the file's, with Python's names. */
   readonly settings?: JsonObject | undefined;
   readonly signal?: AbortSignal | undefined;
@@ -37,8 +38,8 @@ export interface AutoImageProcessorClass {
 
 export const AutoImageProcessor: AutoImageProcessorClass = {
   async fromPretrained(input: SourceInput, options: LoadImageProcessorOptions = {}): Promise<ImageProcessor> {
-    checkOptions(options, ['registry', 'settings', 'signal', 'use']);
-    const source = await resolveSource(input);
+    checkOptions(options, [...sourceOptionNames, 'registry', 'settings', 'signal', 'use']);
+    const source = await resolveSource(input, options);
     const registry = registryOf(options);
     const { fields, file } = await readProcessorSettings(source, options.signal);
     const overrides = Object.entries(options.settings ?? {}).filter(([, value]) => value !== undefined);

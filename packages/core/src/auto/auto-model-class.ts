@@ -8,7 +8,8 @@ import type { PreTrainedModel } from '../model/pre-trained-model.js';
 import { checkOptions } from '../options/check-options.js';
 import type { ModelHeads, ModelPlugin } from '../plugins/model-plugin.js';
 import { registryOf } from '../plugins/registry-options.js';
-import { resolveSource, type SourceInput } from '../sources/resolve-source.js';
+import { loadVerified } from '../sources/load-verified.js';
+import type { SourceInput } from '../sources/resolve-source.js';
 import { loadConfig, pluginOf } from './load-config.js';
 
 /** A way to get models by their config's `model_type`, such as `AutoModelForImageClassification`. */
@@ -56,9 +57,10 @@ export function autoModelClass<Table extends OutputTable>(
     async fromPretrained(source: SourceInput, options: LoadOptions = {}): Promise<PreTrainedModel<Table>> {
       checkOptions(options, loadOptionNames);
       const registry = registryOf(options);
-      const files = await resolveSource(source);
-      const { plugin, config } = await loadConfig(files, registry, options.config, options.signal);
-      return loadModel({ head: requireHead(plugin), config, registry }, files, options);
+      return loadVerified(source, options, async (files, onProgress) => {
+        const { plugin, config } = await loadConfig(files, registry, options.config, options.signal);
+        return loadModel({ head: requireHead(plugin), config, registry }, files, { ...options, onProgress });
+      });
     },
     async fromConfig(config: PreTrainedConfig, options: ModelOptions = {}): Promise<PreTrainedModel<Table>> {
       checkOptions(options, modelOptionNames);

@@ -3,6 +3,7 @@ import type { DeviceOption } from '../device/device-option.js';
 import type { JsonObject } from '../json/json-value.js';
 import type { RegistryOptions } from '../plugins/registry-options.js';
 import type { OnLoadProgress } from '../session/load-progress.js';
+import { type SourceOptions, sourceOptionNames } from '../sources/source-options.js';
 
 /** Options of every way to get a model. */
 export interface ModelOptions extends RegistryOptions {
@@ -15,7 +16,7 @@ export interface ModelOptions extends RegistryOptions {
 }
 
 /** Options of `fromPretrained`. */
-export interface LoadOptions extends ModelOptions {
+export interface LoadOptions extends ModelOptions, SourceOptions {
   /** A config in place of the checkpoint's, or fields that replace some of it (Python's names). */
   readonly config?: JsonObject | PreTrainedConfig | undefined;
   /** A variant of the weights such as `fp16` (`model.fp16.safetensors`). */
@@ -37,6 +38,7 @@ export const modelOptionNames: readonly (keyof ModelOptions)[] = [
 ];
 export const loadOptionNames: readonly (keyof LoadOptions)[] = [
   ...modelOptionNames,
+  ...sourceOptionNames,
   'allowFreshInit',
   'config',
   'ignoreMismatchedSizes',

@@ -3,7 +3,8 @@ import { isConfig } from '../config/is-config.js';
 import type { ConfigClass, PreTrainedConfig } from '../config/pre-trained-config.js';
 import { checkOptions } from '../options/check-options.js';
 import { registryOf } from '../plugins/registry-options.js';
-import { resolveSource, type SourceInput } from '../sources/resolve-source.js';
+import { loadVerified } from '../sources/load-verified.js';
+import type { SourceInput } from '../sources/resolve-source.js';
 import { freshModel, loadModel } from './load-model.js';
 import { type LoadOptions, loadOptionNames, type ModelOptions, modelOptionNames } from './load-options.js';
 import type { ModelHead } from './model-head.js';
@@ -28,14 +29,15 @@ export function modelClass<Table extends OutputTable, Config extends PreTrainedC
     ...head,
     async fromPretrained(source: SourceInput, options: LoadOptions = {}): Promise<PreTrainedModel<Table>> {
       checkOptions(options, loadOptionNames);
-      const files = await resolveSource(source);
-      const { config: override = {} } = options;
-      const config = isConfig(override)
-        ? override
-        : new configClass(await readConfigFields(files, options.signal), `${files.location}/config.json`).with(
-            override,
-          );
-      return loadModel({ head, config, registry: registryOf(options) }, files, options);
+      return loadVerified(source, options, async (files, onProgress) => {
+        const { config: override = {} } = options;
+        const config = isConfig(override)
+          ? override
+          : new configClass(await readConfigFields(files, options.signal), `${files.location}/config.json`).with(
+              override,
+            );
+        return loadModel({ head, config, registry: registryOf(options) }, files, { ...options, onProgress });
+      });
     },
     async fromConfig(config: Config, options: ModelOptions = {}): Promise<PreTrainedModel<Table>> {
       checkOptions(options, modelOptionNames);

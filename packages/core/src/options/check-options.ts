@@ -3,8 +3,11 @@ import { InvalidOptionError, nearestNames, quoteList } from '@automodel/contract
 /** What Python and transformers.js call an option of ours. */
 const namesElsewhere: Readonly<Record<string, string>> = {
   batch_size: 'batchSize',
+  cache_dir: 'cacheDir',
+  force_download: 'forceDownload',
   function_to_apply: 'functionToApply',
   ignore_mismatched_sizes: 'ignoreMismatchedSizes',
+  local_files_only: 'localFilesOnly',
   output_hidden_states: 'outputHiddenStates',
   progress_callback: 'onProgress',
   top_k: 'topK',
@@ -12,11 +15,8 @@ const namesElsewhere: Readonly<Record<string, string>> = {
 
 /** Options elsewhere that have no counterpart here, and what to do instead. */
 const remediesElsewhere: Readonly<Record<string, string>> = {
-  cache_dir: 'Checkpoints are read from directories or memory; there is no cache yet: leave it out.',
   dtype: 'Weights are read as the type they are stored in and computed with in float32: leave it out.',
-  local_files_only: 'Checkpoints are never downloaded: leave it out.',
   quantized: 'Weights are read as the type they are stored in and computed with in float32: leave it out.',
-  revision: 'Pass the directory of the revision that you want.',
   torch_dtype: 'Weights are read as the type they are stored in and computed with in float32: leave it out.',
 };
 

@@ -1,6 +1,7 @@
 import type { ByteSource, ExternalData } from '@automodel/contracts';
 import type { Model } from '@automodel/onnx';
-import type { OnLoadProgress } from './load-progress.js';
+import type { OnFileProgress, OnLoadProgress } from './load-progress.js';
+import { trackProgress } from './track-progress.js';
 import type { WeightFiles } from './weight-files.js';
 
 /** Large enough to stream at full speed, small enough to report progress and to notice an abort soon. */
@@ -20,10 +21,11 @@ export async function readWeights(
   const locations = new Set(
     model.graph.initializers.flatMap(({ data }) => (data.kind === 'external' ? [data.location] : [])),
   );
+  const { report } = trackProgress(options.onProgress);
   const weights: ExternalData[] = [];
   for (const path of locations) {
     const file = files.get(path);
-    if (file !== undefined) weights.push({ path, data: await readWhole(path, file, options) });
+    if (file !== undefined) weights.push({ path, data: await readWhole(path, file, options.signal, report) });
   }
   return weights;
 }
@@ -31,7 +33,8 @@ export async function readWeights(
 async function readWhole(
   path: string,
   file: ByteSource,
-  { signal, onProgress }: ReadWeightsOptions,
+  signal: AbortSignal | undefined,
+  onProgress: OnFileProgress | undefined,
 ): Promise<Uint8Array> {
   const data = new Uint8Array(file.size);
   for (let offset = 0; offset < file.size; offset += chunkLength) {

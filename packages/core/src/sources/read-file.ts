@@ -5,7 +5,9 @@ export async function readFile(source: Source, path: string, signal?: AbortSigna
   const file = await source.open(path, { signal });
   if (file === undefined) return undefined;
   try {
-    return await file.read(0, file.size, { signal });
+    const bytes = await file.read(0, file.size, { signal });
+    await file.verified?.({ signal });
+    return bytes;
   } finally {
     await file.close();
   }

@@ -17,9 +17,10 @@ describe('resolveSource', () => {
   });
 
   it('tells an id of the Hub from a path that is wrong', async () => {
-    const hub = await resolveSource('microsoft/resnet-50').catch((reason: unknown) => reason);
-    expect(MissingFileError.is(hub)).toBe(true);
-    expect(String(hub)).toContain('hf download microsoft/resnet-50');
+    expect((await resolveSource('microsoft/resnet-50@v1')).location).toBe('microsoft/resnet-50@v1');
+    expect((await resolveSource('https://name:secret@localhost/models/?key=secret')).location).toBe(
+      'https://localhost/models',
+    );
     await expect(resolveSource('./no/such/directory')).rejects.toThrow('Pass the path of a directory');
     await expect(resolveSource('')).rejects.toSatisfy((error) => MissingFileError.is(error));
   });

@@ -52,7 +52,7 @@ async function loadParts<Table extends OutputTable>(
   input: SourceInput,
   options: LoadOptions,
 ): Promise<ImageTaskParts<Table>> {
-  const source = await resolveSource(input);
+  const source = await resolveSource(input, { ...options, onProgress: undefined });
   const { use, registry, signal } = options;
   // First, since it is the one that fails fast.
   const processor = await AutoImageProcessor.fromPretrained(source, {

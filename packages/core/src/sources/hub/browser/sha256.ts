@@ -1,0 +1,67 @@
+import type { Checksum } from '../hub-platform.js';
+
+const primes: readonly number[] = Array.from({ length: 312 }, (_, index) => index).filter(
+  (value) => value > 1 && !Array.from({ length: value }, (_, index) => index).some((by) => by > 1 && value % by === 0),
+);
+const fraction = (value: number): number => ((value - Math.floor(value)) * 2 ** 32) | 0;
+const rotate = (value: number, by: number): number => (value >>> by) | (value << (32 - by));
+
+/** SHA-256 of bytes as they come; `crypto.subtle` can only do all at once. FIPS 180-4, section 6.2. */
+export function sha256(): Checksum {
+  const constants = Int32Array.from(primes, (prime) => fraction(Math.cbrt(prime)));
+  const state = Int32Array.from(primes.slice(0, 8), (prime) => fraction(Math.sqrt(prime)));
+  const schedule = new Int32Array(64);
+  const block = new Uint8Array(64);
+  let filled = 0;
+  let total = 0;
+
+  const compress = (bytes: Uint8Array, offset: number): void => {
+    const view = new DataView(bytes.buffer, bytes.byteOffset + offset, 64);
+    for (let index = 0; index < 16; index += 1) schedule[index] = view.getInt32(index * 4);
+    for (let index = 16; index < 64; index += 1) {
+      const early = schedule[index - 15] ?? 0;
+      const late = schedule[index - 2] ?? 0;
+      const small = rotate(early, 7) ^ rotate(early, 18) ^ (early >>> 3);
+      const large = rotate(late, 17) ^ rotate(late, 19) ^ (late >>> 10);
+      schedule[index] = (schedule[index - 16] ?? 0) + small + (schedule[index - 7] ?? 0) + large;
+    }
+    let [a = 0, b = 0, c = 0, d = 0, e = 0, f = 0, g = 0, h = 0] = state;
+    for (let index = 0; index < 64; index += 1) {
+      const choice = (e & f) ^ (~e & g);
+      const upper = (rotate(e, 6) ^ rotate(e, 11) ^ rotate(e, 25)) + choice + h;
+      const first = (upper + (constants[index] ?? 0) + (schedule[index] ?? 0)) | 0;
+      const second = (rotate(a, 2) ^ rotate(a, 13) ^ rotate(a, 22)) + ((a & b) ^ (a & c) ^ (b & c));
+      [h, g, f, e, d, c, b, a] = [g, f, e, (d + first) | 0, c, b, a, (first + second) | 0];
+    }
+    for (const [index, value] of [a, b, c, d, e, f, g, h].entries()) state[index] = (state[index] ?? 0) + value;
+  };
+  const update = (bytes: Uint8Array): void => {
+    total += bytes.length;
+    let offset = 0;
+    while (offset < bytes.length) {
+      if (filled === 0 && bytes.length - offset >= 64) {
+        compress(bytes, offset);
+        offset += 64;
+        continue;
+      }
+      const length = Math.min(64 - filled, bytes.length - offset);
+      block.set(bytes.subarray(offset, offset + length), filled);
+      filled = (filled + length) % 64;
+      offset += length;
+      if (filled === 0) compress(block, 0);
+    }
+  };
+  return {
+    update,
+    async digest() {
+      const bits = total * 8;
+      const padding = new Uint8Array(((119 - (total % 64)) % 64) + 9);
+      padding[0] = 0x80;
+      const view = new DataView(padding.buffer);
+      view.setUint32(padding.length - 8, Math.floor(bits / 2 ** 32));
+      view.setUint32(padding.length - 4, bits % 2 ** 32);
+      update(padding);
+      return Array.from(state, (word) => (word >>> 0).toString(16).padStart(8, '0')).join('');
+    },
+  };
+}

@@ -1,0 +1,180 @@
+import { type ByteSource, DownloadError, type DownloadFailure, type ReadOptions } from '@automodel/contracts';
+import type { OnFileProgress } from '../../session/load-progress.js';
+import { checkRange } from '../check-range.js';
+import { closedError } from '../closed-error.js';
+import { checkAnswer } from '../http/check-answer.js';
+import { readBody } from '../http/read-body.js';
+import { retry } from '../http/retry.js';
+import { type RequestSettings, sendRequest } from '../http/send-request.js';
+import type { HubFile, PartialFile } from './hub-cache.js';
+import type { Checksum } from './hub-platform.js';
+
+export interface DownloadOptions {
+  readonly file: HubFile;
+  readonly url: string;
+  readonly request: RequestSettings;
+  readonly partial: PartialFile;
+  readonly checksum: Checksum;
+  readonly onProgress?: OnFileProgress | undefined;
+  /** Waits for its turn; gives what ends it. */
+  readonly turn: (signal: AbortSignal) => Promise<() => void>;
+}
+
+const chunkLength = 4 * 1024 * 1024;
+
+/** A file that is downloaded from the first read on; reads resolve as their bytes arrive. */
+export function download(options: DownloadOptions): ByteSource {
+  const { file, url, partial, checksum, onProgress, request } = options;
+  const location = `${file.repository}/${file.path}`;
+  const closing = new AbortController();
+  const signal = request.signal === undefined ? closing.signal : AbortSignal.any([request.signal, closing.signal]);
+  const settings: RequestSettings = { ...request, signal };
+  const waiting = new Set<() => void>();
+  let arrived = 0;
+  let failure: { readonly error: unknown } | undefined;
+  let result: Promise<void> | undefined;
+  let closed: Promise<void> | undefined;
+  let entityTag: string | undefined;
+
+  const notify = (): void => {
+    for (const wake of waiting) wake();
+  };
+  const advance = (length: number): void => {
+    arrived += length;
+    // The last byte is reported when it is known to be right.
+    if (arrived < file.size) onProgress?.({ file: file.path, loaded: arrived, total: file.size });
+    notify();
+  };
+  const fail = (reason: DownloadFailure, problem: string): DownloadError =>
+    new DownloadError({
+      url,
+      file: file.path,
+      reason,
+      problem,
+      remedy:
+        reason === 'short'
+          ? 'Load again: what has arrived is kept.'
+          : 'Load again: what had arrived is discarded. If it stays so, the server or a proxy changes files.',
+    });
+
+  const attempt = async (): Promise<void> => {
+    const range = arrived > 0 ? `bytes=${arrived}-` : undefined;
+    const response = await sendRequest(url, { ...settings, range });
+    checkAnswer(response, url, file.path);
+    const tag = response.headers.get('etag') ?? undefined;
+    if (entityTag !== undefined && tag !== undefined && tag !== entityTag) {
+      response.body?.cancel().catch(() => undefined);
+      throw fail('changed', 'it changed on the server between two ranges');
+    }
+    entityTag = tag ?? entityTag;
+    const total = response.headers.get('content-range')?.match(/^bytes (\d+)-\d+\/(\d+|\*)$/);
+    if (response.status === 206 && total && Number(total[1]) !== arrived) {
+      throw fail('range', `the server sent bytes from ${total[1]}, not from ${arrived}`);
+    }
+    if (total && total[2] !== '*' && Number(total[2]) !== file.size) {
+      throw fail('length', `it has ${total[2]} bytes there, but ${file.size} in the repository`);
+    }
+    // A server without ranges sends all of it again; the start is here already.
+    let skip = response.status === 200 ? arrived : 0;
+    for await (const chunk of readBody(response, url, settings)) {
+      const bytes = chunk.subarray(Math.min(skip, chunk.length));
+      skip -= chunk.length - bytes.length;
+      if (bytes.length === 0) continue;
+      if (arrived + bytes.length > file.size) throw fail('length', `it is longer than its ${file.size} bytes`);
+      checksum.update(bytes);
+      await partial.append(bytes);
+      advance(bytes.length);
+    }
+    if (arrived < file.size) throw fail('short', `it ended after ${arrived} of ${file.size} bytes`);
+  };
+
+  const run = async (): Promise<void> => {
+    const end = await options.turn(signal);
+    try {
+      if (file.hash.length === 40) checksum.update(new TextEncoder().encode(`blob ${file.size}\0`));
+      if (partial.length > file.size) throw fail('length', 'what an earlier download left is too long');
+      while (arrived < partial.length) {
+        signal.throwIfAborted();
+        const bytes = new Uint8Array(Math.min(chunkLength, partial.length - arrived));
+        await partial.read(arrived, bytes);
+        checksum.update(bytes);
+        advance(bytes.length);
+      }
+      if (arrived < file.size || file.size === 0) await retry(attempt, settings, () => arrived);
+      const digest = await checksum.digest();
+      if (digest !== undefined && digest !== file.hash) {
+        throw fail('checksum', `its checksum is ${digest}, but must be ${file.hash}`);
+      }
+      signal.throwIfAborted();
+      await partial.commit();
+      onProgress?.({ file: file.path, loaded: file.size, total: file.size });
+    } catch (error) {
+      failure = { error };
+      notify();
+      const isSpoilt = DownloadError.is(error) && spoiling.includes(error.reason);
+      if (isSpoilt) await partial.discard().catch(() => undefined);
+      throw error;
+    } finally {
+      end();
+    }
+  };
+  const start = (): Promise<void> => {
+    if (result === undefined) {
+      result = run();
+      result.catch(() => undefined);
+    }
+    return result;
+  };
+
+  return {
+    size: file.size,
+    async read(offset: number, length: number, { into, signal: own }: ReadOptions = {}): Promise<Uint8Array> {
+      own?.throwIfAborted();
+      if (closed !== undefined) throw closedError(location);
+      checkRange(location, file.size, offset, length, into);
+      start();
+      const target = into ?? new Uint8Array(length);
+      await arrival(offset + length, own);
+      await partial.read(offset, target);
+      own?.throwIfAborted();
+      return target;
+    },
+    async verified({ signal: own }: { readonly signal?: AbortSignal | undefined } = {}): Promise<void> {
+      if (closed !== undefined) throw closedError(location);
+      await unlessAborted(start(), own);
+    },
+    close(): Promise<void> {
+      closed ??= (async () => {
+        closing.abort(closedError(location));
+        await result?.catch(() => undefined);
+        await partial.close();
+      })();
+      return closed;
+    },
+  };
+
+  async function arrival(end: number, own: AbortSignal | undefined): Promise<void> {
+    while (arrived < end && failure === undefined) {
+      let wake = (): void => undefined;
+      const woken = new Promise<void>((resolve) => {
+        wake = resolve;
+      });
+      waiting.add(wake);
+      await unlessAborted(woken, own).finally(() => waiting.delete(wake));
+    }
+    if (failure !== undefined) throw failure.error;
+  }
+}
+
+/** After these, what has arrived is not worth keeping. */
+const spoiling: readonly DownloadFailure[] = ['changed', 'checksum', 'length', 'range'];
+
+function unlessAborted<Result>(work: Promise<Result>, signal: AbortSignal | undefined): Promise<Result> {
+  if (signal === undefined) return work;
+  return new Promise((resolve, reject) => {
+    const abort = (): void => reject(signal.reason);
+    signal.addEventListener('abort', abort, { once: true });
+    work.then(resolve, reject).finally(() => signal.removeEventListener('abort', abort));
+    if (signal.aborted) abort();
+  });
+}

@@ -1,0 +1,17 @@
+import type { HubCache } from './hub-cache.js';
+
+/** A checksum that is computed while bytes come in. */
+export interface Checksum {
+  update(bytes: Uint8Array): void;
+  /** In hexadecimal digits; undefined if this runtime cannot compute it. */
+  digest(): Promise<string | undefined>;
+}
+
+/** What differs between Node and browsers. */
+export interface HubPlatform {
+  variable(name: string): string | undefined;
+  /** The token that the user's other tools stored. */
+  storedToken(): Promise<string | undefined>;
+  checksum(algorithm: 'sha1' | 'sha256'): Checksum;
+  openCache(directory: string | undefined): HubCache;
+}

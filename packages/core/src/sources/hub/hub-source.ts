@@ -1,0 +1,155 @@
+import { type ByteSource, CacheError, DownloadError, InvalidOptionError, type Source } from '@automodel/contracts';
+import { hubPlatform } from '#hub-platform';
+import type { OnFileProgress } from '../../session/load-progress.js';
+import type { RequestSettings } from '../http/send-request.js';
+import type { TransferSettings } from '../http/transfer-settings.js';
+import type { SourceOptions } from '../source-options.js';
+import { sourcePath } from '../source-path.js';
+import { createTurns } from './create-turns.js';
+import { download } from './download.js';
+import { fetchRepository, type RepositoryState } from './fetch-repository.js';
+
+export interface HubSourceOptions extends SourceOptions, TransferSettings {
+  readonly signal?: AbortSignal | undefined;
+  readonly onProgress?: OnFileProgress | undefined;
+  /** How many files are downloaded at a time. @default 4 */
+  readonly parallel?: number | undefined;
+}
+
+/**
+ * A repository of the Hugging Face Hub, or of one that speaks as it does. The revision is resolved once; all files come from that commit.
+ * @param id `org/name` or `org/name@revision`.
+ * @throws {InvalidOptionError} if the id or the revision cannot be one.
+ */
+export function hubSource(id: string, options: HubSourceOptions = {}): Source {
+  const [, repository = '', named] = /^([\w.-]+\/[\w.-]+)(?:@(.+))?$/.exec(id) ?? [];
+  const revision = options.revision ?? named ?? 'main';
+  if (repository === '' || repository.includes('..')) throw invalid('id', id, 'it is not of the form org/name');
+  if (sourcePath(revision) === undefined) throw invalid('revision', revision, 'it cannot name a revision');
+  const endpoint = (options.endpoint || hubPlatform.variable('HF_ENDPOINT') || 'https://huggingface.co').replace(
+    /\/+$/,
+    '',
+  );
+  const cache = hubPlatform.openCache(options.cacheDir);
+  const isOffline = options.localFilesOnly ?? (isSet('HF_HUB_OFFLINE') || isSet('TRANSFORMERS_OFFLINE'));
+  const location = revision === 'main' ? repository : `${repository}@${revision}`;
+  const turn = createTurns(options.parallel ?? 4);
+  const isCommit = /^[0-9a-f]{40}$/.test(revision);
+  let commit: string | undefined = isCommit ? revision : undefined;
+  let state: Promise<RepositoryState | undefined> | undefined;
+
+  const requestFor = async (file: string, signal: AbortSignal | undefined): Promise<RequestSettings> => {
+    const token = await tokenOf(options);
+    const both = [options.signal, signal].filter((each) => each !== undefined);
+    return {
+      file,
+      fetch: options.fetch,
+      authorization: token === undefined ? undefined : `Bearer ${token}`,
+      signal: both.length === 0 ? undefined : AbortSignal.any(both),
+      retries: options.retries,
+      retryDelay: options.retryDelay,
+      stallTimeout: options.stallTimeout,
+    };
+  };
+
+  /** The state of the repository; undefined if only the cache knows it. */
+  const resolve = async (signal: AbortSignal | undefined): Promise<RepositoryState | undefined> => {
+    if (!isOffline) {
+      try {
+        const found = await fetchRepository(endpoint, repository, revision, await requestFor(repository, signal));
+        commit = found.commit;
+        if (!isCommit) await cache.writeRevision(repository, revision, found.commit);
+        return found;
+      } catch (error) {
+        signal?.throwIfAborted();
+        // As in Python: without a network, what is in the cache is what there is.
+        const isUnreachable = DownloadError.is(error) && ['network', 'stalled'].includes(error.reason);
+        commit ??= isUnreachable ? await cache.readRevision(repository, revision) : undefined;
+        if (commit === undefined || !isUnreachable) throw error;
+        return undefined;
+      }
+    }
+    commit ??= await cache.readRevision(repository, revision);
+    if (commit !== undefined) return undefined;
+    throw notCached(location, cache.location);
+  };
+  const stateOnce = (signal: AbortSignal | undefined): Promise<RepositoryState | undefined> => {
+    if (state === undefined) {
+      const asked = resolve(signal);
+      state = asked;
+      // A failure is not remembered.
+      asked.catch(() => {
+        if (state === asked) state = undefined;
+      });
+    }
+    return state;
+  };
+
+  return {
+    location,
+    async list({ signal } = {}) {
+      const known = await stateOnce(signal);
+      return known === undefined ? cache.list(repository, commit ?? '') : [...known.files.keys()];
+    },
+    async open(path, { signal } = {}): Promise<ByteSource | undefined> {
+      signal?.throwIfAborted();
+      if (sourcePath(path) === undefined) return undefined;
+      const isFresh = options.forceDownload === true && !isOffline;
+      // What a commit holds cannot change, so the network need not be asked.
+      const pinned = isCommit && !isFresh ? await cache.open(repository, revision, path) : undefined;
+      if (pinned !== undefined) return cached(pinned, path);
+      const known = await stateOnce(signal);
+      if (known === undefined) {
+        const file = await cache.open(repository, commit ?? '', path);
+        return file && cached(file, path);
+      }
+      const file = known.files.get(path);
+      if (file === undefined) return undefined;
+      if (!isFresh) {
+        const there =
+          (await cache.open(repository, file.commit, path, file.size)) ??
+          ((await cache.adopt(file)) ? await cache.open(repository, file.commit, path, file.size) : undefined);
+        if (there !== undefined) return cached(there, path);
+      }
+      const encoded = path.split('/').map(encodeURIComponent).join('/');
+      return download({
+        file,
+        url: `${endpoint}/${repository}/resolve/${file.commit}/${encoded}`,
+        request: await requestFor(path, signal),
+        partial: await cache.begin(file),
+        checksum: hubPlatform.checksum(file.hash.length === 64 ? 'sha256' : 'sha1'),
+        onProgress: options.onProgress,
+        turn,
+      });
+    },
+  };
+
+  function cached(file: ByteSource, path: string): ByteSource {
+    options.onProgress?.({ file: path, loaded: file.size, total: file.size });
+    return file;
+  }
+}
+
+function isSet(name: string): boolean {
+  return /^(1|true|yes|on)$/i.test(hubPlatform.variable(name) ?? '');
+}
+
+async function tokenOf({ token }: SourceOptions): Promise<string | undefined> {
+  if (token === false) return undefined;
+  if (typeof token === 'function') return token();
+  return token ?? hubPlatform.variable('HF_TOKEN') ?? (await hubPlatform.storedToken());
+}
+
+function invalid(option: string, value: string, problem: string): InvalidOptionError {
+  return new InvalidOptionError({ option, value, problem, remedy: 'Pass org/name, and a branch, tag or commit.' });
+}
+
+function notCached(location: string, cache: string): CacheError {
+  return new CacheError({
+    file: location,
+    location: cache,
+    reason: 'not-cached',
+    problem: 'it is not there, and nothing may be downloaded',
+    remedy: 'Load it once with a network, or without localFilesOnly, HF_HUB_OFFLINE and TRANSFORMERS_OFFLINE.',
+  });
+}

@@ -1,0 +1,91 @@
+import { randomBytes } from 'node:crypto';
+import { mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises';
+import { hostname } from 'node:os';
+import { basename, dirname, join } from 'node:path';
+import { SourceError } from '@automodel/contracts';
+import type { PartialFile } from '../hub-cache.js';
+
+/**
+ * Opens the part of a blob that an earlier download left behind, or begins anew. Each process writes to a file of its own,
+ * whose name says whose it is, so that two that load the same do not meet; that of a process that is gone is taken over by
+ * renaming it, which can succeed only once.
+ */
+export async function openPartialFile(blob: string): Promise<PartialFile> {
+  const directory = dirname(blob);
+  const prefix = `${basename(blob)}.`;
+  const host = hostname().replace(/[^\w-]/g, '');
+  const name = (process_: number): string =>
+    join(directory, `${prefix}${host}.${process_}.${randomBytes(6).toString('hex')}.incomplete`);
+  await mkdir(directory, { recursive: true });
+  const own = name(process.pid);
+  const left = (await readdir(directory)).filter((entry) => entry.startsWith(prefix) && entry.endsWith('.incomplete'));
+  for (const entry of left) {
+    if (!(await isAbandoned(join(directory, entry), host))) continue;
+    if (
+      await rename(join(directory, entry), own).then(
+        () => true,
+        () => false,
+      )
+    )
+      break;
+  }
+  const handle = await open(own, 'r+').catch(() => open(own, 'wx+'));
+  const { size } = await handle.stat();
+  let length = size;
+  let state: 'arriving' | 'done' | 'closed' = 'arriving';
+  return {
+    length: size,
+    async append(bytes) {
+      for (let done = 0; done < bytes.length; ) {
+        const { bytesWritten } = await handle.write(bytes, done, bytes.length - done, length + done);
+        done += bytesWritten;
+      }
+      length += bytes.length;
+    },
+    async read(offset, into) {
+      for (let done = 0; done < into.length; ) {
+        const { bytesRead } = await handle.read(into, done, into.length - done, offset + done);
+        if (bytesRead === 0) {
+          throw new SourceError({ location: blob, problem: 'it became shorter', remedy: 'Load the model again.' });
+        }
+        done += bytesRead;
+      }
+    },
+    async commit() {
+      await handle.sync();
+      await rename(own, blob);
+      state = 'done';
+    },
+    async discard() {
+      await rm(own, { force: true });
+      state = 'done';
+    },
+    async close() {
+      if (state === 'closed') return;
+      const isKept = state === 'arriving';
+      state = 'closed';
+      await handle.close();
+      if (!isKept) return;
+      // Process 0 is nobody: whoever comes next may go on with it.
+      await (length === 0 ? rm(own, { force: true }) : rename(own, name(0)).catch(() => undefined));
+    },
+  };
+}
+
+/** Whether nobody writes to a partial file any more. */
+async function isAbandoned(path: string, host: string): Promise<boolean> {
+  const [, owner = '', process_ = ''] = basename(path).split('.');
+  const identifier = Number(process_);
+  if (identifier === 0) return true;
+  const modified = (await stat(path).catch(() => undefined))?.mtimeMs ?? Number.POSITIVE_INFINITY;
+  if (modified < Date.now() - 600_000) return true;
+  if (owner !== host) return false;
+  // In containers every run can have the same identifier.
+  if (identifier === process.pid) return modified < Date.now() - process.uptime() * 1000;
+  try {
+    process.kill(identifier, 0);
+    return false;
+  } catch (error) {
+    return error instanceof Error && 'code' in error && error.code === 'ESRCH';
+  }
+}
