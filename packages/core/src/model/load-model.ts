@@ -77,7 +77,7 @@ async function assemble<Table extends OutputTable>(
   const target = await selectDevice(registry, options.device ?? 'auto', graph.model);
   const session = new ModelSession(head.className, graph.model, files, target);
   const dtype = { storage: storageType(placements), compute: computeType };
-  const model = new PreTrainedModel({ head, config, graph, session, target, dtype, loadingInfo });
+  const model = new PreTrainedModel({ head, config, graph, session, target, dtype, loadingInfo, placements, files });
   try {
     const { signal, onProgress } = options;
     const inputShapes = source === undefined ? undefined : await expectedShapes(graph.model, source, signal);

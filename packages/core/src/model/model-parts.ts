@@ -1,7 +1,9 @@
 import type { PreTrainedConfig } from '../config/pre-trained-config.js';
 import type { SelectedDevice } from '../device/select-device.js';
 import type { LoadingInfo } from '../parameters/loading-info.js';
+import type { ParameterPlacement } from '../parameters/parameter-placement.js';
 import type { ModelSession } from '../session/model-session.js';
+import type { WeightFiles } from '../session/weight-files.js';
 import type { ModelGraph } from './build-model-graph.js';
 import type { ModelHead } from './model-head.js';
 import type { OutputTable } from './output-table.js';
@@ -22,4 +24,7 @@ export interface ModelParts<Table extends OutputTable> {
   readonly target: SelectedDevice;
   readonly dtype: ModelDataType;
   readonly loadingInfo: LoadingInfo;
+  /** Where the bytes of every parameter are. */
+  readonly placements: ReadonlyMap<string, ParameterPlacement>;
+  readonly files: WeightFiles;
 }

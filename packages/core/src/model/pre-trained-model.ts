@@ -7,6 +7,10 @@ import type { DeviceReportEntry } from '../device/device-report-entry.js';
 import { checkOptions } from '../options/check-options.js';
 import type { LoadingInfo } from '../parameters/loading-info.js';
 import type { ParameterDeclaration } from '../parameters/parameter-declaration.js';
+import type { CheckpointWriter } from '../saving/checkpoint-writer.js';
+import type { SaveWeightsOptions } from '../saving/save-weights.js';
+import { stateDictOf } from '../saving/state-dict-of.js';
+import type { StoredTensor } from '../saving/stored-tensor.js';
 import type { PrepareOptions } from '../session/create-session.js';
 import type { Tensor } from '../tensor.js';
 import { computeLoss, type LossInputs } from './compute-loss.js';
@@ -124,6 +128,27 @@ export class PreTrainedModel<Table extends OutputTable = OutputTable> {
    */
   batcher(options: BatcherOptions = {}): Batcher<Table> {
     return new Batcher(this, options);
+  }
+
+  /** Every parameter as it is stored, in the model's order; bytes are read from its files by range when asked for. */
+  stateDict(): ReadonlyMap<string, StoredTensor> {
+    const { graph, placements, files } = this.#parts;
+    const placed = graph.declarations.flatMap(({ name }) => {
+      const placement = placements.get(name);
+      return placement === undefined ? [] : [[name, placement] as const];
+    });
+    return stateDictOf(placed, files);
+  }
+
+  /**
+   * Saves config and weights as Python's `save_pretrained` does, loading the code for it only now.
+   * @param target a directory (in Node), or a writer of `@automodel/core/saving`.
+   * @throws {SourceError} if the directory cannot be written, or the weights cannot be read any more.
+   */
+  async savePretrained(target: CheckpointWriter | string, options: SaveWeightsOptions = {}): Promise<void> {
+    checkOptions(options, ['dtype', 'maxShardSize', 'variant']);
+    const { savePretrained } = await import('../saving/save-pretrained.js');
+    await savePretrained(this, target, options);
   }
 
   /** Frees everything the model holds; idempotent. */

@@ -1,0 +1,61 @@
+import type { CheckpointWriter } from './checkpoint-writer.js';
+import { convertTensor, type SavedDataType } from './convert-tensor.js';
+import { parseSize } from './parse-size.js';
+import { safetensorsPieces } from './safetensors-pieces.js';
+import { splitShards } from './split-shards.js';
+import type { StoredTensor } from './stored-tensor.js';
+import { toPythonJson } from './to-python-json.js';
+
+export interface SaveWeightsOptions {
+  /** The largest file: bytes, or a text such as `5GB`. @default '50GB', as in Transformers */
+  readonly maxShardSize?: number | string | undefined;
+  /** Goes into the files' names: `fp16` gives `model.fp16.safetensors`. */
+  readonly variant?: string | undefined;
+  /** Writes float weights in this type. @default as they are stored */
+  readonly dtype?: SavedDataType | undefined;
+}
+
+/** Writes weights as `model.safetensors`, or as shards with an index; gives the names of files of an earlier save that are stale. */
+export async function saveWeights(
+  weights: Iterable<StoredTensor>,
+  writer: CheckpointWriter,
+  { maxShardSize = '50GB', variant, dtype }: SaveWeightsOptions = {},
+): Promise<readonly string[]> {
+  const tensors = Array.from(weights, (tensor) => convertTensor(tensor, dtype));
+  const shards = splitShards(tensors, parseSize(maxShardSize));
+  const infix = variant === undefined ? '' : `.${variant}`;
+  const digits = (value: number): string => String(value).padStart(5, '0');
+  const isSingle = shards.length <= 1;
+  const written: string[] = [];
+  const weightMap: Record<string, string> = {};
+  for (const [index, shard] of (isSingle ? [tensors] : shards).entries()) {
+    const name = isSingle
+      ? `model${infix}.safetensors`
+      : `model${infix}-${digits(index + 1)}-of-${digits(shards.length)}.safetensors`;
+    await writer.write(name, safetensorsPieces(shard));
+    for (const tensor of shard) weightMap[tensor.name] = name;
+    written.push(name);
+  }
+  if (!isSingle) {
+    const name = `model.safetensors.index${infix}.json`;
+    const count = ({ dims }: StoredTensor): number => dims.reduce((product, dim) => product * dim, 1);
+    const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0);
+    // What PyTorch counts as parameters: not the statistics of normalizations, which are buffers.
+    const parameters = tensors.filter(({ name }) => !/\.(running_mean|running_var|num_batches_tracked)$/.test(name));
+    const index = {
+      metadata: {
+        total_parameters: sum(parameters.map(count)),
+        total_size: sum(tensors.map(({ length }) => length)),
+      },
+      weight_map: weightMap,
+    };
+    await writer.write(name, [new TextEncoder().encode(toPythonJson(index))]);
+    written.push(name);
+  }
+  const earlier = new RegExp(
+    `^model${infix.replace(/[.*+?^$()[\]{}|\\]/g, '\\$&')}(-\\d{5}-of-\\d{5})?\\.safetensors$`,
+  );
+  return (await writer.list()).filter(
+    (name) => !written.includes(name) && (earlier.test(name) || name === `model.safetensors.index${infix}.json`),
+  );
+}

@@ -1,0 +1,33 @@
+import { SourceError } from '@automodel/contracts';
+import type { ParameterPlacement } from '../parameters/parameter-placement.js';
+import type { WeightFiles } from '../session/weight-files.js';
+import type { StoredTensor } from './stored-tensor.js';
+
+/** Parameters as tensors that are read from their files by range. */
+export function stateDictOf(
+  placements: Iterable<readonly [string, ParameterPlacement]>,
+  files: WeightFiles,
+): ReadonlyMap<string, StoredTensor> {
+  return new Map(
+    Array.from(placements, ([name, { dataType, dims, file, offset, length }]) => [
+      name,
+      {
+        name,
+        dataType,
+        dims,
+        length,
+        async read(from = 0, count = length - from): Promise<Uint8Array> {
+          const source = files.get(file);
+          if (source !== undefined && from >= 0 && count >= 0 && from + count <= length) {
+            return source.read(offset + from, count);
+          }
+          throw new SourceError({
+            location: file,
+            problem: `bytes ${from} to ${from + count} of "${name}" were asked for, which has ${length}`,
+            remedy: 'Read a range inside the tensor.',
+          });
+        },
+      },
+    ]),
+  );
+}
