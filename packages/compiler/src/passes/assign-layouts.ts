@@ -34,21 +34,21 @@ function paddedImageBorder(draft: Draft, index: number, target: Target): PlanTen
   return reader.dilations.every((dilation) => dilation === 1) ? reader.pads : undefined;
 }
 
-function rowMajor({ name, dims }: DraftTensor): LaidOutTensor {
+function rowMajor({ name, dims, dataType }: DraftTensor): LaidOutTensor {
   const count = dims.reduce((product, dim) => product * dim, 1);
-  return { name, dims, layout: 'row-major', border: [0, 0, 0, 0], byteLength: count * bytesPerElement + slack };
+  return { name, dims, dataType, layout: 'row-major', border: [0, 0, 0, 0], byteLength: count * bytesPerElement + slack };
 }
 
-function channelsLast({ name, dims }: DraftTensor, { channelBlock }: Target): LaidOutTensor {
+function channelsLast({ name, dims, dataType }: DraftTensor, { channelBlock }: Target): LaidOutTensor {
   const [batch = 1, channels = 1, height = 1, width = 1] = dims;
   const stride = Math.ceil(channels / channelBlock) * channelBlock;
   const byteLength = batch * height * width * stride * bytesPerElement + slack;
-  return { name, dims, layout: 'channels-last', border: [0, 0, 0, 0], byteLength };
+  return { name, dims, dataType, layout: 'channels-last', border: [0, 0, 0, 0], byteLength };
 }
 
-function paddedImage({ name, dims }: DraftTensor, border: PlanTensor['border']): LaidOutTensor {
+function paddedImage({ name, dims, dataType }: DraftTensor, border: PlanTensor['border']): LaidOutTensor {
   const [batch = 1, channels = 1, height = 1, width = 1] = dims;
   const [top, left, bottom, right] = border;
   const count = batch * (top + height + bottom) * (left + width + right) * channels;
-  return { name, dims, layout: 'padded-image', border, byteLength: count * bytesPerElement + slack };
+  return { name, dims, dataType, layout: 'padded-image', border, byteLength: count * bytesPerElement + slack };
 }

@@ -22,12 +22,11 @@ export function compactTensors(draft: Draft): Draft {
 
 function renumberStep(step: Step, renumber: (tensor: TensorIndex) => TensorIndex): Step {
   const output = renumber(step.output);
+  const operand = (value: Operand): Operand =>
+    value.kind === 'tensor' ? { kind: 'tensor', tensor: renumber(value.tensor) } : value;
   switch (step.kind) {
-    case 'binary': {
-      const operand = (value: Operand): Operand =>
-        value.kind === 'tensor' ? { kind: 'tensor', tensor: renumber(value.tensor) } : value;
+    case 'binary':
       return { ...step, output, left: operand(step.left), right: operand(step.right) };
-    }
     case 'convolution': {
       const residual = step.residual === undefined ? undefined : renumber(step.residual);
       return { ...step, output, input: renumber(step.input), residual };
@@ -40,5 +39,7 @@ function renumberStep(step: Step, renumber: (tensor: TensorIndex) => TensorIndex
     case 'softmax':
     case 'unary':
       return { ...step, output, input: renumber(step.input) };
+    default:
+      return { ...step, output, inputs: step.inputs.map(operand) };
   }
 }
