@@ -1,5 +1,6 @@
 import { inspect } from 'node:util';
 import { nearestNames } from '@automodel/core';
+import { benchCommand } from './bench/bench-command.js';
 import { classifyCommand } from './classify/classify-command.js';
 import type { Command } from './command.js';
 import type { CommandEnvironment } from './command-environment.js';
@@ -12,11 +13,12 @@ import { UsageError } from './errors/usage-error.js';
 import { type ExitCode, exitCodes } from './exit-codes.js';
 import { inspectCommand } from './inspect/inspect-command.js';
 import { mainHelp } from './main-help.js';
+import { newModelCommand } from './new-model/new-model-command.js';
 import { createStyle } from './output/style.js';
 import { terminalWidth } from './output/terminal-width.js';
 import { packageIdentity } from './package-identity.js';
 
-const commands: readonly Command[] = [classifyCommand, embedCommand, inspectCommand, devicesCommand];
+const commands: readonly Command[] = [classifyCommand, embedCommand, inspectCommand, devicesCommand, newModelCommand];
 
 /** Runs `automodel` with the arguments that follow the program's name; every error becomes a text and an exit code. */
 export async function runCommandLine(
