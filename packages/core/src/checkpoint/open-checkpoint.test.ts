@@ -14,7 +14,8 @@ const tensors = (...names: string[]): Uint8Array =>
     ),
   );
 
-const index = (weightMap: object): string => JSON.stringify({ metadata: { total_size: 8 }, weight_map: weightMap });
+const index = (weightMap: object): string =>
+  JSON.stringify({ metadata: { total_size: Object.keys(weightMap).length * 4 }, weight_map: weightMap });
 
 /** A source in memory that counts the files that are open. */
 function countingSource(files: Record<string, FileContent>): Source & { open: Source['open']; openFiles: Set<string> } {
@@ -61,8 +62,8 @@ describe('openCheckpoint', () => {
         b: 'deep/two.safetensors',
         __proto__x: 'one.safetensors',
       }),
-      'one.safetensors': tensors('a', 'b', '__proto__x'),
-      'deep/two.safetensors': tensors('a', 'b'),
+      'one.safetensors': tensors('a', 'unnamed', '__proto__x'),
+      'deep/two.safetensors': tensors('b', 'unnamed'),
     });
     const checkpoint = await openCheckpoint(source);
     expect(checkpoint.tensors.size).toBe(3);
@@ -70,6 +71,26 @@ describe('openCheckpoint', () => {
     expect([...checkpoint.files.keys()]).toEqual(['one.safetensors', 'deep/two.safetensors']);
     await checkpoint.close();
     expect(source.openFiles.size).toBe(0);
+  });
+
+  it('refuses a tensor that two shards have, and a total size that lies', async () => {
+    const twice = memorySource({
+      'model.safetensors.index.json': index({ a: 'one.safetensors', b: 'two.safetensors' }),
+      'one.safetensors': tensors('a', 'b'),
+      'two.safetensors': tensors('b'),
+    });
+    await expect(openCheckpoint(twice)).rejects.toThrow(
+      '"two.safetensors" has the tensor "b", but "one.safetensors" has one of that name too',
+    );
+    const lying = memorySource({
+      'model.safetensors.index.json': new TextEncoder().encode(
+        '{"metadata": {"total_size": 9000000000000}, "weight_map": {"a": "one.safetensors"}}',
+      ),
+      'one.safetensors': tensors('a'),
+    });
+    await expect(openCheckpoint(lying)).rejects.toThrow(
+      'its total_size is 9000000000000, but the tensors that it names have 4 bytes',
+    );
   });
 
   it('finds variants of both kinds', async () => {

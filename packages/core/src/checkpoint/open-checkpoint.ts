@@ -86,7 +86,15 @@ async function indexShards(
     files.set(shard, file);
     const header = await readSafetensorsHeader(file, `${source.location}/${shard}`, signal);
     for (const tensor of header.tensors) {
-      if (weightMap.get(tensor.name) === shard) tensors.set(tensor.name, { ...tensor, file: shard });
+      const home = weightMap.get(tensor.name);
+      if (home !== undefined && home !== shard) {
+        throw new InvalidCheckpointError({
+          file: index,
+          problem: `it says that "${home}" has the tensor "${tensor.name}", but "${shard}" has one of that name too`,
+          remedy: 'Download or copy the index and its shards again, all of one revision.',
+        });
+      }
+      if (home === shard) tensors.set(tensor.name, { ...tensor, file: shard });
     }
   }
   const absent = [...weightMap.keys()].find((name) => !tensors.has(name));
@@ -97,7 +105,20 @@ async function indexShards(
       remedy: 'Download or copy the index and its shards again, all of one revision.',
     });
   }
+  checkTotalSize(index, json, tensors);
   return tensors;
+}
+
+function checkTotalSize(index: string, json: JsonObject, tensors: ReadonlyMap<string, CheckpointTensor>): void {
+  const claimed = isJsonObject(json.metadata) ? json.metadata.total_size : undefined;
+  if (claimed === undefined || claimed === null) return;
+  const total = [...tensors.values()].reduce((sum, { length }) => sum + length, 0);
+  if (claimed === total) return;
+  throw new InvalidCheckpointError({
+    file: index,
+    problem: `its total_size is ${describeJson(claimed)}, but the tensors that it names have ${total} bytes`,
+    remedy: 'Download or copy the index and its shards again, all of one revision.',
+  });
 }
 
 function readWeightMap(index: string, json: JsonObject): Map<string, string> {

@@ -72,7 +72,7 @@ describe('readSafetensorsHeader', () => {
         '{"a":{"dtype":"F32","shape":[],"data_offsets":[0,4]},"a":{"dtype":"F32","shape":[],"data_offsets":[4,8]}}',
         8,
       ),
-      'leaves a gap',
+      'tensor "a" is described twice',
     ],
     ['offsets in the wrong order', encode({ a: floats([1], 4, 0) }, 4), 'has -4 bytes'],
     ['three offsets', encode({ a: { ...floats([1], 0, 4), data_offsets: [0, 4, 4] } }, 4), 'data_offsets [0,4,4]'],

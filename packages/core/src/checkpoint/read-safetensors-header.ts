@@ -1,6 +1,7 @@
 import { type ByteSource, InvalidSafetensorsError } from '@automodel/contracts';
 import { describeJson } from '../json/describe-json.js';
 import { isJsonObject } from '../json/is-json-object.js';
+import { jsonMemberNames } from '../json/json-member-names.js';
 import type { JsonObject, JsonValue } from '../json/json-value.js';
 import type { CheckpointTensor } from './checkpoint-tensor.js';
 import { safetensorsDataTypes } from './safetensors-data-types.js';
@@ -52,13 +53,21 @@ function looksLike(prefix: Uint8Array): string {
 }
 
 function parseHeader(bytes: Uint8Array, fail: Fail): JsonObject {
+  let text: string;
   let value: JsonValue;
   try {
-    value = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
+    text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
+    value = JSON.parse(text);
   } catch (cause) {
     return fail(`its header is not JSON: ${cause instanceof Error ? cause.message : String(cause)}`);
   }
-  return isJsonObject(value) ? value : fail('its header is not a JSON object');
+  if (!isJsonObject(value)) return fail('its header is not a JSON object');
+  const names = new Set<string>();
+  for (const name of jsonMemberNames(text)) {
+    if (names.has(name)) fail('is described twice in the header', name);
+    names.add(name);
+  }
+  return value;
 }
 
 function readEntry(

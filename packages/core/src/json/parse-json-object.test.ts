@@ -34,11 +34,19 @@ describe('parseJsonObject', () => {
     expect(parse('\uFEFF{"big": 1e400, "zero": -0}')).toEqual({ big: Infinity, zero: -0 });
   });
 
+  it('takes the bare words that Python writes for NaN and infinities, and leaves them in texts', () => {
+    expect(parse('{"a": NaN, "b": [Infinity, -Infinity], "c": "NaN, \\"Infinity"}')).toEqual({
+      a: Number.NaN,
+      b: [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY],
+      c: 'NaN, "Infinity',
+    });
+  });
+
   it.each([
     ['', 'it is empty'],
     ['<?xml version="1.0"?>', 'HTML or XML'],
     ['version https://git-lfs.github.com/spec/v1\noid sha256:0', 'Git LFS pointer'],
-    ['{"a": NaN}', 'it starts with'],
+    ['{"a": nan}', 'it starts with'],
     ['[]', 'holds an array, not an object'],
     ['null', 'holds null, not an object'],
     ['3', 'holds a number, not an object'],

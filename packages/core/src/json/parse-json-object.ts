@@ -21,7 +21,7 @@ export function parseJsonObject(bytes: Uint8Array, file: string): JsonObject {
   };
   let value: JsonValue;
   try {
-    value = JSON.parse(text, (_key, item: JsonValue) => decodeSpecialFloat(item));
+    value = JSON.parse(withoutBareFloats(text), (_key, item: JsonValue) => decodeSpecialFloat(item));
   } catch (cause) {
     return fail(
       `is not JSON: ${describeText(text)} (${cause instanceof Error ? cause.message : String(cause)})`,
@@ -29,6 +29,14 @@ export function parseJsonObject(bytes: Uint8Array, file: string): JsonObject {
     );
   }
   return isJsonObject(value) ? value : fail(`holds ${describeKind(value)}, not an object`);
+}
+
+/** Python's json reads and writes NaN and infinities as bare words; here they become the objects that stand for them. */
+function withoutBareFloats(text: string): string {
+  if (!/NaN|Infinity/.test(text)) return text;
+  return text.replace(/"[^"\\]*(?:\\.[^"\\]*)*"|-?Infinity|NaN/g, (token) =>
+    token.startsWith('"') ? token : `{"__float__":"${token}"}`,
+  );
 }
 
 function describeKind(value: JsonValue): string {
