@@ -14,7 +14,8 @@ export interface DownloadOptions {
   readonly url: string;
   readonly request: RequestSettings;
   readonly partial: PartialFile;
-  readonly checksum: Checksum;
+  /** Makes a fresh checksum of the kind that the file has. */
+  readonly createChecksum: () => Checksum;
   readonly onProgress?: OnFileProgress | undefined;
   /** Waits for its turn; gives what ends it. */
   readonly turn: (signal: AbortSignal) => Promise<() => void>;
@@ -24,13 +25,16 @@ const chunkLength = 4 * 1024 * 1024;
 
 /** A file that is downloaded from the first read on; reads resolve as their bytes arrive. */
 export function download(options: DownloadOptions): ByteSource {
-  const { file, url, partial, checksum, onProgress, request } = options;
+  const { file, url, partial, onProgress, request } = options;
   const location = `${file.repository}/${file.path}`;
   const closing = new AbortController();
   const signal = request.signal === undefined ? closing.signal : AbortSignal.any([request.signal, closing.signal]);
   const settings: RequestSettings = { ...request, signal };
   const waiting = new Set<() => void>();
+  let checksum = options.createChecksum();
   let arrived = 0;
+  // What an earlier download left is read only once all is known to be right, so that a bad start can be replaced.
+  let isResumed = partial.length > 0;
   let failure: { readonly error: unknown } | undefined;
   let result: Promise<void> | undefined;
   let closed: Promise<void> | undefined;
@@ -88,10 +92,9 @@ export function download(options: DownloadOptions): ByteSource {
     if (arrived < file.size) throw fail('short', `it ended after ${arrived} of ${file.size} bytes`);
   };
 
-  const run = async (): Promise<void> => {
-    const end = await options.turn(signal);
-    try {
-      if (file.hash.length === 40) checksum.update(new TextEncoder().encode(`blob ${file.size}\0`));
+  const transfer = async (): Promise<void> => {
+    if (file.hash.length === 40) checksum.update(new TextEncoder().encode(`blob ${file.size}\0`));
+    if (isResumed) {
       if (partial.length > file.size) throw fail('length', 'what an earlier download left is too long');
       while (arrived < partial.length) {
         signal.throwIfAborted();
@@ -100,19 +103,38 @@ export function download(options: DownloadOptions): ByteSource {
         checksum.update(bytes);
         advance(bytes.length);
       }
-      if (arrived < file.size || file.size === 0) await retry(attempt, settings, () => arrived);
-      const digest = await checksum.digest();
-      if (digest !== undefined && digest !== file.hash) {
-        throw fail('checksum', `its checksum is ${digest}, but must be ${file.hash}`);
+    }
+    if (arrived < file.size || file.size === 0) await retry(attempt, settings, () => arrived);
+    const digest = await checksum.digest();
+    if (digest !== undefined && digest !== file.hash) {
+      throw fail('checksum', `its checksum is ${digest}, but must be ${file.hash}`);
+    }
+    signal.throwIfAborted();
+  };
+
+  const run = async (): Promise<void> => {
+    const end = await options.turn(signal);
+    try {
+      try {
+        await transfer();
+      } catch (error) {
+        if (!isResumed || !isSpoilt(error)) throw error;
+        // What an earlier download left was wrong, not what came now.
+        await partial.reset();
+        checksum = options.createChecksum();
+        arrived = 0;
+        entityTag = undefined;
+        isResumed = false;
+        await transfer();
       }
-      signal.throwIfAborted();
       await partial.commit();
+      isResumed = false;
       onProgress?.({ file: file.path, loaded: file.size, total: file.size });
+      notify();
     } catch (error) {
       failure = { error };
       notify();
-      const isSpoilt = DownloadError.is(error) && spoiling.includes(error.reason);
-      if (isSpoilt) await partial.discard().catch(() => undefined);
+      if (isSpoilt(error)) await partial.discard().catch(() => undefined);
       throw error;
     } finally {
       end();
@@ -154,7 +176,7 @@ export function download(options: DownloadOptions): ByteSource {
   };
 
   async function arrival(end: number, own: AbortSignal | undefined): Promise<void> {
-    while (arrived < end && failure === undefined) {
+    while ((isResumed || arrived < end) && failure === undefined) {
       let wake = (): void => undefined;
       const woken = new Promise<void>((resolve) => {
         wake = resolve;
@@ -168,6 +190,10 @@ export function download(options: DownloadOptions): ByteSource {
 
 /** After these, what has arrived is not worth keeping. */
 const spoiling: readonly DownloadFailure[] = ['changed', 'checksum', 'length', 'range'];
+
+function isSpoilt(error: unknown): boolean {
+  return DownloadError.is(error) && spoiling.includes(error.reason);
+}
 
 function unlessAborted<Result>(work: Promise<Result>, signal: AbortSignal | undefined): Promise<Result> {
   if (signal === undefined) return work;

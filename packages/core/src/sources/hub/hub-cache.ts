@@ -15,6 +15,8 @@ export interface HubFile {
 export interface PartialFile {
   /** Bytes that are there from an earlier download. */
   readonly length: number;
+  /** Forgets what has arrived, to begin anew. */
+  reset(): Promise<void>;
   append(bytes: Uint8Array): Promise<void>;
   read(offset: number, into: Uint8Array): Promise<void>;
   /** Puts it into the cache, once it is known to be right; it stays readable. */

@@ -117,7 +117,7 @@ export function hubSource(id: string, options: HubSourceOptions = {}): Source {
         url: `${endpoint}/${repository}/resolve/${file.commit}/${encoded}`,
         request: await requestFor(path, signal),
         partial: await cache.begin(file),
-        checksum: hubPlatform.checksum(file.hash.length === 64 ? 'sha256' : 'sha1'),
+        createChecksum: () => hubPlatform.checksum(file.hash.length === 64 ? 'sha256' : 'sha1'),
         onProgress: options.onProgress,
         turn,
       });

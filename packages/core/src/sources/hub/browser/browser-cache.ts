@@ -91,6 +91,11 @@ async function beginChunks(
   };
   return {
     length: there,
+    async reset() {
+      chunks.length = 0;
+      filled = 0;
+      pending = new Uint8Array(Math.min(chunkLength, file.size));
+    },
     async append(bytes) {
       for (let done = 0; done < bytes.length; ) {
         const part = bytes.subarray(done, done + pending.length - filled);

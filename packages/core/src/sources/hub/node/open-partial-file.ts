@@ -35,6 +35,10 @@ export async function openPartialFile(blob: string): Promise<PartialFile> {
   let state: 'arriving' | 'done' | 'closed' = 'arriving';
   return {
     length: size,
+    async reset() {
+      await handle.truncate(0);
+      length = 0;
+    },
     async append(bytes) {
       for (let done = 0; done < bytes.length; ) {
         const { bytesWritten } = await handle.write(bytes, done, bytes.length - done, length + done);

@@ -1,0 +1,248 @@
+import { createHash } from 'node:crypto';
+import { mkdtemp, readdir, readlink, readFile as readPath, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { CacheError, DownloadError, type Source } from '@automodel/contracts';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { type Fault, type FaultHub, faultHub } from '../../test-support/fault-hub.js';
+import { readFile } from '../read-file.js';
+import { type HubSourceOptions, hubSource } from './hub-source.js';
+
+const weights = Buffer.alloc(300_000, Buffer.from('weights of a model, not all the same '));
+for (let index = 0; index < weights.length; index += 1) weights[index] = (index * 31 + (index >> 8)) & 255;
+const sha256 = createHash('sha256').update(weights).digest('hex');
+let hub: FaultHub;
+let cacheDir: string;
+
+beforeEach(async () => {
+  hub = await faultHub({ 'config.json': Buffer.from('{"a":1}'), 'model.safetensors': weights });
+  cacheDir = await mkdtemp(join(tmpdir(), 'automodel-hub-'));
+});
+afterEach(async () => {
+  await hub.close();
+  await rm(cacheDir, { recursive: true });
+});
+
+const source = (options: HubSourceOptions = {}): Source =>
+  hubSource('org/model', {
+    endpoint: hub.endpoint,
+    cacheDir,
+    token: 'secret-token',
+    retryDelay: 1,
+    stallTimeout: 100,
+    retries: 3,
+    ...options,
+  });
+const load = (options?: HubSourceOptions): Promise<Uint8Array | undefined> =>
+  readFile(source(options), 'model.safetensors');
+const failure = async (work: Promise<unknown>): Promise<unknown> =>
+  work.then(
+    () => 'no failure',
+    (error) => (DownloadError.is(error) || CacheError.is(error) ? error.reason : error),
+  );
+
+/** Every blob has the content that its name says. */
+async function expectSoundCache(): Promise<void> {
+  const blobs = join(cacheDir, 'models--org--model', 'blobs');
+  for (const name of await readdir(blobs).catch(() => [])) {
+    if (name.endsWith('.incomplete')) continue;
+    const bytes = await readPath(join(blobs, name));
+    const git = createHash('sha1').update(`blob ${bytes.length}\0`).update(bytes).digest('hex');
+    expect([git, createHash('sha256').update(bytes).digest('hex')]).toContain(name);
+  }
+}
+
+/** Sends some bytes of the right answer, then breaks off. */
+const cutAt =
+  (position: number, times: number): Fault =>
+  (request, response) => {
+    if (request.kind !== 'file' || request.count >= times) return false;
+    const { content, start } = request;
+    response.writeHead(start > 0 ? 206 : 200, {
+      'content-length': content.length - start,
+      ...(start > 0 ? { 'content-range': `bytes ${start}-${content.length - 1}/${content.length}` } : {}),
+    });
+    response.write(content.subarray(start, Math.max(start, position)), () => setTimeout(() => response.destroy(), 2));
+    return true;
+  };
+const answering =
+  (status: number, headers: Record<string, string>, body = '', kind = 'file'): Fault =>
+  (request, response) => {
+    if (request.kind !== kind) return false;
+    response.writeHead(status, headers).end(body);
+    return true;
+  };
+
+describe('a load that succeeds', () => {
+  it('fills the cache as huggingface_hub does, and needs no second download', async () => {
+    expect(Buffer.compare((await load()) ?? weights.subarray(1), weights)).toBe(0);
+    const repository = join(cacheDir, 'models--org--model');
+    expect(await readPath(join(repository, 'refs', 'main'), 'utf8')).toBe(hub.commit);
+    expect(await readlink(join(repository, 'snapshots', hub.commit, 'model.safetensors'))).toBe(
+      `../../blobs/${sha256}`,
+    );
+    expect(await readdir(join(repository, 'blobs'))).toEqual([sha256]);
+    const { sent } = hub;
+    await load();
+    expect(hub.sent).toBe(sent);
+    const before = hub.requests.length;
+    await load({ revision: hub.commit });
+    await load({ localFilesOnly: true });
+    expect(hub.requests.length).toBe(before);
+  });
+
+  it('sends the token to its own host alone', async () => {
+    await load();
+    expect(hub.requests.map(({ kind, headers }) => [kind, headers.authorization])).toEqual([
+      ['api', 'Bearer secret-token'],
+      ['redirect', 'Bearer secret-token'],
+      ['file', undefined],
+    ]);
+  });
+
+  it('gives bytes while the rest has yet to come, by one request', async () => {
+    await hub.close();
+    hub = await faultHub({ 'model.safetensors': weights }, 10);
+    const file = await source().open('model.safetensors');
+    await file?.read(0, 1000);
+    expect(hub.sent).toBeLessThan(weights.length);
+    await file?.verified?.();
+    expect(hub.requests.filter(({ kind }) => kind === 'file')).toHaveLength(1);
+    await file?.close();
+  });
+
+  it('says how far it has come, to exactly the end', async () => {
+    const events: number[] = [];
+    await load({ onProgress: ({ loaded }) => events.push(loaded) });
+    expect(events).toEqual(events.toSorted((left, right) => left - right));
+    expect(events.at(-1)).toBe(weights.length);
+  });
+
+  it('works without a network on what is there, and says what is not', async () => {
+    await load();
+    await hub.close();
+    expect(await load()).toHaveLength(weights.length);
+    expect(await failure(readFile(source({ localFilesOnly: true, revision: 'other' }), 'config.json'))).toBe(
+      'not-cached',
+    );
+    hub = await faultHub({});
+  });
+});
+
+describe('faults', () => {
+  it('are survived at 50 byte positions', async () => {
+    for (let index = 0; index < 50; index += 1) {
+      hub.fault = cutAt(Math.floor((weights.length * index) / 50), Number.POSITIVE_INFINITY);
+      const options = { forceDownload: true, retries: 0 };
+      expect(await failure(load(options))).toBe('network');
+      hub.fault = undefined;
+      expect(Buffer.compare((await load(options)) ?? weights.subarray(1), weights)).toBe(0);
+    }
+    await expectSoundCache();
+  });
+
+  it.each<[string, Fault]>([
+    ['a connection that breaks', cutAt(100_000, 1)],
+    [
+      'three answers of 503',
+      (request, response) => request.kind === 'file' && request.count < 3 && !!response.writeHead(503).end(),
+    ],
+    [
+      '429 with Retry-After',
+      (request, response) =>
+        request.kind === 'api' && request.count < 1 && !!response.writeHead(429, { 'retry-after': '0' }).end(),
+    ],
+    ['a server that hangs once', (request) => request.kind === 'file' && request.count < 1],
+    [
+      'a server that ignores ranges',
+      (request, response) => {
+        if (request.kind !== 'file') return false;
+        response.writeHead(200, { 'content-length': weights.length });
+        if (request.count > 0) response.end(weights);
+        else response.write(weights.subarray(0, 50_000), () => setTimeout(() => response.destroy(), 2));
+        return true;
+      },
+    ],
+  ])('%s does not keep it from the right bytes', async (_, fault) => {
+    hub.fault = fault;
+    expect(Buffer.compare((await load()) ?? weights.subarray(1), weights)).toBe(0);
+    await expectSoundCache();
+  });
+
+  const changed = Buffer.from(weights).fill(7, 200_000);
+  it.each<[string, Fault, string]>([
+    ['an HTML page', answering(200, { 'content-type': 'text/html' }, '<!doctype html>'), 'html'],
+    ['another type', answering(200, { 'content-type': 'application/json' }, '{}'), 'content-type'],
+    ['a short body', answering(200, {}, 'short'), 'short'],
+    ['a longer body', answering(200, {}, `${weights.toString('latin1')}…`), 'length'],
+    [
+      'other bytes',
+      (request, response) => request.kind === 'file' && !!response.writeHead(200).end(changed),
+      'checksum',
+    ],
+    ['a lie about the length', answering(206, { 'content-range': 'bytes 0-9/10' }, '0123456789'), 'length'],
+    ['another range', answering(206, { 'content-range': `bytes 5-9/${weights.length}` }, '01234'), 'range'],
+    ['401', answering(401, {}), 'unauthorized'],
+    ['403', answering(403, {}), 'forbidden'],
+    ['a gated repository', answering(403, { 'x-error-code': 'GatedRepo' }, '', 'redirect'), 'gated'],
+    ['416', answering(416, {}), 'range'],
+    ['a redirect loop', answering(302, { location: '/cdn/model.safetensors?secret' }), 'redirect'],
+    ['500 for ever', answering(500, {}), 'status'],
+    ['a server that hangs', (request) => request.kind === 'file', 'stalled'],
+    ['no such repository', answering(404, { 'x-error-code': 'RepoNotFound' }, '', 'api'), 'repository-not-found'],
+    ['no such revision', answering(404, { 'x-error-code': 'RevisionNotFound' }, '', 'api'), 'revision-not-found'],
+    ['an API that is none', answering(200, { 'content-type': 'application/json' }, '[]', 'api'), 'content-type'],
+    [
+      'a file that changes between two ranges',
+      (request, response) => {
+        if (request.kind !== 'file') return false;
+        const { start } = request;
+        const range = { 'content-range': `bytes ${start}-${weights.length - 1}/${weights.length}` };
+        response.writeHead(start > 0 ? 206 : 200, { etag: `"${request.count}"`, ...(start > 0 ? range : {}) });
+        response.write((start > 0 ? changed : weights).subarray(start, start + 100_000), () =>
+          setTimeout(() => response.destroy(), 2),
+        );
+        return true;
+      },
+      'changed',
+    ],
+  ])('%s ends in its own error, which nobody remembers and which shows no secret', async (_, fault, reason) => {
+    hub.fault = fault;
+    const files = source();
+    const error = await readFile(files, 'model.safetensors').catch((caught: unknown) => caught);
+    expect(DownloadError.is(error) && error.reason).toBe(reason);
+    expect(`${String(error)}${JSON.stringify(error)}`).not.toContain('secret');
+    await expectSoundCache();
+    hub.fault = undefined;
+    expect(Buffer.compare((await readFile(files, 'model.safetensors')) ?? weights.subarray(1), weights)).toBe(0);
+    await expectSoundCache();
+  });
+
+  it('a file that is not there is none', async () => {
+    expect(await source().open('absent.json')).toBeUndefined();
+    expect(await source().open('../refs/main')).toBeUndefined();
+  });
+
+  it('an abort ends it at once and leaves what has arrived', async () => {
+    await hub.close();
+    hub = await faultHub({ 'model.safetensors': weights }, 10);
+    for (const delay of [0, 5, 20, 50, 100]) {
+      const controller = new AbortController();
+      const work = load({ signal: controller.signal });
+      setTimeout(() => controller.abort(new Error('enough')), delay);
+      const aborted = performance.now() + delay;
+      await expect(work).rejects.toThrow('enough');
+      expect(performance.now() - aborted).toBeLessThan(100);
+    }
+    await expectSoundCache();
+    expect(await load()).toHaveLength(weights.length);
+    expect(hub.sent).toBeLessThan(2 * weights.length);
+  });
+
+  it('two loads at once do not disturb each other', async () => {
+    const both = await Promise.all([load(), load()]);
+    for (const bytes of both) expect(Buffer.compare(bytes ?? weights.subarray(1), weights)).toBe(0);
+    await expectSoundCache();
+    expect(await readdir(join(cacheDir, 'models--org--model', 'blobs'))).toEqual([sha256]);
+  });
+});

@@ -1,0 +1,1 @@
+export { type CachedRepository, type NodeModelCache, nodeModelCache } from './node-model-cache.js';
