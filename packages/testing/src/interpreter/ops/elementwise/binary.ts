@@ -1,12 +1,12 @@
-import type { DataType } from '@automodel/onnx';
 import type { ReferenceOperator } from '../../reference-operator.js';
 import { broadcastDims } from '../../tensors/broadcast-dims.js';
 import { broadcastTo } from '../../tensors/broadcast-to.js';
 import type { Element } from '../../tensors/element.js';
+import { elementsOf } from '../../tensors/elements-of.js';
 import { makeTensor } from '../../tensors/make-tensor.js';
-import { toNumbers } from '../../tensors/to-numbers.js';
 
 type Formula = (left: number, right: number) => number;
+type Comparison = (left: Element, right: Element) => boolean;
 
 /** Arithmetic of two inputs: the result has the data type of the left one, which truncates the quotient of integers. */
 const arithmetic: Readonly<Record<string, Formula>> = {
@@ -18,45 +18,58 @@ const arithmetic: Readonly<Record<string, Formula>> = {
   Sub: (left, right) => left - right,
 };
 
-/** Comparisons and logic: truth values. */
-const comparisons: Readonly<Record<string, Formula>> = {
-  And: (left, right) => Number(left !== 0 && right !== 0),
-  Greater: (left, right) => Number(left > right),
-  GreaterOrEqual: (left, right) => Number(left >= right),
-  Less: (left, right) => Number(left < right),
-  LessOrEqual: (left, right) => Number(left <= right),
-  Or: (left, right) => Number(left !== 0 || right !== 0),
-  Xor: (left, right) => Number((left !== 0) !== (right !== 0)),
+/** The same of 64-bit integers, to the last bit. */
+const exactArithmetic: Readonly<Record<string, (left: bigint, right: bigint) => bigint>> = {
+  Add: (left, right) => left + right,
+  Div: (left, right) => (right === 0n ? 0n : left / right),
+  Mul: (left, right) => left * right,
+  PRelu: (left, right) => (left < 0n ? left * right : left),
+  Pow: (left, right) => (right < 0n ? 0n : left ** right),
+  Sub: (left, right) => left - right,
 };
 
-function elementwise(formula: Formula, dataType?: DataType): ReferenceOperator {
+/** Comparisons and logic: truth values. 64-bit integers compare to the last bit. */
+const comparisons: Readonly<Record<string, Comparison>> = {
+  And: (left, right) => left !== 0 && right !== 0,
+  Equal: (left, right) => left === right,
+  Greater: (left, right) => left > right,
+  GreaterOrEqual: (left, right) => left >= right,
+  Less: (left, right) => left < right,
+  LessOrEqual: (left, right) => left <= right,
+  Or: (left, right) => left !== 0 || right !== 0,
+  Xor: (left, right) => (left !== 0) !== (right !== 0),
+};
+
+function compute(formula: Formula, exact?: (left: bigint, right: bigint) => bigint): ReferenceOperator {
   return (run) => {
     const [left, right] = [run.tensor(0), run.tensor(1)];
     if (left.dataType === 'string') return run.fail('it computes with numbers, not with texts');
     const dims = broadcastDims(run, [left.dims, right.dims]);
-    const rights = toNumbers(broadcastTo(right, dims));
-    const results = toNumbers(broadcastTo(left, dims)).map((value, index) => formula(value, rights[index] ?? 0));
-    return [makeTensor(dataType ?? left.dataType, dims, results)];
+    const [lefts, rights] = [elementsOf(broadcastTo(left, dims)), elementsOf(broadcastTo(right, dims))];
+    const isExact = left.dataType.endsWith('int64') && right.dataType.includes('int');
+    const results = lefts.map((element, index): Element => {
+      const other = rights[index] ?? 0;
+      return isExact && exact !== undefined
+        ? exact(BigInt(element), BigInt(other))
+        : formula(Number(element), Number(other));
+    });
+    return [makeTensor(left.dataType, dims, results)];
   };
 }
 
-/** The one of them that compares texts as well, and 64-bit integers to the last bit. */
-const equal: ReferenceOperator = (run) => {
-  const [left, right] = [run.tensor(0), run.tensor(1)];
-  const dims = broadcastDims(run, [left.dims, right.dims]);
-  const rights = broadcastTo(right, dims).data;
-  const lefts: Iterable<Element> = broadcastTo(left, dims).data;
-  return [
-    makeTensor(
-      'bool',
-      dims,
-      Array.from(lefts, (element, index) => Number(element === rights[index])),
-    ),
-  ];
-};
+function compare(comparison: Comparison): ReferenceOperator {
+  return (run) => {
+    const [left, right] = [run.tensor(0), run.tensor(1)];
+    const dims = broadcastDims(run, [left.dims, right.dims]);
+    const rights = elementsOf(broadcastTo(right, dims));
+    const results = elementsOf(broadcastTo(left, dims)).map((element, index) =>
+      Number(comparison(element, rights[index] ?? 0)),
+    );
+    return [makeTensor('bool', dims, results)];
+  };
+}
 
 export const binary: Readonly<Record<string, ReferenceOperator>> = Object.fromEntries([
-  ...Object.entries(arithmetic).map(([name, formula]) => [name, elementwise(formula)] as const),
-  ...Object.entries(comparisons).map(([name, formula]) => [name, elementwise(formula, 'bool')] as const),
-  ['Equal', equal] as const,
+  ...Object.entries(arithmetic).map(([name, formula]) => [name, compute(formula, exactArithmetic[name])] as const),
+  ...Object.entries(comparisons).map(([name, comparison]) => [name, compare(comparison)] as const),
 ]);

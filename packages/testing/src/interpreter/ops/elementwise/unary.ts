@@ -1,4 +1,6 @@
 import type { ReferenceOperator } from '../../reference-operator.js';
+import { elementsOf } from '../../tensors/elements-of.js';
+import { erf } from '../../tensors/erf.js';
 import { makeTensor } from '../../tensors/make-tensor.js';
 import { roundHalfToEven } from '../../tensors/round-half-to-even.js';
 import { toNumbers } from '../../tensors/to-numbers.js';
@@ -18,6 +20,7 @@ const formulas: Readonly<Record<string, (x: number) => number>> = {
   Ceil: Math.ceil,
   Cos: Math.cos,
   Cosh: Math.cosh,
+  Erf: erf,
   Exp: Math.exp,
   Floor: Math.floor,
   HardSwish: (x) => x * Math.max(0, Math.min(1, x / 6 + 0.5)),
@@ -39,13 +42,25 @@ const formulas: Readonly<Record<string, (x: number) => number>> = {
   Tanh: Math.tanh,
 };
 
-function elementwise(formula: (x: number) => number): ReferenceOperator {
+/** Those of them that 64-bit integers have too, to the last bit. */
+const exactFormulas: Readonly<Record<string, (x: bigint) => bigint>> = {
+  Abs: (x) => (x < 0n ? -x : x),
+  Neg: (x) => -x,
+  Relu: (x) => (x < 0n ? 0n : x),
+  Sign: (x) => (x < 0n ? -1n : x > 0n ? 1n : 0n),
+};
+
+function elementwise(formula: (x: number) => number, exact?: (x: bigint) => bigint): ReferenceOperator {
   return (run) => {
     const input = run.tensor(0);
+    if (exact !== undefined && input.dataType.endsWith('int64')) {
+      const results = elementsOf(input).map((element) => exact(BigInt(element)));
+      return [makeTensor(input.dataType, input.dims, results)];
+    }
     return [makeTensor(input.dataType, input.dims, toNumbers(input).map(formula))];
   };
 }
 
 export const unary: Readonly<Record<string, ReferenceOperator>> = Object.fromEntries(
-  Object.entries(formulas).map(([name, formula]) => [name, elementwise(formula)]),
+  Object.entries(formulas).map(([name, formula]) => [name, elementwise(formula, exactFormulas[name])]),
 );
