@@ -4,6 +4,7 @@ import { benchCommand } from './bench/bench-command.js';
 import { classifyCommand } from './classify/classify-command.js';
 import type { Command } from './command.js';
 import type { CommandEnvironment } from './command-environment.js';
+import { convertCommand } from './convert/convert-command.js';
 import { devicesCommand } from './devices/devices-command.js';
 import { embedCommand } from './embed/embed-command.js';
 import { describeError } from './errors/describe-error.js';
@@ -11,6 +12,7 @@ import { exitCodeOf } from './errors/exit-code-of.js';
 import { renderError } from './errors/render-error.js';
 import { UsageError } from './errors/usage-error.js';
 import { type ExitCode, exitCodes } from './exit-codes.js';
+import { exportCommand } from './export/export-command.js';
 import { inspectCommand } from './inspect/inspect-command.js';
 import { mainHelp } from './main-help.js';
 import { newModelCommand } from './new-model/new-model-command.js';
@@ -18,7 +20,15 @@ import { createStyle } from './output/style.js';
 import { terminalWidth } from './output/terminal-width.js';
 import { packageIdentity } from './package-identity.js';
 
-const commands: readonly Command[] = [classifyCommand, embedCommand, inspectCommand, devicesCommand, newModelCommand];
+const commands: readonly Command[] = [
+  classifyCommand,
+  embedCommand,
+  inspectCommand,
+  convertCommand,
+  exportCommand,
+  devicesCommand,
+  newModelCommand,
+];
 
 /** Runs `automodel` with the arguments that follow the program's name; every error becomes a text and an exit code. */
 export async function runCommandLine(

@@ -1,0 +1,46 @@
+import { directoryWriter } from '#directory-writer';
+import { openCheckpoint } from '../checkpoint/open-checkpoint.js';
+import { encodeSpecialFloats } from '../json/encode-special-floats.js';
+import { parseJsonObject } from '../json/parse-json-object.js';
+import { checkOptions } from '../options/check-options.js';
+import { readFile } from '../sources/read-file.js';
+import { resolveSource, type SourceInput } from '../sources/resolve-source.js';
+import type { CheckpointWriter } from './checkpoint-writer.js';
+import { type SaveWeightsOptions, saveWeights } from './save-weights.js';
+import { stateDictOf } from './state-dict-of.js';
+import { toPythonJson } from './to-python-json.js';
+
+/**
+ * Rewrites a checkpoint in another float type or other shards, all its tensors under their own names; config.json gets the new
+ * type, and preprocessor_config.json is copied. No model is built.
+ * @throws {InvalidSafetensorsError} if a file is broken.
+ */
+export async function convertCheckpoint(
+  input: SourceInput,
+  target: CheckpointWriter | string,
+  options: SaveWeightsOptions = {},
+): Promise<void> {
+  checkOptions(options, ['dtype', 'maxShardSize', 'variant']);
+  const source = await resolveSource(input);
+  const writer = typeof target === 'string' ? directoryWriter(target) : target;
+  const checkpoint = await openCheckpoint(source);
+  try {
+    const stale = await saveWeights(stateDictOf(checkpoint.tensors, checkpoint.files).values(), writer, options);
+    const config = await readFile(source, 'config.json');
+    if (config !== undefined) {
+      const { torch_dtype: legacy, ...fields } = parseJsonObject(config, `${source.location}/config.json`);
+      const dtype = options.dtype ?? fields.dtype ?? legacy;
+      const saved = toPythonJson(encodeSpecialFloats({ ...fields, dtype }));
+      await writer.write('config.json', [new TextEncoder().encode(saved)]);
+    }
+    const processor = await readFile(source, 'preprocessor_config.json');
+    if (processor !== undefined) await writer.write('preprocessor_config.json', [processor]);
+    await writer.commit(stale);
+  } catch (error) {
+    // What went wrong first is what the caller must hear of.
+    await writer.abort().catch(() => undefined);
+    throw error;
+  } finally {
+    await checkpoint.close();
+  }
+}
