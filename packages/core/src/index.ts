@@ -37,10 +37,11 @@ export { buildLossGraph, type LossInputs } from './model/compute-loss.js';
 export { defineModel, type ModelDefinition } from './model/define-model.js';
 export { type LoadOptions, loadOptionNames, type ModelOptions } from './model/load-options.js';
 export { type ModelClass, modelClass } from './model/model-class.js';
-export type { GraphContext, LossContext, ModelHead } from './model/model-head.js';
+export type { ForwardContext, GraphContext, LossContext, LossShapes, ModelHead } from './model/model-head.js';
+export type { ModelInputs } from './model/model-inputs.js';
 export type { ModelDataType } from './model/model-parts.js';
 export type { OutputDeclaration, Outputs, OutputTable } from './model/output-table.js';
-export type { ForwardOptions, ModelInputs, PreTrainedModel } from './model/pre-trained-model.js';
+export type { ForwardOptions, PreTrainedModel } from './model/pre-trained-model.js';
 export {
   type BackboneOutputs,
   type BaseModelOutputs,

@@ -1,8 +1,9 @@
 import { DisposedError, InvalidOptionError, InvalidTensorError } from '@automodel/contracts';
 import { GraphBuilder, type Model } from '@automodel/onnx';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import type { ModelInputs } from '../model/model-inputs.js';
 import type { Outputs } from '../model/output-table.js';
-import type { ForwardOptions, ModelInputs } from '../model/pre-trained-model.js';
+import type { ForwardOptions } from '../model/pre-trained-model.js';
 import type { ImageClassifierOutputs } from '../model/standard-outputs.js';
 import { Tensor } from '../tensor.js';
 import { type BatchableModel, Batcher } from './batcher.js';

@@ -1,6 +1,7 @@
 import { DisposedError, makeAsyncDisposable } from '@automodel/contracts';
+import type { ModelInputs } from '../model/model-inputs.js';
 import type { Outputs, OutputTable } from '../model/output-table.js';
-import type { ForwardOptions, ModelInputs, PreTrainedModel } from '../model/pre-trained-model.js';
+import type { ForwardOptions, PreTrainedModel } from '../model/pre-trained-model.js';
 import { prepareFeeds } from '../model/prepare-feeds.js';
 import { checkOptions } from '../options/check-options.js';
 import type { BatchRequest } from './batch-request.js';

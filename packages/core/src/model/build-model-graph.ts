@@ -41,7 +41,11 @@ export function buildModelGraph(
       ? value.map((item, index) => graph.output(`${name}.${index}`, item).name)
       : [graph.output(name, value).name];
   }
-  return { model: graph.build(), declarations: table.declarations, outputNames };
+  const declarations = table.declarations.map((declaration) => ({
+    ...declaration,
+    initialization: head.initWeights?.(declaration, config) ?? declaration.initialization,
+  }));
+  return { model: graph.build(), declarations, outputNames };
 }
 
 // Array.isArray does not narrow readonly arrays: https://github.com/microsoft/TypeScript/issues/17002

@@ -6,7 +6,7 @@ import { asTensor } from '../session/as-tensor.js';
 import { createSession } from '../session/create-session.js';
 import type { Tensor } from '../tensor.js';
 import { computeType } from './build-model-graph.js';
-import type { ModelHead } from './model-head.js';
+import type { LossShapes, ModelHead } from './model-head.js';
 import type { OutputTable } from './output-table.js';
 import { prepareFeeds } from './prepare-feeds.js';
 
@@ -41,10 +41,15 @@ export function buildLossGraph(
     });
   }
   const graph = new GraphBuilder(`${head.className} loss`);
-  const logits = graph.input('logits', computeType, ['batch', config.num_labels]);
-  const dims: readonly Dimension[] = rank === 2 ? ['batch', config.num_labels] : ['batch'];
-  graph.output('loss', head.loss({ config, graph, logits, labels: graph.input('labels', type, dims) }));
+  const shapes = head.lossShapes?.(config) ?? classifierShapes(config, rank);
+  const logits = graph.input('logits', computeType, shapes.logits);
+  graph.output('loss', head.loss({ config, graph, logits, labels: graph.input('labels', type, shapes.labels) }));
   return graph.build();
+}
+
+function classifierShapes({ num_labels: labels }: PreTrainedConfig, rank: number): LossShapes {
+  const logits: readonly Dimension[] = ['batch', labels];
+  return { logits, labels: rank === 2 ? logits : ['batch'] };
 }
 
 /**
@@ -58,7 +63,10 @@ export async function computeLoss(
   { logits, labels }: LossInputs,
 ): Promise<Tensor> {
   const rank = labels.dims.length;
-  if ((labels.type !== 'float32' && labels.type !== 'int64') || rank < 1 || rank > 2) {
+  if (
+    (labels.type !== 'float32' && labels.type !== 'int64') ||
+    (head.lossShapes === undefined && (rank < 1 || rank > 2))
+  ) {
     throw new InvalidTensorError({
       input: 'labels',
       expected: 'int64 [batch], float32 [batch] or float32 [batch, labels]',

@@ -1,6 +1,9 @@
 import type { Dimension, GraphBuilder, Value } from '@automodel/onnx';
 import type { PreTrainedConfig } from '../config/pre-trained-config.js';
+import type { Initialization } from '../parameters/initialization.js';
+import type { ParameterDeclaration } from '../parameters/parameter-declaration.js';
 import type { ParameterScope } from '../parameters/parameter-scope.js';
+import type { ModelInputs } from './model-inputs.js';
 import type { Outputs, OutputTable } from './output-table.js';
 
 /** What a model's graph function is given. */
@@ -18,6 +21,20 @@ export interface LossContext<Config extends PreTrainedConfig = PreTrainedConfig>
   readonly graph: GraphBuilder;
   readonly logits: Value;
   readonly labels: Value;
+}
+
+/** The dims of what a loss takes; texts are sizes that only a run knows. */
+export interface LossShapes {
+  readonly logits: readonly Dimension[];
+  readonly labels: readonly Dimension[];
+}
+
+/** What a `forward` of one's own is given. */
+export interface ForwardContext<Table extends OutputTable, Config extends PreTrainedConfig = PreTrainedConfig> {
+  readonly config: Config;
+  readonly inputs: ModelInputs;
+  /** Runs the graph, with the options of the call. */
+  run(inputs: ModelInputs): Promise<Outputs<Table>>;
 }
 
 /**
@@ -39,6 +56,12 @@ export interface ModelHead<
   graph(context: GraphContext<Config>): Outputs<Table, Value>;
   /** Builds the loss of logits against labels, a scalar. */
   loss?(context: LossContext<Config>): Value;
+  /** The shapes that a loss other than a classifier's takes. @default logits `[batch, labels]`, labels of rank 1 or 2 */
+  lossShapes?(config: Config): LossShapes;
+  /** How a parameter starts that no checkpoint gives, in the place of its own rule; undefined leaves that. */
+  initWeights?(parameter: ParameterDeclaration, config: Config): Initialization | undefined;
+  /** In the place of a plain run of the graph: what is done before it and after it, around `run`. */
+  forward?(context: ForwardContext<Table, Config>): Promise<Outputs<Table>>;
   /** Another name for a key of the checkpoint, for checkpoints saved under other names. */
   renameKey?(key: string, config: Config): string;
 }

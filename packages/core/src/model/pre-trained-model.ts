@@ -14,15 +14,10 @@ import type { StoredTensor } from '../saving/stored-tensor.js';
 import type { PrepareOptions } from '../session/create-session.js';
 import type { Tensor } from '../tensor.js';
 import { computeLoss, type LossInputs } from './compute-loss.js';
+import type { ModelInputs } from './model-inputs.js';
 import type { ModelDataType, ModelParts } from './model-parts.js';
 import type { Outputs, OutputTable } from './output-table.js';
 import { prepareFeeds } from './prepare-feeds.js';
-
-/** What an image model takes. */
-export interface ModelInputs {
-  /** float32 `[batch, channels, height, width]`, as image processors give it. */
-  readonly pixelValues: Tensor;
-}
 
 export interface ForwardOptions {
   /** Give `hiddenStates` too. @default the config's `output_hidden_states` */
@@ -104,6 +99,12 @@ export class PreTrainedModel<Table extends OutputTable = OutputTable> {
    */
   async forward(inputs: ModelInputs, options: ForwardOptions = {}): Promise<Outputs<Table>> {
     checkOptions(options, ['onProfile', 'outputHiddenStates', 'signal']);
+    const { head, config } = this.#parts;
+    const run = (given: ModelInputs): Promise<Outputs<Table>> => this.#run(given, options);
+    return head.forward === undefined ? run(inputs) : head.forward({ config, inputs, run });
+  }
+
+  async #run(inputs: ModelInputs, options: ForwardOptions): Promise<Outputs<Table>> {
     const { head, graph, session, config } = this.#parts;
     const feeds = prepareFeeds(graph.model, { pixelValues: inputs.pixelValues });
     const wanted = this.#wantedOutputs(options.outputHiddenStates ?? config.output_hidden_states);
