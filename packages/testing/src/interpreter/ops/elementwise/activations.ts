@@ -29,10 +29,7 @@ const formulas: Readonly<Record<string, (run: NodeRun) => Formula>> = {
     return (x) => (x < 0 ? alpha * x : x);
   },
   Selu: (run) => {
-    const [alpha, gamma] = [
-      run.float('alpha', 1.67326319217681884765625),
-      run.float('gamma', 1.05070102214813232421875),
-    ];
+    const [alpha, gamma] = [run.float('alpha', 1.6732631921768188), run.float('gamma', 1.0507010221481323)];
     return (x) => gamma * (x > 0 ? x : alpha * Math.expm1(x));
   },
   Shrink: (run) => {

@@ -6,13 +6,15 @@ import { elementsOf } from '../../tensors/elements-of.js';
 import { makeTensor } from '../../tensors/make-tensor.js';
 
 const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0);
-const isNaN = (element: Element): boolean => Number.isNaN(element);
+const isNotANumber = (element: Element): boolean => Number.isNaN(element);
 
 /** Operators of any number of inputs, which broadcast: what becomes of the elements at one place. */
 const formulas: Readonly<Record<string, (elements: readonly Element[]) => Element>> = {
-  Max: (elements) => elements.reduce((left, right) => (isNaN(left) || (!isNaN(right) && left > right) ? left : right)),
+  Max: (elements) =>
+    elements.reduce((left, right) => (isNotANumber(left) || (!isNotANumber(right) && left > right) ? left : right)),
   Mean: (elements) => sum(elements.map(Number)) / elements.length,
-  Min: (elements) => elements.reduce((left, right) => (isNaN(left) || (!isNaN(right) && left < right) ? left : right)),
+  Min: (elements) =>
+    elements.reduce((left, right) => (isNotANumber(left) || (!isNotANumber(right) && left < right) ? left : right)),
   Sum: (elements) => sum(elements.map(Number)),
 };
 
