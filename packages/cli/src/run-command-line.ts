@@ -1,6 +1,7 @@
 import { inspect } from 'node:util';
 import { nearestNames } from '@automodel/core';
 import { benchCommand } from './bench/bench-command.js';
+import { cacheCommand } from './cache/cache-command.js';
 import { classifyCommand } from './classify/classify-command.js';
 import type { Command } from './command.js';
 import type { CommandEnvironment } from './command-environment.js';
@@ -27,6 +28,8 @@ const commands: readonly Command[] = [
   convertCommand,
   exportCommand,
   devicesCommand,
+  cacheCommand,
+  benchCommand,
   newModelCommand,
 ];
 
