@@ -3,6 +3,7 @@ import { lowerGraph } from './lowering/lower-graph.js';
 import { assignLayouts } from './passes/assign-layouts.js';
 import { assignMemory } from './passes/assign-memory.js';
 import { compactTensors } from './passes/compact-tensors.js';
+import { foldConstants } from './passes/fold-constants.js';
 import { foldNormalization } from './passes/fold-normalization.js';
 import { fuseActivation } from './passes/fuse-activation.js';
 import { fuseResidual } from './passes/fuse-residual.js';
@@ -17,7 +18,8 @@ import type { Target } from './plan/target.js';
  * @throws {InvalidGraphError} if a node cannot be compiled.
  */
 export function compile(model: Model, target: Target, shapes: InputShapes): Plan {
-  const lowered = lowerGraph(specializeShapes(model, shapes).graph);
+  const { schemas, lowerings } = target.operators;
+  const lowered = lowerGraph(foldConstants(specializeShapes(model, schemas, shapes), schemas), lowerings);
   const folded = fuseSilu(foldNormalization(removeDeadSteps(lowered)));
   const activated = fuseActivation(folded, target.canFuseActivation);
   const fused = compactTensors(fuseActivation(fuseResidual(activated), target.canFuseActivation));

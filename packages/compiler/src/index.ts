@@ -1,6 +1,11 @@
 export { compile } from './compile.js';
+export type { NodeLowering, NodeLowerings } from './lowering/node-lowering.js';
+export type { OperatorSet } from './lowering/operator-set.js';
+export { visionOperators } from './lowering/vision-operators.js';
 export type { InputShapes } from './passes/specialize-shapes.js';
 export type { BinaryName } from './plan/binary-name.js';
+export type { ElementType } from './plan/element-type.js';
+export type { GeneralStep, SelectAxis, SelectPart, SelectStep } from './plan/general-step.js';
 export type {
   BinaryStep,
   ConvolutionStep,

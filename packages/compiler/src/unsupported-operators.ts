@@ -1,13 +1,13 @@
 import type { ModelOutline } from '@automodel/contracts';
-import { nodeLowerings } from './lowering/node-lowerings.js';
-
-/** Operators that vanish when the graph is compiled. */
-const foldedOperators = new Set(['Cast', 'Constant']);
+import type { OperatorSet } from './lowering/operator-set.js';
 
 /** The operators of a model that are not compiled, told from the graph alone. */
-export function unsupportedOperators(model: ModelOutline): readonly string[] {
-  const missing = model.graph.nodes
-    .filter(({ domain, opType }) => domain !== '' || !(nodeLowerings.has(opType) || foldedOperators.has(opType)))
-    .map(({ domain, opType }) => (domain === '' ? opType : `${domain}.${opType}`));
-  return [...new Set(missing)];
+export function unsupportedOperators(model: ModelOutline, { schemas }: OperatorSet): readonly string[] {
+  const known = new Set(schemas.schemas.map(({ domain, name }) => label(domain, name)));
+  const used = new Set(model.graph.nodes.map(({ domain, opType }) => label(domain, opType)));
+  return [...used].filter((operator) => !known.has(operator));
+}
+
+function label(domain: string, name: string): string {
+  return domain === '' ? name : `${domain}.${name}`;
 }

@@ -1,41 +1,41 @@
-import type { Step } from '@automodel/compiler';
+import type { OperatorSet, Step } from '@automodel/compiler';
+import { BackendError } from '@automodel/contracts';
 import { clearPadding } from './clear-padding.js';
 import type { OperationContext } from './operation-context.js';
-import { prepareBinary } from './prepare-binary.js';
-import { prepareConvolution } from './prepare-convolution.js';
-import { prepareMatrixProduct } from './prepare-matrix-product.js';
-import { prepareNormalization } from './prepare-normalization.js';
-import { prepareGlobalAverage, preparePool } from './prepare-pool.js';
-import { prepareReshape } from './prepare-reshape.js';
-import { prepareSoftmax } from './prepare-softmax.js';
-import { prepareUnary } from './prepare-unary.js';
 import type { Task } from './task.js';
 
+type StepOf<Kind extends Step['kind']> = Extract<Step, { kind: Kind }>;
+
+/** What runs for the steps of each kind. */
+export type PrepareTable = {
+  readonly [Kind in Step['kind']]?: (context: OperationContext, step: StepOf<Kind>) => Task | readonly Task[];
+};
+
+/** The operators that a backend has, and what runs for them: a bundle holds no others. */
+export interface OperationSet {
+  readonly operators: OperatorSet;
+  readonly prepare: PrepareTable;
+}
+
 /** What runs for a step of a plan; its weights are packed when `PackedWeights.load` is called next. */
-export function prepareStep(context: OperationContext, step: Step): readonly Task[] {
-  const tasks = tasksOf(context, step);
+export function prepareStep(context: OperationContext, step: Step, table: PrepareTable): readonly Task[] {
+  const prepared = prepareKind(context, step.kind, step, table);
+  const tasks = 'kind' in prepared ? [prepared] : prepared;
   return tasks.some(({ kind }) => kind === 'script') ? [...tasks, ...clearPadding(context, step.output)] : tasks;
 }
 
-function tasksOf(context: OperationContext, step: Step): readonly Task[] {
-  switch (step.kind) {
-    case 'binary':
-      return [prepareBinary(context, step)];
-    case 'convolution':
-      return prepareConvolution(context, step);
-    case 'global-average':
-      return [prepareGlobalAverage(context, step)];
-    case 'matrix-product':
-      return prepareMatrixProduct(context, step);
-    case 'normalization':
-      return [prepareNormalization(context, step)];
-    case 'pool':
-      return [preparePool(context, step)];
-    case 'reshape':
-      return [prepareReshape(context, step)];
-    case 'softmax':
-      return [prepareSoftmax(context, step)];
-    case 'unary':
-      return [prepareUnary(context, step)];
-  }
+function prepareKind<Kind extends Step['kind']>(
+  context: OperationContext,
+  kind: Kind,
+  step: StepOf<Kind>,
+  table: { readonly [Key in Kind]?: (context: OperationContext, step: StepOf<Key>) => Task | readonly Task[] },
+): Task | readonly Task[] {
+  const prepare = table[kind];
+  if (prepare !== undefined) return prepare(context, step);
+  throw new BackendError({
+    backend: 'wasm',
+    operation: 'create a session',
+    reason: `the step "${step.name}" of kind ${kind} has no kernel.`,
+    remedy: 'Use the backend with all operators: wasm() of @automodel/backend-wasm.',
+  });
 }

@@ -2,7 +2,8 @@ import { BackendError, type SessionHandler } from '@automodel/contracts';
 import type { Model, ValueInfo } from '@automodel/onnx';
 import { bytesSource } from '../memory/bytes-source.js';
 import { type Backend, type InferenceSession, type InferenceSessionHandler, Tensor } from '../tensor.js';
-import { type WasmOptions, wasm } from '../wasm.js';
+import { wasm } from '../wasm.js';
+import type { WasmOptions } from '../wasm-options.js';
 import { readBytes } from './read-bytes.js';
 
 /** Our engine as a backend of onnxruntime-common, for users of its `InferenceSession`. */

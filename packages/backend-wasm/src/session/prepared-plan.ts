@@ -2,7 +2,7 @@ import type { Plan } from '@automodel/compiler';
 import type { InstructionSet } from '../kernels/instruction-set.js';
 import type { SessionMemory } from '../memory/session-memory.js';
 import { OperationContext } from '../operations/operation-context.js';
-import { prepareStep } from '../operations/prepare-step.js';
+import { type PrepareTable, prepareStep } from '../operations/prepare-step.js';
 import type { PackedWeights } from '../packing/packed-weights.js';
 import type { ThreadTeam } from '../threads/thread-team.js';
 import { createProgram, type Program, type StepTask } from './create-program.js';
@@ -10,6 +10,8 @@ import { warmKernels } from './warm-kernels.js';
 import { yieldToEvents } from './yield-to-events.js';
 
 export interface PreparePlanOptions {
+  /** What runs for the steps. */
+  readonly prepare: PrepareTable;
   readonly memory: SessionMemory;
   readonly weights: PackedWeights;
   readonly instructionSet: InstructionSet;
@@ -57,7 +59,7 @@ export class PreparedPlan {
 
   static async prepare(
     plan: Plan,
-    { memory, weights, instructionSet, threads, id, signal }: PreparePlanOptions,
+    { prepare, memory, weights, instructionSet, threads, id, signal }: PreparePlanOptions,
   ): Promise<PreparedPlan> {
     const arena = memory.allocate(plan.arenaLength);
     const zerosLength = Math.max(...plan.tensors.map(({ dims }) => ((dims[1] ?? 1) + 64) * 4));
@@ -68,7 +70,7 @@ export class PreparedPlan {
       const tasks: StepTask[] = [];
       for (const [index, step] of plan.steps.entries()) {
         signal?.throwIfAborted();
-        tasks.push(...prepareStep(context, step).map((task) => ({ step: index, task })));
+        tasks.push(...prepareStep(context, step, prepare).map((task) => ({ step: index, task })));
       }
       const program = await createProgram(context, tasks, id);
       // Last, since nothing may take memory while weights are read into it.

@@ -13,6 +13,7 @@ import { hasActivation } from '../kernels/emit-activation.js';
 import type { InstructionSet } from '../kernels/instruction-set.js';
 import { channelBlock } from '../memory/channel-stride.js';
 import { SessionMemory } from '../memory/session-memory.js';
+import type { OperationSet } from '../operations/prepare-step.js';
 import { PackedWeights } from '../packing/packed-weights.js';
 import { RunProfiler } from '../profile/run-profiler.js';
 import { stepWork } from '../profile/step-work.js';
@@ -27,7 +28,7 @@ import { SessionThreads } from './session-threads.js';
 /** Plans for so many sets of input shapes are kept. */
 const maximumPlans = 4;
 
-const target: Target = {
+const machine: Omit<Target, 'operators'> = {
   alignment: 64,
   channelBlock,
   narrowChannels: 5,
@@ -36,6 +37,7 @@ const target: Target = {
 
 /** What a session is made with beside the graph. */
 export interface WasmSessionSettings {
+  readonly operations: OperationSet;
   readonly instructionSet: InstructionSet;
   readonly threads: ThreadSettings;
 }
@@ -53,6 +55,7 @@ export class WasmSession implements SessionHandler {
   readonly inputNames: readonly string[];
   readonly outputNames: readonly string[];
   readonly #instructionSet: InstructionSet;
+  readonly #operations: OperationSet;
   // By input shapes, in order of use, the latest last.
   readonly #plans = new Map<string, PreparedPlan>();
   // Gone after dispose: who still has the session then does not keep its memory.
@@ -65,7 +68,7 @@ export class WasmSession implements SessionHandler {
   private constructor(
     model: Model,
     files: ReadonlyMap<string, ByteSource>,
-    { instructionSet, threads }: WasmSessionSettings,
+    { operations, instructionSet, threads }: WasmSessionSettings,
   ) {
     const memory = new SessionMemory(threads.threads > 1);
     this.#state = {
@@ -75,6 +78,7 @@ export class WasmSession implements SessionHandler {
       threads: new SessionThreads(threads, memory),
     };
     this.#instructionSet = instructionSet;
+    this.#operations = operations;
     this.inputNames = model.graph.inputs.map(({ name }) => name);
     this.outputNames = model.graph.outputs.map(({ name }) => name);
   }
@@ -156,9 +160,10 @@ export class WasmSession implements SessionHandler {
   ): Promise<PreparedPlan> {
     const key = JSON.stringify(shapes);
     const prepare = (): Promise<PreparedPlan> => {
-      const plan = compile(model, target, shapes);
+      const { operators, prepare: table } = this.#operations;
+      const plan = compile(model, { ...machine, operators }, shapes);
       const work = plan.steps.reduce((sum, step) => sum + stepWork(step, plan), 0);
-      const options = { memory, weights, instructionSet: this.#instructionSet, signal };
+      const options = { prepare: table, memory, weights, instructionSet: this.#instructionSet, signal };
       return PreparedPlan.prepare(plan, { ...options, threads: threads.start(work), id: ++this.#planCount });
     };
     const prepared = this.#plans.get(key) ?? (await prepare());

@@ -1,6 +1,7 @@
 import type { Model } from '@automodel/onnx';
 import { threadPlatform } from '#thread-platform';
 import type { InstructionSet } from '../kernels/instruction-set.js';
+import { visionOperations } from '../operations/vision-operations.js';
 import { WasmSession } from '../session/wasm-session.js';
 import { threadSettings } from '../threads/thread-settings.js';
 
@@ -21,6 +22,10 @@ export function createTestSession(
     model,
     new Map(),
     { device: 'wasm', outputs },
-    { instructionSet, threads: { ...threadSettings(threadPlatform, threads, workerUrl), minimumWork } },
+    {
+      operations: visionOperations,
+      instructionSet,
+      threads: { ...threadSettings(threadPlatform, threads, workerUrl), minimumWork },
+    },
   );
 }

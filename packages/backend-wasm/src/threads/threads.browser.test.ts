@@ -2,7 +2,8 @@ import { expect, it, vi } from 'vitest';
 import { Tensor } from '../tensor.js';
 import { noise } from '../test-support/reference.js';
 import { smallNetwork } from '../test-support/small-network.js';
-import { type WasmOptions, wasm } from '../wasm.js';
+import { wasm } from '../wasm.js';
+import type { WasmOptions } from '../wasm-options.js';
 
 const network = smallNetwork();
 const image = new Tensor('float32', noise(2 * 3 * 160 * 160, 1), [2, 3, 160, 160]);

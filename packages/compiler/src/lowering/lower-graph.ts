@@ -1,65 +1,88 @@
 import { UnsupportedDataTypeError } from '@automodel/contracts';
-import type { Graph, TensorConstant } from '@automodel/onnx';
+import type { Graph, TensorConstant, ValueInfo } from '@automodel/onnx';
+import type { ElementType } from '../plan/element-type.js';
 import type { PlanPort, Step } from '../plan/plan.js';
 import type { Draft, DraftTensor } from './draft.js';
+import { isElementType, supportedTypes } from './is-element-type.js';
+import { materializeConstant } from './materialize-constant.js';
 import { NodeContext } from './node-context.js';
-import { nodeLowerings } from './node-lowerings.js';
+import type { NodeLowerings } from './node-lowering.js';
+
+/** A value of the graph: its dimensions, which must be known by now, and its type. */
+interface ValueForm {
+  readonly dims: readonly number[];
+  readonly dataType: ElementType;
+}
 
 /**
- * Turns the nodes of a graph with known shapes into steps, one for one. Constants stay sources; a Cast of a constant is the constant
- * itself, since weights are read as float32 anyway.
+ * Turns the nodes of a graph with known shapes into steps. Constants stay sources; a Cast of a constant to float32 is the constant itself,
+ * since weights are read as float32 anyway.
  * @throws {InvalidGraphError} if a node has a form that is not compiled.
+ * @throws {UnsupportedDataTypeError} if a value of the run is of a type that plans do not have.
  */
-export function lowerGraph(graph: Graph): Draft {
+export function lowerGraph(graph: Graph, lowerings: NodeLowerings): Draft {
   const constants = new Map(graph.initializers.map((initializer) => [initializer.name, initializer]));
-  const dimsByName = readDims(graph);
+  const forms = new Map(
+    [...graph.inputs, ...graph.values, ...graph.outputs].flatMap((value) => {
+      const dims = dimsOf(value);
+      return dims === undefined ? [] : [[value.name, { value, dims }] as const];
+    }),
+  );
   const tensors: DraftTensor[] = [];
+  const steps: Step[] = [];
   const indices = new Map<string, number>();
-  const dims = (name: string): readonly number[] => constants.get(name)?.dims ?? dimsByName.get(name) ?? [];
-  const addTensor = (name: string): number => {
-    tensors.push({ name, dims: dims(name) });
+  const dims = (name: string): readonly number[] => constants.get(name)?.dims ?? forms.get(name)?.dims ?? [];
+  const addForm = (name: string, form: ValueForm): number => {
+    tensors.push({ name, ...form });
     indices.set(name, tensors.length - 1);
     return tensors.length - 1;
   };
-  const port = (name: string): PlanPort => ({ name, tensor: indices.get(name) ?? addTensor(name) });
+  const addTensor = (name: string): number => {
+    return addForm(name, { dims: dims(name), dataType: typeOf(name, forms.get(name)?.value) });
+  };
+  const tensor = (name: string): number | undefined => {
+    const constant = constants.get(name);
+    if (indices.has(name) || constant === undefined) return indices.get(name);
+    const output = addForm(name, { dims: constant.dims, dataType: typeOf(name, undefined, constant) });
+    steps.push(materializeConstant(constant, output));
+    return output;
+  };
 
-  const inputs = graph.inputs.map(({ name }) => port(name));
-  const steps: Step[] = [];
+  const inputs: PlanPort[] = graph.inputs.map(({ name }) => ({ name, tensor: addTensor(name) }));
   for (const node of graph.nodes) {
-    const context = new NodeContext(node, { constants, tensors: indices, dims, addTensor });
-    const constant = foldConstant(context);
+    const context = new NodeContext(node, { constants, tensor, tensors, dims, addTensor });
+    const constant = foldWeight(context);
     const output = node.outputs[0] ?? '';
     if (constant !== undefined) {
       constants.set(output, { ...constant, name: output });
       continue;
     }
-    const lower = nodeLowerings.get(node.opType);
-    steps.push(lower === undefined ? context.fail('it is not compiled') : lower(context));
+    const lower = lowerings.get(node.opType) ?? context.fail('it is not compiled');
+    const lowered = lower(context);
+    steps.push(...('kind' in lowered ? [lowered] : lowered));
   }
-  return { inputs, outputs: graph.outputs.map(({ name }) => port(name)), tensors, steps };
+  const outputs = graph.outputs.map(({ name }) => ({ name, tensor: tensor(name) ?? addTensor(name) }));
+  return { inputs, outputs, tensors, steps };
 }
 
-/** The value of a node that depends on nothing but the graph: a Constant, or a Cast of one to float32. */
-function foldConstant(context: NodeContext): TensorConstant | undefined {
+/** The value of a node that depends on nothing but the graph: a Constant, or a Cast of a weight to float32. */
+function foldWeight(context: NodeContext): TensorConstant | undefined {
   const { opType, attributes } = context.node;
   if (opType === 'Constant') return attributes.value?.type === 'tensor' ? attributes.value.value : undefined;
-  return opType === 'Cast' || opType === 'Identity' ? context.constant(0) : undefined;
+  if (opType === 'Identity') return context.constant(0);
+  return opType === 'Cast' && context.isToFloat32() ? context.constant(0) : undefined;
 }
 
-/** The shapes of all values, which must be known by now, and their types, which must be float32 where they are tensors of the run. */
-function readDims(graph: Graph): ReadonlyMap<string, readonly number[]> {
-  const dims = new Map<string, readonly number[]>();
-  for (const { name, type } of [...graph.inputs, ...graph.values, ...graph.outputs]) {
-    if (type?.kind !== 'tensor' || type.shape === undefined) continue;
-    const sizes = type.shape.filter((dimension) => typeof dimension === 'number');
-    if (sizes.length === type.shape.length) dims.set(name, sizes);
-    if (graph.inputs.some((input) => input.name === name) && type.dataType !== 'float32') {
-      throw new UnsupportedDataTypeError({
-        dataType: type.dataType,
-        subject: `The input "${name}"`,
-        supported: ['float32'],
-      });
-    }
-  }
-  return dims;
+function dimsOf({ type }: ValueInfo): readonly number[] | undefined {
+  if (type?.kind !== 'tensor' || type.shape === undefined) return undefined;
+  const sizes = type.shape.filter((dimension) => typeof dimension === 'number');
+  return sizes.length === type.shape.length ? sizes : undefined;
+}
+
+function typeOf(name: string, value: ValueInfo | undefined, constant?: TensorConstant): ElementType {
+  const dataType = constant?.dataType ?? (value?.type?.kind === 'tensor' ? value.type.dataType : 'float32');
+  if (isElementType(dataType)) return dataType;
+  // Weights of narrower floats are read as float32.
+  if (constant !== undefined && ['bfloat16', 'float16', 'float64'].includes(dataType)) return 'float32';
+  throw new UnsupportedDataTypeError({ dataType, subject: `The value "${name}"`, supported: supportedTypes });
 }

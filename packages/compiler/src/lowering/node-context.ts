@@ -1,14 +1,23 @@
 import { InvalidGraphError } from '@automodel/contracts';
-import type { Attribute, Node, TensorConstant } from '@automodel/onnx';
+import {
+  type Attribute,
+  type DataType,
+  dataTypeFromCode,
+  type Node,
+  type TensorConstant,
+  tensorElements,
+} from '@automodel/onnx';
 import type { Operand, TensorIndex } from '../plan/plan.js';
 import type { WeightSource } from '../plan/weight-source.js';
+import type { DraftTensor } from './draft.js';
 
 /** What the lowering of a whole graph offers to the lowering of one node. */
 export interface LoweringState {
   /** Constant values by name: initializers, constants and what is computed from them alone. */
   readonly constants: Map<string, TensorConstant>;
-  /** Tensors by value name. */
-  readonly tensors: Map<string, TensorIndex>;
+  /** The tensor of a value; constants are copied into one. */
+  readonly tensor: (name: string) => TensorIndex | undefined;
+  readonly tensors: readonly DraftTensor[];
   readonly dims: (name: string) => readonly number[];
   readonly addTensor: (name: string) => TensorIndex;
 }
@@ -31,8 +40,19 @@ export class NodeContext {
     return this.#state.dims(this.#inputName(index));
   }
 
-  outputDims(): readonly number[] {
-    return this.#state.dims(this.#outputName());
+  outputDims(index = 0): readonly number[] {
+    return this.#state.dims(this.#outputName(index));
+  }
+
+  /** The type of an input. */
+  dataType(index: number): DataType | undefined {
+    const constant = this.constant(index);
+    return constant === undefined ? this.#state.tensors[this.tensor(index)]?.dataType : constant.dataType;
+  }
+
+  /** Whether the attribute `to` says float32. */
+  isToFloat32(): boolean {
+    return dataTypeFromCode(this.integer('to', 0)) === 'float32';
   }
 
   constant(index: number): TensorConstant | undefined {
@@ -50,8 +70,8 @@ export class NodeContext {
   }
 
   tensor(index: number): TensorIndex {
-    const tensor = this.#state.tensors.get(this.#inputName(index));
-    return tensor ?? this.fail(`its input ${index} must be computed at run time`);
+    const name = this.#inputName(index);
+    return this.#state.tensor(name) ?? this.fail(`its input "${name}" is not computed by any node before it`);
   }
 
   operand(index: number): Operand {
@@ -59,9 +79,36 @@ export class NodeContext {
     return value === undefined ? { kind: 'tensor', tensor: this.tensor(index) } : { kind: 'constant', value };
   }
 
-  /** Declares the node's first output. */
-  output(): TensorIndex {
-    return this.#state.addTensor(this.#outputName());
+  /** All inputs of which none is left out. */
+  operands(): readonly Operand[] {
+    return this.node.inputs.map((_, index) => this.operand(index));
+  }
+
+  /** The whole numbers of an input that must be known before the run. */
+  constantIntegers(index: number): readonly number[] {
+    const constant = this.constant(index) ?? this.fail(`its input ${index} must be known before the run`);
+    return Array.from(tensorElements(constant), Number);
+  }
+
+  /** The number of an optional input, which must be known before the run. */
+  scalar(index: number, fallback: number): number {
+    if (!this.has(index)) return fallback;
+    const constant = this.constant(index) ?? this.fail(`its input ${index} must be known before the run`);
+    return Number(tensorElements(constant)[0] ?? fallback);
+  }
+
+  /** An axis counted from the front. */
+  axis(value: number, rank: number = this.dims(0).length): number {
+    return value < 0 ? value + rank : value;
+  }
+
+  hasOutput(index: number): boolean {
+    return (this.node.outputs[index] ?? '') !== '';
+  }
+
+  /** Declares an output of the node. */
+  output(index = 0): TensorIndex {
+    return this.#state.addTensor(this.#outputName(index));
   }
 
   integer(name: string, fallback: number): number {
@@ -96,8 +143,8 @@ export class NodeContext {
     return this.node.inputs[index] ?? this.fail(`it has no input ${index}`);
   }
 
-  #outputName(): string {
-    return this.node.outputs[0] ?? this.fail('it has no output');
+  #outputName(index: number): string {
+    return this.node.outputs[index] ?? this.fail(`it has no output ${index}`);
   }
 }
 

@@ -1,10 +1,10 @@
-import type { Operand, Step } from '../plan/plan.js';
+import type { Operand, Step, TensorIndex } from '../plan/plan.js';
 
 /** The tensors that a step reads. */
-export function stepInputs(step: Step): readonly number[] {
+export function stepInputs(step: Step): readonly TensorIndex[] {
   switch (step.kind) {
     case 'binary':
-      return [step.left, step.right].flatMap((operand: Operand) => (operand.kind === 'tensor' ? [operand.tensor] : []));
+      return tensorsOf([step.left, step.right]);
     case 'convolution':
       return step.residual === undefined ? [step.input] : [step.input, step.residual];
     case 'global-average':
@@ -15,5 +15,11 @@ export function stepInputs(step: Step): readonly number[] {
     case 'softmax':
     case 'unary':
       return [step.input];
+    default:
+      return tensorsOf(step.inputs);
   }
+}
+
+function tensorsOf(operands: readonly Operand[]): readonly TensorIndex[] {
+  return operands.flatMap((operand) => (operand.kind === 'tensor' ? [operand.tensor] : []));
 }

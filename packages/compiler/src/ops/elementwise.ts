@@ -1,4 +1,3 @@
-import { tensorElements } from '@automodel/onnx';
 import type { NodeContext } from '../lowering/node-context.js';
 import type { BinaryName } from '../plan/binary-name.js';
 import type { BinaryStep, UnaryStep } from '../plan/plan.js';
@@ -7,7 +6,7 @@ import type { UnaryFunction, UnaryName } from '../plan/unary-function.js';
 /** Operators of one input: which function each is, with its parameters. */
 export const unaryOperators: Readonly<Record<string, (context: NodeContext) => UnaryFunction>> = {
   Abs: plain('abs'),
-  Clip: (context) => ({ name: 'clip', parameters: [scalar(context, 1, -Infinity), scalar(context, 2, Infinity)] }),
+  Clip: (context) => ({ name: 'clip', parameters: [context.scalar(1, -Infinity), context.scalar(2, Infinity)] }),
   Elu: (context) => ({ name: 'elu', parameters: [context.float('alpha', 1)] }),
   Erf: plain('erf'),
   Exp: plain('exp'),
@@ -44,13 +43,6 @@ export const binaryOperators: Readonly<Record<string, BinaryName>> = {
 
 function plain(name: UnaryName): () => UnaryFunction {
   return () => ({ name, parameters: [] });
-}
-
-/** The value of an optional scalar input, which must be constant. */
-function scalar(context: NodeContext, index: number, fallback: number): number {
-  if (!context.has(index)) return fallback;
-  const value = tensorElements(context.weight(index))[0];
-  return value === undefined ? fallback : Number(value);
 }
 
 /** An operator of one input. */

@@ -36,7 +36,14 @@ function paddedImageBorder(draft: Draft, index: number, target: Target): PlanTen
 
 function rowMajor({ name, dims, dataType }: DraftTensor): LaidOutTensor {
   const count = dims.reduce((product, dim) => product * dim, 1);
-  return { name, dims, dataType, layout: 'row-major', border: [0, 0, 0, 0], byteLength: count * bytesPerElement + slack };
+  return {
+    name,
+    dims,
+    dataType,
+    layout: 'row-major',
+    border: [0, 0, 0, 0],
+    byteLength: count * bytesPerElement + slack,
+  };
 }
 
 function channelsLast({ name, dims, dataType }: DraftTensor, { channelBlock }: Target): LaidOutTensor {

@@ -1,6 +1,5 @@
 import { InvalidTensorError } from '@automodel/contracts';
-import { inferShapesBy, type Model } from '@automodel/onnx';
-import { compiledOperators } from '../lowering/compiled-operators.js';
+import { inferShapesBy, type Model, type OperatorTable } from '@automodel/onnx';
 
 /** Dimensions of graph inputs, by name. */
 export type InputShapes = Readonly<Record<string, readonly number[]>>;
@@ -9,7 +8,7 @@ export type InputShapes = Readonly<Record<string, readonly number[]>>;
  * A model for inputs of given shapes: every shape in it is known.
  * @throws {InvalidTensorError} if an input has no shape.
  */
-export function specializeShapes(model: Model, shapes: InputShapes): Model {
+export function specializeShapes(model: Model, operators: OperatorTable, shapes: InputShapes): Model {
   const inputs = model.graph.inputs.map((input) => {
     const shape = shapes[input.name];
     if (shape === undefined || input.type?.kind !== 'tensor') {
@@ -23,5 +22,5 @@ export function specializeShapes(model: Model, shapes: InputShapes): Model {
     return { name: input.name, type: { ...input.type, shape } };
   });
   const outputs = model.graph.outputs.map(({ name }) => ({ name, type: undefined }));
-  return inferShapesBy(compiledOperators, { ...model, graph: { ...model.graph, inputs, outputs, values: [] } });
+  return inferShapesBy(operators, { ...model, graph: { ...model.graph, inputs, outputs, values: [] } });
 }

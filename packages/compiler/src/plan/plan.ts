@@ -1,4 +1,6 @@
 import type { BinaryName } from './binary-name.js';
+import type { ElementType } from './element-type.js';
+import type { GeneralStep } from './general-step.js';
 import type { UnaryFunction } from './unary-function.js';
 import type { NormalizationSource, WeightSource } from './weight-source.js';
 
@@ -14,6 +16,7 @@ export interface PlanTensor {
   readonly name: string;
   /** Logical dimensions, in ONNX's order. */
   readonly dims: readonly number[];
+  readonly dataType: ElementType;
   readonly layout: Layout;
   /** Zeros around a `padded-image`: top, left, bottom, right. */
   readonly border: readonly [number, number, number, number];
@@ -40,7 +43,8 @@ export interface Window {
   readonly pads: readonly [number, number, number, number];
 }
 
-interface StepBase {
+/** What all steps have. */
+export interface StepBase {
   /** The node or nodes that it computes. */
   readonly name: string;
   readonly output: TensorIndex;
@@ -118,6 +122,7 @@ export interface ReshapeStep extends StepBase {
 export type Step =
   | BinaryStep
   | ConvolutionStep
+  | GeneralStep
   | GlobalAverageStep
   | MatrixProductStep
   | NormalizationStep

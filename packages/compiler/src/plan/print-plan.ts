@@ -24,8 +24,8 @@ function dimsText(tensor: PlanTensor | undefined): string {
 }
 
 function inputText(step: Step, tensors: readonly PlanTensor[]): string {
-  if (step.kind !== 'binary') return dimsText(tensors[step.input]);
-  return [step.left, step.right]
+  if ('input' in step) return dimsText(tensors[step.input]);
+  return ('inputs' in step ? step.inputs : [step.left, step.right])
     .map((operand) => (operand.kind === 'tensor' ? dimsText(tensors[operand.tensor]) : operand.value.dims.join('×')))
     .join(', ');
 }

@@ -1,7 +1,10 @@
+import type { OperatorSet } from '../lowering/operator-set.js';
 import type { UnaryFunction } from './unary-function.js';
 
 /** What a plan is made for. */
 export interface Target {
+  /** The operators that are compiled; others are errors. */
+  readonly operators: OperatorSet;
   /** Whether an activation can be computed in the step before it. */
   readonly canFuseActivation: (activation: UnaryFunction) => boolean;
   /** Channels of channels-last tensors are padded to a multiple of this. */

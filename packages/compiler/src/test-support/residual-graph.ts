@@ -10,10 +10,17 @@ import {
   relu,
   type Value,
 } from '@automodel/onnx';
+import { visionOperators } from '../lowering/vision-operators.js';
 import type { Target } from '../plan/target.js';
 
 /** A target that takes every activation into the step before it. */
-export const testTarget: Target = { alignment: 64, channelBlock: 8, narrowChannels: 5, canFuseActivation: () => true };
+export const testTarget: Target = {
+  operators: visionOperators,
+  alignment: 64,
+  channelBlock: 8,
+  narrowChannels: 5,
+  canFuseActivation: () => true,
+};
 
 function weight(graph: GraphBuilder, name: string, dims: readonly number[]): Value {
   return graph.constant(

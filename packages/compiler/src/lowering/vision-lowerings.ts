@@ -8,14 +8,10 @@ import { lowerMatMul } from '../ops/mat-mul.js';
 import { lowerMaxPool } from '../ops/max-pool.js';
 import { lowerReshape, reshapeOperators } from '../ops/reshape.js';
 import { lowerSoftmax } from '../ops/softmax.js';
-import type { Step } from '../plan/plan.js';
-import type { NodeContext } from './node-context.js';
+import type { NodeLowering, NodeLowerings } from './node-lowering.js';
 
-/** How one operator becomes a step. */
-export type NodeLowering = (context: NodeContext) => Step;
-
-/** Every operator that is compiled, by its name in ONNX's own operator set. */
-export const nodeLowerings: ReadonlyMap<string, NodeLowering> = new Map<string, NodeLowering>([
+/** The operators of networks that classify images with convolutions: ResNet of all kinds, MobileNet, ConvNeXt. */
+export const visionLowerings: NodeLowerings = /* @__PURE__ */ new Map<string, NodeLowering>([
   ['AveragePool', lowerAveragePool],
   ['BatchNormalization', lowerBatchNormalization],
   ['Conv', lowerConv],

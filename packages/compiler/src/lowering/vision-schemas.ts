@@ -45,8 +45,8 @@ import {
   unsqueezeSchema,
 } from '@automodel/onnx';
 
-/** What shape inference knows during compilation: the operators that are compiled or folded, so that a bundle has no others. */
-export const compiledOperators: OperatorTable = /* @__PURE__ */ createOperatorTable([
+/** What shape inference knows of the operators of `visionLowerings`. */
+export const visionSchemas: OperatorTable = /* @__PURE__ */ createOperatorTable([
   absSchema,
   addSchema,
   averagePoolSchema,

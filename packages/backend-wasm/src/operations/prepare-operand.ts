@@ -1,0 +1,58 @@
+import type { ElementType, Operand, WeightSource } from '@automodel/compiler';
+import { tensorElements } from '@automodel/onnx';
+import { elementStrides } from './element-strides.js';
+import type { OperationContext } from './operation-context.js';
+
+/** Where an input lies, and how. */
+export interface PreparedOperand {
+  /** In elements of 4 bytes. */
+  readonly at: number;
+  readonly dims: readonly number[];
+  /** Elements from position to position along each dimension. */
+  readonly strides: readonly number[];
+  readonly dataType: ElementType;
+}
+
+/** An input of a step: a tensor of the plan, or constant values, which are packed in C order. */
+export function prepareOperand(context: OperationContext, operand: Operand): PreparedOperand {
+  if (operand.kind === 'tensor') {
+    const tensor = context.tensor(operand.tensor);
+    const at = context.address(operand.tensor) / 4;
+    return { at, dims: tensor.dims, strides: elementStrides(tensor), dataType: tensor.dataType };
+  }
+  const { dims } = operand.value;
+  const dataType = storedType(operand.value);
+  return {
+    at: packConstant(context, operand.value) / 4,
+    dims,
+    strides: elementStrides({ dims, layout: 'row-major' }),
+    dataType,
+  };
+}
+
+function storedType({ dataType }: WeightSource): ElementType {
+  if (dataType === 'int64' || dataType === 'bool') return dataType;
+  return dataType.startsWith('int') || dataType.startsWith('uint') ? 'int32' : 'float32';
+}
+
+function packConstant(context: OperationContext, value: WeightSource): number {
+  const isInteger = storedType(value) !== 'float32';
+  const count = value.dims.reduce((product, dim) => product * dim, 1);
+  if (isInteger && value.data.kind === 'inline') {
+    return context.table(Int32Array.from(tensorElements(value), saturate));
+  }
+  return context.weights.pack({
+    key: `${value.name} as it is`,
+    floats: Math.max(count, 1),
+    sources: [value],
+    write({ target, values }) {
+      if (isInteger) new Int32Array(target.buffer, target.byteOffset, count).set(values(value));
+      else target.set(values(value));
+    },
+  });
+}
+
+/** The sentinels of int64, such as the end of a Slice, stay the extremes. */
+function saturate(value: number | bigint): number {
+  return Math.min(Math.max(Number(value), -(2 ** 31)), 2 ** 31 - 1);
+}

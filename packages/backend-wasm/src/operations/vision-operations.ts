@@ -1,0 +1,28 @@
+import { visionOperators } from '@automodel/compiler';
+import { prepareBinary } from './prepare-binary.js';
+import { prepareConvolution } from './prepare-convolution.js';
+import { prepareMatrixProduct } from './prepare-matrix-product.js';
+import { prepareNormalization } from './prepare-normalization.js';
+import { prepareGlobalAverage, preparePool } from './prepare-pool.js';
+import { prepareReshape } from './prepare-reshape.js';
+import { prepareSelect } from './prepare-select.js';
+import { prepareSoftmax } from './prepare-softmax.js';
+import type { OperationSet } from './prepare-step.js';
+import { prepareUnary } from './prepare-unary.js';
+
+/** What networks that classify images with convolutions need: ResNet of all kinds, MobileNet, ConvNeXt. */
+export const visionOperations: OperationSet = {
+  operators: visionOperators,
+  prepare: {
+    binary: prepareBinary,
+    convolution: prepareConvolution,
+    'global-average': prepareGlobalAverage,
+    'matrix-product': prepareMatrixProduct,
+    normalization: prepareNormalization,
+    pool: preparePool,
+    reshape: prepareReshape,
+    select: prepareSelect,
+    softmax: prepareSoftmax,
+    unary: prepareUnary,
+  },
+};

@@ -1,0 +1,74 @@
+import { unsupportedOperators } from '@automodel/compiler';
+import {
+  type Backend,
+  type ByteSource,
+  type CreateSessionOptions,
+  contractVersion,
+  DeviceUnavailableError,
+  InvalidOptionError,
+} from '@automodel/contracts';
+import type { Model } from '@automodel/onnx';
+import { threadPlatform } from '#thread-platform';
+import { detectInstructionSet } from './detect-instruction-set.js';
+import { bytesSource } from './memory/bytes-source.js';
+import type { OperationSet } from './operations/prepare-step.js';
+import { packageIdentity } from './package-identity.js';
+import { WasmSession } from './session/wasm-session.js';
+import { threadSettings } from './threads/thread-settings.js';
+import type { WasmOptions } from './wasm-options.js';
+
+const noVectors =
+  'this runtime has no WebAssembly with SIMD; use a newer one (Node 16, Chrome 91, Firefox 89, Safari 16.4)';
+
+/**
+ * Our own engine with some of its operators: the device `wasm`.
+ * @throws {InvalidOptionError} if `threads` is no positive whole number.
+ */
+export function wasmWith(operations: OperationSet, { threads, workerUrl }: WasmOptions = {}): Backend<Model> {
+  if (threads !== undefined && !(Number.isInteger(threads) && threads > 0)) {
+    throw new InvalidOptionError({
+      option: 'threads',
+      value: threads,
+      problem: `${threads} is not a positive whole number`,
+      remedy: 'Give the number of threads, or leave the option out to let the backend choose.',
+    });
+  }
+
+  function createSession(
+    model: Model,
+    weights: ReadonlyMap<string, ByteSource>,
+    options: CreateSessionOptions,
+  ): Promise<WasmSession> {
+    const instructionSet = detectInstructionSet();
+    if (instructionSet === undefined) {
+      throw new DeviceUnavailableError({ devices: ['wasm'], reasons: [noVectors], remedy: 'Use another device.' });
+    }
+    const settings = { operations, instructionSet, threads: threadSettings(threadPlatform, threads, workerUrl) };
+    return WasmSession.create(model, weights, options, settings);
+  }
+
+  return {
+    kind: 'backend',
+    key: 'wasm',
+    package: packageIdentity,
+    contract: contractVersion,
+    devices: [{ name: 'wasm', description: "automodel's own engine on WebAssembly SIMD", priority: -1 }],
+    async unavailable(device) {
+      if (device !== 'wasm') return `there is no device "${device}" here; the only one is "wasm"`;
+      return detectInstructionSet() === undefined ? noVectors : undefined;
+    },
+    notes() {
+      const settings = threadSettings(threadPlatform, threads, workerUrl);
+      return [settings.threads > 1 ? `${settings.threads} threads` : `1 thread: ${settings.reason}`];
+    },
+    unsupported: (model) => unsupportedOperators(model, operations.operators),
+    createSession: async (model, weights, options) => createSession(model, weights, options),
+    async createInferenceSessionHandler(bytes, { device, externalData }) {
+      // The protobuf codec is loaded only here: graphs come as plain data otherwise.
+      const { decodeModel } = await import('@automodel/onnx/serde');
+      const model = decodeModel(bytes);
+      const weights = new Map(externalData.map(({ path, data }) => [path, bytesSource(data)]));
+      return createSession(model, weights, { device, outputs: model.graph.outputs.map(({ name }) => name) });
+    },
+  };
+}

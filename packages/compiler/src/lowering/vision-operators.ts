@@ -1,0 +1,6 @@
+import type { OperatorSet } from './operator-set.js';
+import { visionLowerings } from './vision-lowerings.js';
+import { visionSchemas } from './vision-schemas.js';
+
+/** What networks that classify images with convolutions need: ResNet of all kinds, MobileNet, ConvNeXt. */
+export const visionOperators: OperatorSet = { schemas: visionSchemas, lowerings: visionLowerings };
