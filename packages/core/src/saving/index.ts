@@ -7,5 +7,6 @@ export { type ExportableModel, type ExportOnnxOptions, exportOnnx } from './expo
 export { type MemoryWriter, memoryWriter } from './memory-writer.js';
 export { type SavableModel, savePretrained } from './save-pretrained.js';
 export { type SaveWeightsOptions, saveWeights } from './save-weights.js';
+export { stateDictOf } from './state-dict-of.js';
 export type { StoredTensor } from './stored-tensor.js';
 export { toPythonJson } from './to-python-json.js';
