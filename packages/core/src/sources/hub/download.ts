@@ -113,8 +113,9 @@ export function download(options: DownloadOptions): ByteSource {
   };
 
   const run = async (): Promise<void> => {
-    const end = await options.turn(signal);
+    let end = (): void => undefined;
     try {
+      end = await options.turn(signal);
       try {
         await transfer();
       } catch (error) {

@@ -239,6 +239,14 @@ describe('faults', () => {
     expect(hub.sent).toBeLessThan(2 * weights.length);
   });
 
+  it('an abort before the download has begun ends it too', async () => {
+    const controller = new AbortController();
+    const file = await source({ signal: controller.signal }).open('model.safetensors');
+    controller.abort(new Error('enough'));
+    await expect(file?.read(0, 1)).rejects.toThrow('enough');
+    await file?.close();
+  });
+
   it('two loads at once do not disturb each other', async () => {
     const both = await Promise.all([load(), load()]);
     for (const bytes of both) expect(Buffer.compare(bytes ?? weights.subarray(1), weights)).toBe(0);
