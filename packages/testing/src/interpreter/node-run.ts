@@ -82,6 +82,12 @@ export class NodeRun {
     return this.fail(`axis ${axis} is outside [${-rank}, ${rank - 1}], the axes of a tensor of ${rank} dimensions`);
   }
 
+  /** A place along an axis of some length counted from the front. */
+  index(index: number, length: number): number {
+    if (index >= -length && index < length) return index < 0 ? index + length : index;
+    return this.fail(`index ${index} is outside [${-length}, ${length - 1}]`);
+  }
+
   /** Throws an InvalidGraphError that names the node and its operator. */
   fail(problem: string): never {
     throw new InvalidGraphError({ node: nodeLabel(this.#node), operator: this.#node.opType, problem });

@@ -1,43 +1,99 @@
+import { argExtremes } from './ops/arg-extremes.js';
+import { centerCropPad } from './ops/center-crop-pad.js';
 import { clip } from './ops/clip.js';
+import { concat } from './ops/concat.js';
+import { constant } from './ops/constant.js';
+import { constantOfShape } from './ops/constant-of-shape.js';
+import { cumSum } from './ops/cum-sum.js';
+import { depthSpace } from './ops/depth-space.js';
+import { dropout } from './ops/dropout.js';
 import { activations } from './ops/elementwise/activations.js';
 import { binary } from './ops/elementwise/binary.js';
 import { classification } from './ops/elementwise/classification.js';
 import { integers } from './ops/elementwise/integers.js';
 import { unary } from './ops/elementwise/unary.js';
 import { variadic } from './ops/elementwise/variadic.js';
+import { expand } from './ops/expand.js';
+import { flatten } from './ops/flatten.js';
+import { gather } from './ops/gather.js';
+import { gatherElements } from './ops/gather-elements.js';
+import { gatherNd } from './ops/gather-nd.js';
 import { identity } from './ops/identity.js';
 import { matMul } from './ops/mat-mul.js';
+import { nonZero } from './ops/non-zero.js';
 import { batchNormalization } from './ops/normalization/batch-normalization.js';
 import { groupNormalizations } from './ops/normalization/group-normalizations.js';
 import { layerNormalizations } from './ops/normalization/layer-normalizations.js';
 import { lpNormalization } from './ops/normalization/lp-normalization.js';
 import { lrn } from './ops/normalization/lrn.js';
 import { meanVarianceNormalization } from './ops/normalization/mean-variance-normalization.js';
+import { oneHot } from './ops/one-hot.js';
+import { pad } from './ops/pad.js';
+import { range } from './ops/range.js';
 import { reductions } from './ops/reduction/reductions.js';
+import { reshape } from './ops/reshape.js';
+import { scatter } from './ops/scatter.js';
+import { shape } from './ops/shape.js';
+import { size } from './ops/size.js';
+import { slice } from './ops/slice.js';
 import { softmax } from './ops/softmax.js';
+import { split } from './ops/split.js';
+import { squeeze } from './ops/squeeze.js';
+import { tile } from './ops/tile.js';
+import { topK } from './ops/top-k.js';
 import { transpose } from './ops/transpose.js';
+import { trilu } from './ops/trilu.js';
+import { unsqueeze } from './ops/unsqueeze.js';
 import { where } from './ops/where.js';
 import type { ReferenceOperator } from './reference-operator.js';
 
 /** Every operator that the interpreter computes, by its name in ONNX. */
 export const referenceOperators: Readonly<Record<string, ReferenceOperator>> = {
   ...activations,
+  ...argExtremes,
   ...binary,
   ...classification,
+  ...depthSpace,
   ...groupNormalizations,
   ...integers,
   ...layerNormalizations,
   ...reductions,
+  ...scatter,
   ...softmax,
   ...unary,
   ...variadic,
   BatchNormalization: batchNormalization,
+  CenterCropPad: centerCropPad,
   Clip: clip,
+  Concat: concat,
+  Constant: constant,
+  ConstantOfShape: constantOfShape,
+  CumSum: cumSum,
+  Dropout: dropout,
+  Expand: expand,
+  Flatten: flatten,
+  Gather: gather,
+  GatherElements: gatherElements,
+  GatherND: gatherNd,
   Identity: identity,
   LRN: lrn,
   LpNormalization: lpNormalization,
   MatMul: matMul,
   MeanVarianceNormalization: meanVarianceNormalization,
+  NonZero: nonZero,
+  OneHot: oneHot,
+  Pad: pad,
+  Range: range,
+  Reshape: reshape,
+  Shape: shape,
+  Size: size,
+  Slice: slice,
+  Split: split,
+  Squeeze: squeeze,
+  Tile: tile,
+  TopK: topK,
   Transpose: transpose,
+  Trilu: trilu,
+  Unsqueeze: unsqueeze,
   Where: where,
 };
