@@ -4,6 +4,8 @@ import { clip } from './ops/clip.js';
 import { concat } from './ops/concat.js';
 import { constant } from './ops/constant.js';
 import { constantOfShape } from './ops/constant-of-shape.js';
+import { conv } from './ops/conv.js';
+import { convTranspose } from './ops/conv-transpose.js';
 import { cumSum } from './ops/cum-sum.js';
 import { depthSpace } from './ops/depth-space.js';
 import { dropout } from './ops/dropout.js';
@@ -18,6 +20,7 @@ import { flatten } from './ops/flatten.js';
 import { gather } from './ops/gather.js';
 import { gatherElements } from './ops/gather-elements.js';
 import { gatherNd } from './ops/gather-nd.js';
+import { gemm } from './ops/gemm.js';
 import { identity } from './ops/identity.js';
 import { matMul } from './ops/mat-mul.js';
 import { nonZero } from './ops/non-zero.js';
@@ -29,6 +32,7 @@ import { lrn } from './ops/normalization/lrn.js';
 import { meanVarianceNormalization } from './ops/normalization/mean-variance-normalization.js';
 import { oneHot } from './ops/one-hot.js';
 import { pad } from './ops/pad.js';
+import { pools } from './ops/pools.js';
 import { range } from './ops/range.js';
 import { reductions } from './ops/reduction/reductions.js';
 import { reshape } from './ops/reshape.js';
@@ -57,6 +61,7 @@ export const referenceOperators: Readonly<Record<string, ReferenceOperator>> = {
   ...groupNormalizations,
   ...integers,
   ...layerNormalizations,
+  ...pools,
   ...reductions,
   ...scatter,
   ...softmax,
@@ -68,6 +73,8 @@ export const referenceOperators: Readonly<Record<string, ReferenceOperator>> = {
   Concat: concat,
   Constant: constant,
   ConstantOfShape: constantOfShape,
+  Conv: conv,
+  ConvTranspose: convTranspose,
   CumSum: cumSum,
   Dropout: dropout,
   Expand: expand,
@@ -75,6 +82,7 @@ export const referenceOperators: Readonly<Record<string, ReferenceOperator>> = {
   Gather: gather,
   GatherElements: gatherElements,
   GatherND: gatherNd,
+  Gemm: gemm,
   Identity: identity,
   LRN: lrn,
   LpNormalization: lpNormalization,
