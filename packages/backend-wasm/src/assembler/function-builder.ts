@@ -28,13 +28,19 @@ const vectorOpcodes = {
   negDoubles: 0xed,
   and: 0x4e,
   or: 0x50,
+  xor: 0x51,
   /** Takes two vectors and a mask: bits of the first where the mask has ones, of the second elsewhere. */
   select: 0x52,
   equal: 0x41,
   lessThan: 0x43,
+  greaterThan: 0x44,
+  lessOrEqual: 0x45,
+  greaterOrEqual: 0x46,
   equalIntegers: 0x37,
   addIntegers: 0xae,
   subIntegers: 0xb1,
+  ceil: 0x67,
+  floor: 0x68,
   /** To the nearest whole number, halves to even. */
   nearest: 0x6a,
   /** float32 to int32, towards 0, and back. */
@@ -92,6 +98,11 @@ export class FunctionBuilder {
 
   tee(local: Local): this {
     return this.#emit(0x22, ...unsignedLeb128(local));
+  }
+
+  /** Takes a value and forgets it. */
+  drop(): this {
+    return this.#emit(0x1a);
   }
 
   constant(value: number): this {
@@ -155,6 +166,11 @@ export class FunctionBuilder {
   /** Four unsigned 16-bit numbers as int32. */
   loadUnsigned16(offset: number): this {
     return this.#emit(0xfd, 4, 0, ...unsignedLeb128(offset));
+  }
+
+  /** Takes an address and a vector, and stores its first lane. */
+  storeFirstLane(offset: number): this {
+    return this.#emit(0xfd, 0x5a, 0, ...unsignedLeb128(offset), 0);
   }
 
   /** Takes two vectors and picks four of their eight 32-bit lanes. */

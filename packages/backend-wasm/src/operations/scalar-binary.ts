@@ -1,18 +1,38 @@
-import type { BinaryName } from '@automodel/compiler';
+import type { BinaryName, ElementType } from '@automodel/compiler';
 
-/** Every function of two inputs, for two numbers. */
-const binaryFunctions: Readonly<Record<BinaryName, (left: number, right: number) => number>> = {
+type ScalarBinary = (left: number, right: number) => number;
+
+/** Every function of two inputs, for two numbers; what is true is 1. */
+const binaryFunctions: Readonly<Record<BinaryName, ScalarBinary>> = {
   add: (left, right) => left + right,
+  and: (left, right) => left & right,
   div: (left, right) => left / right,
+  equal: (left, right) => Number(left === right),
+  fmod: (left, right) => left % right,
+  greater: (left, right) => Number(left > right),
+  'greater-or-equal': (left, right) => Number(left >= right),
+  less: (left, right) => Number(left < right),
+  'less-or-equal': (left, right) => Number(left <= right),
   max: (left, right) => Math.max(left, right),
   min: (left, right) => Math.min(left, right),
+  // The sign of the divisor, as Python's.
+  mod: (left, right) => left - Math.floor(left / right) * right,
   mul: (left, right) => left * right,
+  or: (left, right) => left | right,
   pow: (left, right) => left ** right,
   prelu: (value, slope) => (value < 0 ? slope * value : value),
   sub: (left, right) => left - right,
+  xor: (left, right) => left ^ right,
 };
 
-/** A function of two numbers. */
-export function scalarBinary(name: BinaryName): (left: number, right: number) => number {
-  return binaryFunctions[name];
+/** Where whole numbers differ: quotients are cut towards 0, products wrap around. */
+const integerFunctions: Readonly<Partial<Record<BinaryName, ScalarBinary>>> = {
+  div: (left, right) => Math.trunc(left / right),
+  mul: Math.imul,
+};
+
+/** A function of two numbers of a type. */
+export function scalarBinary(name: BinaryName, dataType: ElementType = 'float32'): ScalarBinary {
+  const integer = dataType === 'float32' ? undefined : integerFunctions[name];
+  return integer ?? binaryFunctions[name];
 }

@@ -1,2 +1,20 @@
 /** The functions of two inputs, by name. */
-export type BinaryName = 'add' | 'div' | 'max' | 'min' | 'mul' | 'pow' | 'prelu' | 'sub';
+export type BinaryName =
+  | 'add'
+  | 'and'
+  | 'div'
+  | 'equal'
+  | 'fmod'
+  | 'greater'
+  | 'greater-or-equal'
+  | 'less'
+  | 'less-or-equal'
+  | 'max'
+  | 'min'
+  | 'mod'
+  | 'mul'
+  | 'or'
+  | 'pow'
+  | 'prelu'
+  | 'sub'
+  | 'xor';

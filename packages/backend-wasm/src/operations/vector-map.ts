@@ -1,0 +1,139 @@
+import type { Operand, PlanTensor, TensorIndex, UnaryFunction, WeightSource } from '@automodel/compiler';
+import { findCombine } from '../kernels/combine.js';
+import { hasActivation } from '../kernels/emit-activation.js';
+import { type RowRead, stridedMap, stridedMapArguments, stridedMapName } from '../kernels/strided-map.js';
+import { channelStride } from '../memory/channel-stride.js';
+import { clearPadding } from './clear-padding.js';
+import { elementStrides, forEachElement } from './element-strides.js';
+import { type Loop, loopNest } from './loop-nest.js';
+import type { OperationContext } from './operation-context.js';
+import { storedFloats } from './stored-floats.js';
+import type { KernelCall, Task } from './task.js';
+
+/** A function of some tensors, element by element, with broadcasting. */
+export interface VectorMap {
+  readonly name: string;
+  readonly combine: string;
+  readonly inputs: readonly Operand[];
+  readonly activation: UnaryFunction | undefined;
+  readonly output: TensorIndex;
+}
+
+interface PlacedInput {
+  readonly address: number;
+  readonly dims: readonly number[];
+  readonly layout: PlanTensor['layout'];
+}
+
+/** More calls than this for one step, and plain loops do as well. */
+const maximumCalls = 512;
+
+/** The tasks of such a function in vector registers; undefined where its function or its strides are not for vectors. */
+export function vectorMap(context: OperationContext, map: VectorMap): readonly Task[] | undefined {
+  const combine = findCombine(map.combine);
+  const output = context.tensor(map.output);
+  const isSupported = combine !== undefined && (map.activation === undefined || hasActivation(map.activation));
+  if (!isSupported || output.layout === 'padded-image') return undefined;
+  const inputs = map.inputs.map((operand) => placeInput(context, operand, output));
+  const channels = output.dims[1] ?? 1;
+  const isPadded = output.layout === 'channels-last' && channelStride(channels) !== channels;
+  const computesPadding = isPadded && combine.keepsFinite && inputs.every((input) => hasPadding(input, output));
+  const loops = loopNest(output, inputs, computesPadding ? channelStride(channels) : channels);
+  const inner = loops.at(-1) ?? { size: 1, strides: [1, ...inputs.map(() => 0)] };
+  if (output.dims.includes(0)) return [];
+  if (!inner.strides.every((stride, index) => stride === 1 || (index > 0 && stride === 0))) return undefined;
+  const outer = loops.slice(0, -1);
+  const repeats = outer.slice(0, -2).reduce((product, { size }) => product * size, 1);
+  if (repeats * context.threads > maximumCalls) return undefined;
+
+  const reads = inner.strides.slice(1).map((stride): RowRead => (stride === 0 ? 'number' : 'vectors'));
+  const variant = { combine: map.combine, reads, activation: map.activation };
+  const addresses = [context.address(map.output), ...inputs.map(({ address }) => address)];
+  const call = (block: Block): KernelCall => {
+    const [target, ...sources] = addresses.map((address, index) => ({
+      address: address + (block.offsets[index] ?? 0) * 4,
+      row: (block.rows.strides[index] ?? 0) * 4,
+      plane: (block.planes.strides[index] ?? 0) * 4,
+    }));
+    const values = { planes: block.planes.size, rows: block.rows.size, length: block.inner.size };
+    return context.call(
+      stridedMapName(variant),
+      () => stridedMap(variant),
+      stridedMapArguments({ ...values, inputs: sources, output: target ?? { address: 0, row: 0, plane: 0 } }),
+    );
+  };
+  const calls = share(context, outer, inner).map((blocks) => blocks.map(call));
+  const task: Task = { kind: 'kernels', name: map.name, calls };
+  return isPadded && !computesPadding ? [task, ...clearPadding(context, map.output)] : [task];
+}
+
+/** What one kernel call computes: some planes of rows, from where in each tensor. */
+interface Block {
+  readonly offsets: readonly number[];
+  readonly planes: Loop;
+  readonly rows: Loop;
+  readonly inner: Loop;
+}
+
+/** Shares the loops among the threads: the longest of the three that one call runs is cut. */
+function share(context: OperationContext, outer: readonly Loop[], inner: Loop): readonly (readonly Block[])[] {
+  const none: Loop = { size: 1, strides: inner.strides.map(() => 0) };
+  const loops = { planes: outer.at(-2) ?? none, rows: outer.at(-1) ?? none, inner };
+  const rest = outer.slice(0, -2);
+  const starts: (readonly number[])[] = [];
+  const strides = inner.strides.map((_, tensor) => rest.map((loop) => loop.strides[tensor] ?? 0));
+  forEachElement(
+    rest.map(({ size }) => size),
+    strides,
+    (offsets) => starts.push([...offsets]),
+  );
+  const { planes, rows } = loops;
+  const outermost = planes.size > 1 && planes.size >= context.threads ? 'planes' : 'rows';
+  const cut = rows.size * planes.size === 1 ? 'inner' : outermost;
+  return context.split(loops[cut].size, cut === 'inner' ? 4 : 1).map(([begin, end]) => {
+    if (begin >= end) return [];
+    const part = { ...loops[cut], size: end - begin };
+    return starts.map((start) => ({
+      ...loops,
+      [cut]: part,
+      offsets: start.map((offset, tensor) => offset + begin * (part.strides[tensor] ?? 0)),
+    }));
+  });
+}
+
+/** Whether an input has numbers where the channels of the output are padded, or is the same for all of them. */
+function hasPadding({ dims, layout }: PlacedInput, output: PlanTensor): boolean {
+  const channels = dims.at(-3) ?? 1;
+  return channels === 1 || (layout === 'channels-last' && channels === output.dims[1]);
+}
+
+function placeInput(context: OperationContext, operand: Operand, output: PlanTensor): PlacedInput {
+  if (operand.kind === 'tensor') {
+    const { dims, layout } = context.tensor(operand.tensor);
+    return { address: context.address(operand.tensor), dims, layout };
+  }
+  return packLike(context, operand.value, output.layout);
+}
+
+/** A constant in the layout of the output. What pads it is 0. */
+function packLike(context: OperationContext, value: WeightSource, layout: PlanTensor['layout']): PlacedInput {
+  const count = value.dims.reduce((product, dim) => product * dim, 1);
+  const isImage = layout === 'channels-last' && count > 1;
+  const dims = isImage ? [1, 1, 1, 1, ...value.dims].slice(-4) : value.dims;
+  const placed = { dims, layout: isImage ? layout : 'row-major' } as const;
+  const isInteger = value.dataType === 'bool';
+  const address = context.weights.pack({
+    key: `${value.name} as ${placed.layout} ${isInteger ? 'truth' : 'floats'}`,
+    floats: Math.max(storedFloats(placed), 1),
+    sources: [value],
+    write({ target, values }) {
+      const numbers = values(value);
+      const into = isInteger ? new Int32Array(target.buffer, target.byteOffset, target.length) : target;
+      let element = 0;
+      forEachElement(dims, [elementStrides(placed)], ([at = 0]) => {
+        into[at] = numbers[element++] ?? 0;
+      });
+    },
+  });
+  return { ...placed, address };
+}
