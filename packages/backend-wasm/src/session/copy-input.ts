@@ -1,10 +1,11 @@
 import type { PlanTensor } from '@automodel/compiler';
 import { channelStride } from '../memory/channel-stride.js';
+import type { StoredElements } from './read-feed.js';
 
-/** Copies a row-major tensor into the arena, in the layout of the plan. `at` is in floats. */
-export function copyInput(floats: Float32Array, at: number, tensor: PlanTensor, values: Float32Array): void {
+/** Copies a row-major tensor into the arena, in the layout of the plan. `at` is in elements. */
+export function copyInput(arena: StoredElements, at: number, tensor: PlanTensor, values: StoredElements): void {
   if (tensor.layout === 'row-major') {
-    floats.set(values, at);
+    arena.set(values, at);
     return;
   }
   const [batch = 1, channels = 1, height = 1, width = 1] = tensor.dims;
@@ -12,14 +13,14 @@ export function copyInput(floats: Float32Array, at: number, tensor: PlanTensor, 
   const place = tensor.layout === 'padded-image' ? channels : channelStride(channels);
   const row = (left + width + right) * place;
   const image = (top + height + bottom) * row;
-  floats.fill(0, at, at + batch * image);
+  arena.fill(0, at, at + batch * image);
   let from = 0;
   for (let index = 0; index < batch; index++) {
     for (let channel = 0; channel < channels; channel++) {
       for (let y = 0; y < height; y++) {
         let to = at + index * image + (top + y) * row + left * place + channel;
         for (let x = 0; x < width; x++) {
-          floats[to] = values[from] ?? 0;
+          arena[to] = values[from] ?? 0;
           from++;
           to += place;
         }

@@ -3,7 +3,6 @@ import {
   type ByteSource,
   type CreateSessionOptions,
   DisposedError,
-  InvalidTensorError,
   type RunSessionOptions,
   type SessionHandler,
   type TensorValue,
@@ -17,13 +16,14 @@ import type { OperationSet } from '../operations/prepare-step.js';
 import { PackedWeights } from '../packing/packed-weights.js';
 import { RunProfiler } from '../profile/run-profiler.js';
 import { stepWork } from '../profile/step-work.js';
-import { Tensor } from '../tensor.js';
 import type { ThreadSettings } from '../threads/thread-settings.js';
 import type { ThreadTeam } from '../threads/thread-team.js';
+import { checkFetches } from './check-fetches.js';
 import { copyInput } from './copy-input.js';
-import { copyOutput } from './copy-output.js';
 import { PreparedPlan } from './prepared-plan.js';
+import { readFeed, type StoredElements } from './read-feed.js';
 import { SessionThreads } from './session-threads.js';
+import { toTensor } from './to-tensor.js';
 
 /** Plans for so many sets of input shapes are kept. */
 const maximumPlans = 4;
@@ -136,8 +136,9 @@ export class WasmSession implements SessionHandler {
   ): Promise<Readonly<Record<string, TensorValue>>> {
     const state = this.#open();
     signal?.throwIfAborted();
-    const values = new Map(this.inputNames.map((name) => [name, floatValues(name, feeds[name])]));
+    const values = new Map(state.model.graph.inputs.map((input) => [input.name, readFeed(input, feeds[input.name])]));
     const shapes = Object.fromEntries(this.inputNames.map((name) => [name, feeds[name]?.dims ?? []]));
+    checkFetches(fetches, this.outputNames);
     const prepared = await this.#plan(state, shapes, signal);
     const team = prepared.threads > 1 ? await state.threads.ready() : undefined;
     const profiler = onProfile === undefined ? undefined : new RunProfiler();
@@ -188,14 +189,16 @@ interface RunOn {
 function runOn(
   { memory: { floats } }: SessionState,
   prepared: PreparedPlan,
-  values: ReadonlyMap<string, Float32Array>,
+  values: ReadonlyMap<string, StoredElements>,
   { team, signal, profiler }: RunOn,
 ): Promise<boolean> {
   const { plan, arena } = prepared;
   for (const { name, tensor } of plan.inputs) {
     const place = plan.tensors[tensor];
     const given = values.get(name);
-    if (place !== undefined && given !== undefined) copyInput(floats, (arena + place.offset) / 4, place, given);
+    if (place === undefined || given === undefined) continue;
+    const words = given instanceof Float32Array ? floats : new Int32Array(floats.buffer);
+    copyInput(words, (arena + place.offset) / 4, place, given);
   }
   profiler?.inputsDone();
   return prepared.run({ team, signal, onTask: profiler?.onTask });
@@ -211,18 +214,7 @@ function readOutputs(
     wanted.flatMap(({ name, tensor }) => {
       const place = plan.tensors[tensor];
       if (place === undefined) return [];
-      const data = copyOutput(floats, (arena + place.offset) / 4, place);
-      return [[name, new Tensor('float32', data, place.dims)]];
+      return [[name, toTensor(floats, (arena + place.offset) / 4, place)]];
     }),
   );
-}
-
-function floatValues(input: string, tensor: TensorValue | undefined): Float32Array {
-  if (tensor !== undefined && 'data' in tensor && tensor.data instanceof Float32Array) return tensor.data;
-  throw new InvalidTensorError({
-    input,
-    expected: 'float32',
-    received: tensor === undefined ? 'missing' : tensor.type,
-    remedy: 'Pass a float32 tensor whose data is on the CPU.',
-  });
 }

@@ -19,7 +19,11 @@ function integers(seed: number): (bound: number) => number {
 function randomDraft(seed: number): Draft {
   const next = integers(seed);
   const count = 4 + next(20);
-  const tensors = Array.from({ length: count }, (_, index) => ({ name: `t${index}`, dims: [1 + next(500)] }));
+  const tensors = Array.from({ length: count }, (_, index) => ({
+    name: `t${index}`,
+    dims: [1 + next(500)],
+    dataType: 'float32' as const,
+  }));
   const operand = (index: number) => ({ kind: 'tensor', tensor: next(index) }) as const;
   const steps = Array.from({ length: count - 1 }, (_, index): Step => {
     const sides = { left: operand(index + 1), right: operand(index + 1) };

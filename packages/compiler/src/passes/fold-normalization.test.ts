@@ -17,7 +17,7 @@ const norm: Step = { kind: 'normalization', name: 'norm', input: 1, normalizatio
 const draft = {
   inputs: [{ name: 'x', tensor: 0 }],
   outputs: [{ name: 'y', tensor: 2 }],
-  tensors: [0, 1, 2].map((index) => ({ name: `t${index}`, dims: [1, 1, 1, 1] })),
+  tensors: [0, 1, 2].map((index) => ({ name: `t${index}`, dims: [1, 1, 1, 1], dataType: 'float32' as const })),
 };
 
 it('takes the normalization into the convolution as a recipe of sources', () => {

@@ -16,7 +16,7 @@ function draftOf(...outputs: number[]): Draft {
   return {
     inputs: [{ name: 'x', tensor: 0 }],
     outputs: outputs.map((tensor) => ({ name: `y${tensor}`, tensor })),
-    tensors: [0, 1, 2, 3].map((index) => ({ name: `t${index}`, dims: [1] })),
+    tensors: [0, 1, 2, 3].map((index) => ({ name: `t${index}`, dims: [1], dataType: 'float32' as const })),
     steps: [sum, relu, tanh],
   };
 }

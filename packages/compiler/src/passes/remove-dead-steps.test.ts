@@ -8,7 +8,7 @@ const negate = (input: number, output: number): Step => ({
 });
 
 it('leaves out what no output needs, also what only that needs, and keeps the order', () => {
-  const tensors = [0, 1, 2, 3, 4].map((index) => ({ name: `t${index}`, dims: [1] }));
+  const tensors = [0, 1, 2, 3, 4].map((index) => ({ name: `t${index}`, dims: [1], dataType: 'float32' as const }));
   const steps = [negate(0, 1), negate(0, 2), negate(2, 3), negate(1, 4)];
   const draft = { inputs: [{ name: 'x', tensor: 0 }], outputs: [{ name: 'y', tensor: 4 }], tensors, steps };
   expect(removeDeadSteps(draft).steps.map(({ name }) => name)).toEqual(['0 to 1', '1 to 4']);
