@@ -1,4 +1,5 @@
 import { argExtremes } from './ops/arg-extremes.js';
+import { casts } from './ops/casts.js';
 import { centerCropPad } from './ops/center-crop-pad.js';
 import { clip } from './ops/clip.js';
 import { concat } from './ops/concat.js';
@@ -16,6 +17,7 @@ import { integers } from './ops/elementwise/integers.js';
 import { unary } from './ops/elementwise/unary.js';
 import { variadic } from './ops/elementwise/variadic.js';
 import { expand } from './ops/expand.js';
+import { eyeLike } from './ops/eye-like.js';
 import { flatten } from './ops/flatten.js';
 import { gather } from './ops/gather.js';
 import { gatherElements } from './ops/gather-elements.js';
@@ -56,6 +58,7 @@ export const referenceOperators: Readonly<Record<string, ReferenceOperator>> = {
   ...activations,
   ...argExtremes,
   ...binary,
+  ...casts,
   ...classification,
   ...depthSpace,
   ...groupNormalizations,
@@ -78,6 +81,7 @@ export const referenceOperators: Readonly<Record<string, ReferenceOperator>> = {
   CumSum: cumSum,
   Dropout: dropout,
   Expand: expand,
+  EyeLike: eyeLike,
   Flatten: flatten,
   Gather: gather,
   GatherElements: gatherElements,

@@ -6,7 +6,8 @@ import { roundHalfToEven } from './round-half-to-even.js';
  * @param saturate values beyond the largest number become that number instead of infinity (or NaN, in formats without infinities)
  */
 export function roundToFloatFormat(value: number, format: FloatFormat, saturate: boolean): number {
-  if (Number.isNaN(value)) return value;
+  // Without a NaN of its own, the format has 0 for it, as in ONNX's recorded casts.
+  if (Number.isNaN(value)) return format.special === 'none' && !format.negativeZeroIsNaN ? 0 : value;
   const infinite = format.special === 'ieee' ? Number.POSITIVE_INFINITY : Number.NaN;
   const beyond =
     (saturate || (format.special === 'none' && !format.negativeZeroIsNaN) ? format.largest : infinite) *
