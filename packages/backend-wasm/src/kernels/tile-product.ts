@@ -21,6 +21,8 @@ export interface TileProductVariant {
   /** Without an epilogue the sums are stored as they are: no bias, residual or activation. */
   readonly epilogue: boolean;
   readonly instructionSet: InstructionSet;
+  /** Depths in a row that are computed without a loop between them: a divisor of the depth. */
+  readonly unrolled: number;
 }
 
 /** The parameters of every variant, in order. Addresses and strides are in bytes. */
@@ -30,7 +32,7 @@ export interface TileProductArguments {
   /** From row to row, or from tap to tap in the table. */
   readonly inputStride: number;
   readonly taps: number;
-  /** Elements of a row that are multiplied, per tap; a multiple of 4. */
+  /** Elements of a row that are multiplied, per tap; a multiple of what the variant unrolls. */
   readonly depth: number;
   /** Added to every address of an input row: where a group's channels start. */
   readonly inputOffset: number;
@@ -49,6 +51,11 @@ export interface TileProductArguments {
   readonly panelEnd: number;
   /** Rows whose inputs stay in the cache while all panels pass over them. */
   readonly rowChunk: number;
+  /**
+   * How far the next panel is read ahead with each block of unrolled depths: it then comes into the cache while the rows before it are computed. 0
+   * for not at all.
+   */
+  readonly touchStride: number;
 }
 
 /** The name of a variant: operation, tile, addressing, epilogue, instruction set. */
@@ -58,9 +65,10 @@ export function tileProductName({
   activation,
   epilogue,
   instructionSet,
+  unrolled,
 }: TileProductVariant): string {
   const end = epilogue ? activationName(activation) : 'sums';
-  return `f32-tile-product-${rows}x${panelColumns}-${addressing}-${end}-${instructionSet}`;
+  return `f32-tile-product-${rows}x${panelColumns}x${unrolled}-${addressing}-${end}-${instructionSet}`;
 }
 
 /**
@@ -68,11 +76,13 @@ export function tileProductName({
  * accumulators, two vectors of weights and one of input fit V8's 15 vector registers on x64 for 6 rows (Perf: 97 % of the FMA peak).
  */
 export function tileProduct(variant: TileProductVariant): FunctionBuilder {
-  const builder = new FunctionBuilder(tileProductName(variant), 16);
+  const builder = new FunctionBuilder(tileProductName(variant), 17);
   const [input = 0, inputStride = 0, taps = 0, depth = 0, inputOffset = 0, weights = 0, output = 0, outputStride = 0] =
     parameterIndices(0);
   const [bias = 0, residual = 0, rowBegin = 0, rowEnd = 0, rowSplit = 0, panelBegin = 0, panelEnd = 0, rowChunk = 0] =
     parameterIndices(8);
+  const touchStride = 16;
+  const { unrolled } = variant;
   const accumulators = Array.from({ length: variant.rows }, () => builder.localList('v128', 2));
   const weightVectors = builder.localList('v128', 2);
   const inputVector = builder.local('v128');
@@ -92,9 +102,9 @@ export function tileProduct(variant: TileProductVariant): FunctionBuilder {
     panelBias: builder.local('i32'),
     target: builder.local('i32'),
     extra: builder.local('i32'),
+    touch: builder.local('i32'),
+    touchStep: builder.local('i32'),
   };
-  // V8 before 13 moves all loads of an unrolled block to its start and spills: no unrolling without relaxed SIMD.
-  const unrolled = variant.instructionSet === 'relaxed-simd' ? 4 : 1;
 
   const multiplyAdd = (accumulator: Local, weight: Local): void => {
     if (variant.instructionSet === 'relaxed-simd') {
@@ -124,6 +134,8 @@ export function tileProduct(variant: TileProductVariant): FunctionBuilder {
       }
       for (const pointer of rowPointers.slice(0, rows)) builder.increase(pointer, unrolled * 4);
       builder.increase(locals.weight, unrolled * panelBytes);
+      // A load whose value nobody needs is still made: it could trap.
+      builder.get(locals.touch).loadNumber(0).drop().increaseBy(locals.touch, locals.touchStep);
       builder.get(locals.count).constant(unrolled).number('sub').tee(locals.count).continueIf();
     });
   };
@@ -235,6 +247,12 @@ export function tileProduct(variant: TileProductVariant): FunctionBuilder {
     builder.loop(() => {
       builder.get(weights).get(locals.panel).get(locals.panelLength).number('mul').number('add').set(locals.panelStart);
       builder.get(bias).get(locals.panel).constant(panelBytes).number('mul').number('add').set(locals.panelBias);
+      // Behind the last panel there need not be memory: the last one touches itself.
+      builder.get(locals.panelStart).set(locals.touch).constant(0).set(locals.touchStep);
+      builder.get(locals.panel).constant(2).number('add').get(panelEnd).number('lessSigned');
+      builder.if(() => {
+        builder.increaseBy(locals.touch, locals.panelLength).get(touchStride).set(locals.touchStep);
+      });
       builder.get(locals.chunk).set(locals.row);
       tilesUntil(locals.splitEnd, variant.rows);
       tilesUntil(locals.chunkEnd, variant.rows - 1);
@@ -268,6 +286,7 @@ export function tileProductArguments(values: TileProductArguments): readonly num
     values.panelBegin,
     values.panelEnd,
     values.rowChunk,
+    values.touchStride,
   ];
 }
 

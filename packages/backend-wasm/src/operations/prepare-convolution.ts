@@ -85,7 +85,12 @@ function paddedImageForm(context: OperationContext, convolution: Convolution): K
   const [kernelHeight, kernelWidth] = step.kernel;
   const [top, left, bottom, right] = step.pads;
   const usedDepth = kernelWidth * input.channels;
-  const shape = { columns: output.channels, taps: kernelHeight, depth: Math.ceil(usedDepth / 4) * 4, usedDepth };
+  const shape = {
+    columns: output.channels,
+    taps: kernelHeight,
+    depth: usedDepth,
+    usedDepth,
+  };
   const weights = context.weights.pack({
     key: `${key} rows`,
     floats: panelsLength(shape) / 4,

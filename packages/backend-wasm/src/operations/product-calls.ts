@@ -14,7 +14,10 @@ import type { KernelCall } from './task.js';
 
 /** A product of many rows with packed weights. */
 export interface Product
-  extends Omit<TileProductArguments, 'panelBegin' | 'panelEnd' | 'rowBegin' | 'rowChunk' | 'rowEnd' | 'rowSplit'> {
+  extends Omit<
+    TileProductArguments,
+    'panelBegin' | 'panelEnd' | 'rowBegin' | 'rowChunk' | 'rowEnd' | 'rowSplit' | 'touchStride'
+  > {
   readonly rows: number;
   readonly panels: number;
   readonly addressing: TileProductVariant['addressing'];
@@ -22,8 +25,14 @@ export interface Product
   readonly epilogue: boolean;
 }
 
-/** What of the input stays in the second-level cache while all panels pass over it. */
-const cachedBytes = 400 * 1024;
+/** What of a product's rows stays in the second-level cache while all panels pass over them, where weights are many and where they fit beside. */
+const cachedBytes = { input: 400 * 1024, inputAndOutput: 200 * 1024 };
+
+/** Weights of so many bytes fit into the second-level cache beside the rows. */
+const cachedWeightBytes = 1100 * 1024;
+
+/** With more tiles of rows than this, reading a panel for the first tile costs nothing beside computing them all. */
+const tilesThatHideReading = 16;
 
 /** With fewer rows than this, threads share the panels instead of the rows. */
 const rowsToShare = 196;
@@ -49,9 +58,15 @@ export function productCall(
 ): KernelCall {
   const { rows, rowSplit } = chooseTile(context, part.rowBegin, part.rowEnd);
   const { addressing, activation, epilogue } = product;
-  const variant = { rows, addressing, activation, epilogue, instructionSet: context.instructionSet };
-  const rowChunk = Math.max(rows, Math.floor(cachedBytes / (product.depth * 4) / rows) * rows);
-  const values = { ...product, ...part, rowSplit, rowChunk };
+  const unrolled = unrolledDepths(context, product.depth);
+  const variant = { rows, addressing, activation, epilogue, instructionSet: context.instructionSet, unrolled };
+  const count = part.rowEnd - part.rowBegin;
+  const rowChunk = Math.max(rows, Math.floor(rowsInCache(product, part) / rows) * rows);
+  const tiles = (rowSplit - part.rowBegin) / rows + (part.rowEnd - rowSplit) / (rows - 1);
+  const isRead = count <= rowChunk && tiles <= tilesThatHideReading;
+  // A power of two, so that no read crosses a line of the cache.
+  const touchStride = isRead ? 2 ** Math.round(Math.log2((panelColumns * 4 * unrolled) / tiles)) : 0;
+  const values = { ...product, ...part, rowSplit, rowChunk, touchStride };
   // A tile of either height.
   const short = {
     ...values,
@@ -65,6 +80,22 @@ export function productCall(
     tileProductArguments(values),
     part.rowEnd - part.rowBegin >= 2 * rows ? tileProductArguments(short) : undefined,
   );
+}
+
+/**
+ * Where the weights stay in the cache, outputs and what is added to them count too: each panel writes a part of the same lines.
+ */
+function rowsInCache(product: Product, { panelBegin, panelEnd }: { panelBegin: number; panelEnd: number }): number {
+  const inputBytes = product.depth * 4;
+  const weightBytes = product.taps * product.depth * panelColumns * 4 * (panelEnd - panelBegin);
+  if (weightBytes > cachedWeightBytes) return cachedBytes.input / inputBytes;
+  return cachedBytes.inputAndOutput / (inputBytes + product.outputStride * (product.residual === 0 ? 1 : 2));
+}
+
+/** V8 before 13 moves all loads of an unrolled block to its start and spills: no unrolling without relaxed SIMD. */
+function unrolledDepths({ instructionSet }: OperationContext, depth: number): number {
+  if (instructionSet === 'simd') return 1;
+  return [4, 7, 6, 5, 3, 2].find((count) => depth % count === 0) ?? 1;
 }
 
 function largestTile({ instructionSet }: OperationContext): TileRows {
