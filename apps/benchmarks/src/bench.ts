@@ -16,6 +16,7 @@ import { measureStarts } from './speed/measure-starts.js';
 import { findNode } from './speed/node/find-node.js';
 import { nodeEnvironment } from './speed/node/node-environment.js';
 import { drawSpeedChart } from './speed/report/draw-speed-chart.js';
+import { mergeReports } from './speed/report/merge-reports.js';
 import { renderSpeedReport } from './speed/report/render-speed-report.js';
 import type { SpeedReport } from './speed/report/speed-report.js';
 
@@ -34,12 +35,16 @@ const { values } = parseArgs({
     'no-cold-start': { type: 'boolean', default: false },
     /** Where the JSON goes; docs/performance.md is written only from the file of the project. */
     output: { type: 'string', default: fromRoot('apps/benchmarks/results/speed.json') },
+    /** Keep what the file has of rows that this run does not measure; the machine and the versions have to be the same. */
+    merge: { type: 'boolean', default: false },
     /** Write the page again from the last measurement. */
     render: { type: 'boolean', default: false },
   },
 });
 
-const report: SpeedReport = values.render ? JSON.parse(await readFile(values.output, 'utf8')) : await measure();
+const readReport = async (): Promise<SpeedReport> => JSON.parse(await readFile(values.output, 'utf8'));
+const measured = values.render ? await readReport() : await measure();
+const report = values.merge ? mergeReports(await readReport(), measured) : measured;
 await mkdir(dirname(values.output), { recursive: true });
 await writeFile(values.output, `${JSON.stringify(report, undefined, 2)}\n`);
 if (values.output === fromRoot('apps/benchmarks/results/speed.json')) {

@@ -9,6 +9,7 @@ import { type FolderServer, serveFolders } from '../chromium/serve-folders.js';
 import type { ColdStartMeasurement } from '../report/speed-report.js';
 import { type Connection, connections } from './connections.js';
 import { type Visitor, visitors } from './visitors.js';
+import { writeFloat16Copy } from './write-float16-copy.js';
 import { writeQuantizedOnnx } from './write-quantized-onnx.js';
 
 /** Measures first visits of a page that classifies one photograph with ResNet-50: nothing cached, a connection of a given speed. */
@@ -21,6 +22,7 @@ export async function measureColdStart(
   await writeFreshResNet('resnet-50', directory);
   await writeOnnx(directory);
   await writeQuantizedOnnx(directory);
+  await writeFloat16Copy(directory, join(networks, 'resnet-50-float16'));
   for (const page of new Set(visitors.map((visitor) => visitor.page))) await buildPage(page, pages);
   const server = await serveFolders({
     pages,

@@ -50,7 +50,7 @@ function quantizedProduct(node: Node, constants: Map<string, TensorConstant>): r
     outputs: readonly string[],
     attributes: Node['attributes'] = {},
   ): Node => ({
-    ...{ name: `${opType} of ${output}`, opType, domain: '', inputs, outputs, attributes },
+    ...{ name: `${opType} for ${outputs[0]}`, opType, domain: '', inputs, outputs, attributes },
   });
   const product = [name('quantized'), name('weight'), name('zero'), name('weight-zero')];
   return [

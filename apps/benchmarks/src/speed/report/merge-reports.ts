@@ -1,0 +1,21 @@
+import type { SpeedReport } from './speed-report.js';
+
+/** An earlier report with the rows of a later one in place of those that measure the same. */
+export function mergeReports(earlier: SpeedReport, later: SpeedReport): SpeedReport {
+  return {
+    ...later,
+    environments: merge(earlier.environments, later.environments, ({ name }) => name),
+    speeds: merge(earlier.speeds, later.speeds, ({ environment, network, batch, threads, opponent }) =>
+      [environment, network, batch, threads, opponent].join(),
+    ),
+    starts: merge(earlier.starts, later.starts, ({ environment, network, contestant }) =>
+      [environment, network, contestant].join(),
+    ),
+    coldStarts: merge(earlier.coldStarts, later.coldStarts, ({ library, connection }) => [library, connection].join()),
+  };
+}
+
+function merge<Row>(earlier: readonly Row[], later: readonly Row[], keyOf: (row: Row) => string): readonly Row[] {
+  const keys = new Set(later.map(keyOf));
+  return [...earlier.filter((row) => !keys.has(keyOf(row))), ...later];
+}
