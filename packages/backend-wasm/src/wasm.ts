@@ -1,6 +1,6 @@
 import type { Backend } from '@automodel/contracts';
 import type { Model } from '@automodel/onnx';
-import { visionOperations } from './operations/vision-operations.js';
+import { allOperations } from './operations/all-operations.js';
 import type { WasmOptions } from './wasm-options.js';
 import { wasmWith } from './wasm-with.js';
 
@@ -9,5 +9,5 @@ import { wasmWith } from './wasm-with.js';
  * @throws {InvalidOptionError} if `threads` is no positive whole number.
  */
 export function wasm(options: WasmOptions = {}): Backend<Model> {
-  return wasmWith(visionOperations, options);
+  return wasmWith(allOperations, options);
 }

@@ -1,4 +1,5 @@
 export { compile } from './compile.js';
+export { allOperators } from './lowering/all-operators.js';
 export { isElementType, supportedTypes } from './lowering/is-element-type.js';
 export type { NodeLowering, NodeLowerings } from './lowering/node-lowering.js';
 export type { OperatorSet } from './lowering/operator-set.js';

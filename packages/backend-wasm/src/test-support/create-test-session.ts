@@ -1,7 +1,7 @@
 import type { Model } from '@automodel/onnx';
 import { threadPlatform } from '#thread-platform';
 import type { InstructionSet } from '../kernels/instruction-set.js';
-import { visionOperations } from '../operations/vision-operations.js';
+import { allOperations } from '../operations/all-operations.js';
 import { WasmSession } from '../session/wasm-session.js';
 import { threadSettings } from '../threads/thread-settings.js';
 
@@ -23,7 +23,7 @@ export function createTestSession(
     new Map(),
     { device: 'wasm', outputs },
     {
-      operations: visionOperations,
+      operations: allOperations,
       instructionSet,
       threads: { ...threadSettings(threadPlatform, threads, workerUrl), minimumWork },
     },

@@ -1,14 +1,15 @@
 import { expect, it } from 'vitest';
+import { allOperators } from './all-operators.js';
 import { visionOperators } from './vision-operators.js';
 
 /** Operators that vanish when shapes are known. */
 const folded = ['Cast', 'Constant', 'ConstantOfShape', 'Range', 'Shape', 'Size'];
 
-it.each([{ name: 'visionOperators', operators: visionOperators }])(
-  '$name has a schema for exactly what it compiles',
-  ({ operators: { schemas, lowerings } }) => {
-    const names = new Set(schemas.schemas.map(({ name }) => name));
-    expect([...lowerings.keys()].filter((name) => !names.has(name))).toEqual([]);
-    expect([...names].filter((name) => !lowerings.has(name) && !folded.includes(name))).toEqual([]);
-  },
-);
+it.each([
+  { name: 'visionOperators', operators: visionOperators },
+  { name: 'allOperators', operators: allOperators },
+])('$name has a schema for exactly what it compiles', ({ operators: { schemas, lowerings } }) => {
+  const names = new Set(schemas.schemas.map(({ name }) => name));
+  expect([...lowerings.keys()].filter((name) => !names.has(name))).toEqual([]);
+  expect([...names].filter((name) => !lowerings.has(name) && !folded.includes(name))).toEqual([]);
+});

@@ -1,0 +1,16 @@
+import { createOperatorTable, operatorTable } from '@automodel/onnx';
+import { allLowerings } from './all-lowerings.js';
+import type { OperatorSet } from './operator-set.js';
+
+/** Operators that vanish when shapes are known. */
+const folded = ['Cast', 'Constant', 'ConstantOfShape', 'Range', 'Shape', 'Size'];
+
+/** Every operator that is compiled. */
+export const allOperators: OperatorSet = /* @__PURE__ */ createAllOperators();
+
+function createAllOperators(): OperatorSet {
+  const schemas = operatorTable.schemas.filter(
+    ({ domain, name }) => domain === '' && (allLowerings.has(name) || folded.includes(name)),
+  );
+  return { schemas: createOperatorTable(schemas), lowerings: allLowerings };
+}
