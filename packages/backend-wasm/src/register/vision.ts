@@ -1,0 +1,4 @@
+import { globalRegistry } from '@automodel/contracts';
+import { vision } from '../vision.js';
+
+globalRegistry().register(vision());
