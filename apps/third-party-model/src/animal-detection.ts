@@ -23,7 +23,10 @@ declare module '@automodel/pipelines' {
 const mammals = ['cat', 'deer', 'dog', 'horse'];
 
 /** The pipeline task `animal-detection`: how probable it is that an image shows one of some animals. */
-export const animalDetection: TaskPlugin<'animal-detection'> = defineTask<'animal-detection', CifarImage>({
+export const animalDetection: TaskPlugin<'animal-detection'> = /* @__PURE__ */ defineTask<
+  'animal-detection',
+  CifarImage
+>({
   task: 'animal-detection',
   package: packageIdentity,
   options: ['animals'],

@@ -12,11 +12,6 @@ const vectorOperations: Readonly<Partial<Record<BinaryName, VectorOperation>>> =
   sub: 'sub',
 };
 
-/** Whether kernels compute a binary function. */
-export function hasBinary(operator: BinaryName): boolean {
-  return vectorOperations[operator] !== undefined;
-}
-
 /** The parameters of the elementwise kernels, in order. Addresses and strides are in bytes. */
 export interface ElementwiseArguments {
   readonly left: number;

@@ -8,9 +8,6 @@ export function widenName(type: WidenedType): string {
   return `${type}-to-f32`;
 }
 
-/** Elements that a kernel turns into float32 at a time: the last ones may lie behind the tensor. */
-export const widenedTogether = 4;
-
 /** Writes elements as float32, exactly, NaN and subnormal numbers included (float64 is rounded). Parameters: source, target, end of the target. */
 export function widen(type: WidenedType): FunctionBuilder {
   const builder = new FunctionBuilder(widenName(type), 3);

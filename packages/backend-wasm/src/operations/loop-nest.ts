@@ -19,7 +19,11 @@ export function storedAxes({ dims, layout }: Placed): readonly number[] {
  * it. Loops that together step evenly through all of them are one.
  * @param innermost how often the loop over channels runs: their number, or more to compute what pads them too.
  */
-export function loopNest(output: Placed, inputs: readonly Placed[], channels = output.dims[1] ?? 1): readonly Loop[] {
+export function loopNest(
+  output: Placed,
+  inputs: readonly Placed[],
+  channels: number = output.dims[1] ?? 1,
+): readonly Loop[] {
   const strides = [output, ...inputs].map((tensor) =>
     broadcastStrides(tensor.dims, elementStrides(tensor), output.dims),
   );

@@ -7,7 +7,13 @@ const size = (edge: number): readonly [number, number, number] => [3, edge, edge
 /** The settings that several weights share, by how they were trained; the functions `_cfg`, `_ttcfg` … of timm's resnet.py. */
 export const trainingRecipes = {
   /** Weights of timm itself. */
-  timm: (tag?: string, train = 224, test = 288, crop = 0.875, testCrop = 0.95): PretrainedSettings => ({
+  timm: (
+    tag?: string,
+    train: number = 224,
+    test: number = 288,
+    crop: number = 0.875,
+    testCrop: number = 0.95,
+  ): PretrainedSettings => ({
     ...(tag === undefined ? {} : { tag }),
     input_size: size(train),
     test_input_size: size(test),

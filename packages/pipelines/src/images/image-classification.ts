@@ -30,7 +30,7 @@ export interface ImageClassification {
 }
 
 /** The task `image-classification`: what is in an image, by a model of `AutoModelForImageClassification`. */
-export const imageClassification: TaskPlugin<'image-classification'> = defineTask({
+export const imageClassification: TaskPlugin<'image-classification'> = /* @__PURE__ */ defineTask({
   task: 'image-classification',
   package: packageIdentity,
   options: ['functionToApply', 'settings', 'topK'],

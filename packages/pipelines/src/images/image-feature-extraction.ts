@@ -32,7 +32,7 @@ export interface ImageFeatureExtraction {
 }
 
 /** The task `image-feature-extraction`: an image as a vector, by a model of `AutoModel`. */
-export const imageFeatureExtraction: TaskPlugin<'image-feature-extraction'> = defineTask({
+export const imageFeatureExtraction: TaskPlugin<'image-feature-extraction'> = /* @__PURE__ */ defineTask({
   task: 'image-feature-extraction',
   package: packageIdentity,
   options: ['normalize', 'pool', 'settings'],

@@ -13,8 +13,10 @@ export function accumulate(run: NodeRun, reduction: string): (current: Element, 
       return (current, update) =>
         typeof current === 'bigint' ? current * BigInt(update) : Number(current) * Number(update);
     case 'max':
+      // biome-ignore lint/complexity/useMathMinMax: Math.max takes no bigint
       return (current, update) => (current > update ? current : update);
     case 'min':
+      // biome-ignore lint/complexity/useMathMinMax: Math.min takes no bigint
       return (current, update) => (current < update ? current : update);
     default:
       return run.fail(`the reduction "${reduction}" is none of none, add, mul, max, min`);
