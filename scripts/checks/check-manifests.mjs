@@ -57,7 +57,7 @@ function sideEffectProblems({ path, directory, manifest }) {
   const source = join(directory, 'src');
   if (!existsSync(source)) return [];
   const expected = readdirSync(source, { recursive: true, encoding: 'utf8' })
-    .filter((file) => /(^|[\\/])register(-[a-z]+)*\.ts$/.test(file))
+    .filter((file) => /(^|[\\/])register((-[a-z]+)*|[\\/][^\\/]+)\.ts$/.test(file))
     .map((file) => file.replaceAll('\\', '/'))
     .flatMap((file) => [`./src/${file}`, `./dist/${file.replace(/\.ts$/, '.js')}`])
     .sort();

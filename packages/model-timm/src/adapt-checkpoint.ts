@@ -9,6 +9,7 @@ import {
 import { adaptInputConvolution } from './adapt-input-convolution.js';
 import { decodeFloats } from './decode-floats.js';
 import type { TimmWrapperConfig } from './timm-wrapper-config.js';
+import { withoutTensor } from './without-tensor.js';
 
 const adaptedFile = 'adapted.safetensors';
 const prefix = 'timm_model.';
@@ -40,7 +41,7 @@ export async function adaptCheckpoint(
         .map(({ name, file }) => [name, otherChannels && name === first.name ? adaptedFile : shardName(file)]),
     );
     const adapted = otherChannels ? await adaptTensor(checkpoint, first, config.num_channels) : undefined;
-    return indexedSource(source, weightMap, adapted);
+    return indexedSource(source, weightMap, adapted, otherChannels ? first : undefined);
   } finally {
     await checkpoint.close();
   }
@@ -63,6 +64,7 @@ function indexedSource(
   source: Source,
   weightMap: Readonly<Record<string, string>>,
   adapted: Uint8Array | undefined,
+  replaced: CheckpointTensor | undefined,
 ): Source {
   const index = new TextEncoder().encode(JSON.stringify({ weight_map: weightMap }));
   const memory = new Map([
@@ -76,7 +78,9 @@ function indexedSource(
       const bytes = memory.get(path);
       if (bytes !== undefined) return memoryByteSource(bytes, path);
       if (path === 'model.safetensors') return undefined;
-      return source.open(path.replace(/^original\//, ''), options);
+      const original = path.replace(/^original\//, '');
+      const file = await source.open(original, options);
+      return file === undefined || replaced?.file !== original ? file : withoutTensor(file, replaced.name);
     },
   };
 }

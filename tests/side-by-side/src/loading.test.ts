@@ -39,7 +39,7 @@ describeRows('Loading', {
     const files = theirEvents.flatMap((event) => (event.status === 'done' ? [event.file] : []));
     expect(files).toContain('onnx/model.onnx');
     const { size } = await stat(join(checkpoint, 'model.safetensors'));
-    expect(ourEvents.at(-1)).toEqual({ file: 'model.safetensors', loaded: size, total: size });
+    expect(ourEvents.at(-1)).toMatchObject({ file: 'model.safetensors', loaded: size, total: size, loadedBytes: size });
   },
 
   "{ device: 'cpu' }": async () => {
