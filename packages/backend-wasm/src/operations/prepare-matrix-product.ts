@@ -1,5 +1,6 @@
 import type { MatrixProductStep } from '@automodel/compiler';
 import { packPanels, panelsLength } from '../packing/pack-panels.js';
+import { elementStrides, forEachElement } from './element-strides.js';
 import type { OperationContext } from './operation-context.js';
 import { panelCount, productCalls } from './product-calls.js';
 import type { Task } from './task.js';
@@ -9,10 +10,12 @@ import type { Task } from './task.js';
  * their own with padded rows.
  */
 export function prepareMatrixProduct(context: OperationContext, step: MatrixProductStep): readonly Task[] {
-  const inputDims = context.tensor(step.input).dims;
+  const inputTensor = context.tensor(step.input);
+  const outputTensor = context.tensor(step.output);
+  const inputDims = inputTensor.dims;
   const inner = inputDims.at(-1) ?? 1;
   const rows = inputDims.reduce((product, dim) => product * dim, 1) / inner;
-  const columns = context.tensor(step.output).dims.at(-1) ?? 1;
+  const columns = outputTensor.dims.at(-1) ?? 1;
   const depth = Math.ceil(inner / 4) * 4;
   const shape = { columns, taps: 1, depth, usedDepth: inner };
   const key = `${step.weight.name} ${step.transposed ? 'transposed ' : ''}matrix`;
@@ -44,8 +47,10 @@ export function prepareMatrixProduct(context: OperationContext, step: MatrixProd
 
   const input = context.address(step.input);
   const output = context.address(step.output);
-  const paddedInput = depth === inner ? input : context.allocate(rows * depth * 4 + 64);
-  const paddedOutput = outputStride === columns ? output : context.allocate(rows * outputStride * 4);
+  const readsRows = depth === inner && inputTensor.layout === 'row-major';
+  const writesRows = outputStride === columns && outputTensor.layout === 'row-major';
+  const paddedInput = readsRows ? input : context.allocate(rows * depth * 4 + 64);
+  const paddedOutput = writesRows ? output : context.allocate(rows * outputStride * 4);
   const calls = productCalls(context, {
     rows,
     addressing: 'rows',
@@ -63,19 +68,56 @@ export function prepareMatrixProduct(context: OperationContext, step: MatrixProd
     epilogue: true,
     panels,
   });
-  const copyRows = (from: number, fromStride: number, to: number, toStride: number, length: number): Task => ({
-    kind: 'script',
-    name: `${step.name} (rows)`,
-    run(floats) {
-      for (let row = 0; row < rows; row++) {
-        const start = from / 4 + row * fromStride;
-        floats.copyWithin(to / 4 + row * toStride, start, start + length);
-      }
-    },
-  });
+  const name = `${step.name} (rows)`;
+  const inputStrides = elementStrides(inputTensor);
+  const outputStrides = elementStrides(outputTensor);
   return [
-    ...(paddedInput === input ? [] : [copyRows(input, inner, paddedInput, depth, inner)]),
+    ...(readsRows
+      ? []
+      : [copyElements(name, inputDims, [input, inputStrides], [paddedInput, rowStrides(inputDims, depth)])]),
     { kind: 'kernels', name: step.name, calls },
-    ...(paddedOutput === output ? [] : [copyRows(paddedOutput, outputStride, output, columns, columns)]),
+    ...(writesRows
+      ? []
+      : [
+          copyElements(
+            name,
+            outputTensor.dims,
+            [paddedOutput, rowStrides(outputTensor.dims, outputStride)],
+            [output, outputStrides],
+          ),
+        ]),
   ];
+}
+
+/** An address, and the floats from element to element along each dimension. */
+type Strided = readonly [address: number, strides: readonly number[]];
+
+/** Copies from one layout to another, so that rows lie one behind the other for the product. */
+function copyElements(name: string, dims: readonly number[], [from, read]: Strided, [to, write]: Strided): Task {
+  const outer = dims.slice(0, -1);
+  const length = dims.at(-1) ?? 1;
+  const [readStep = 1, writeStep = 1] = [read.at(-1), write.at(-1)];
+  return {
+    kind: 'script',
+    name,
+    run(floats) {
+      forEachElement(outer, [read, write], ([source = 0, target = 0]) => {
+        for (let index = 0; index < length; index++) {
+          floats[to / 4 + target + index * writeStep] = floats[from / 4 + source + index * readStep] ?? 0;
+        }
+      });
+    },
+  };
+}
+
+/** The strides of rows that lie so many floats apart. */
+function rowStrides(dims: readonly number[], rowFloats: number): readonly number[] {
+  let stride = rowFloats;
+  const outer = dims.slice(0, -1).toReversed();
+  const strides = outer.map((dim) => {
+    const current = stride;
+    stride *= dim;
+    return current;
+  });
+  return [...strides.toReversed(), 1];
 }
