@@ -1,4 +1,5 @@
 import type { ElementType, Operand, WeightSource } from '@automodel/compiler';
+import { InvalidTensorError } from '@automodel/contracts';
 import { tensorElements } from '@automodel/onnx';
 import { elementStrides } from './element-strides.js';
 import type { OperationContext } from './operation-context.js';
@@ -39,7 +40,8 @@ function packConstant(context: OperationContext, value: WeightSource): number {
   const isInteger = storedType(value) !== 'float32';
   const count = value.dims.reduce((product, dim) => product * dim, 1);
   if (isInteger && value.data.kind === 'inline') {
-    return context.table(Int32Array.from(tensorElements(value), saturate));
+    const elements: Iterable<number | bigint> = tensorElements(value);
+    return context.table(Int32Array.from(elements, (element) => toInt32(value.name, element)));
   }
   return context.weights.pack({
     key: `${value.name} as it is`,
@@ -52,7 +54,14 @@ function packConstant(context: OperationContext, value: WeightSource): number {
   });
 }
 
-/** The sentinels of int64, such as the end of a Slice, stay the extremes. */
-function saturate(value: number | bigint): number {
-  return Math.min(Math.max(Number(value), -(2 ** 31)), 2 ** 31 - 1);
+/** Integers are computed with 32 bits; positions such as the end of a Slice, which may be larger, are read before the run. */
+function toInt32(name: string, element: number | bigint): number {
+  const value = Number(element);
+  if (value >= -(2 ** 31) && value < 2 ** 31) return value;
+  throw new InvalidTensorError({
+    input: name,
+    expected: 'integers between -2147483648 and 2147483647',
+    received: String(element),
+    remedy: 'Use a device that computes with 64-bit integers, such as cpu.',
+  });
 }
