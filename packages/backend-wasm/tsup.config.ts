@@ -1,4 +1,4 @@
-import { copyFile } from 'node:fs/promises';
+import { copyFile, writeFile } from 'node:fs/promises';
 import { defineConfig, type Options } from 'tsup';
 import base from '../../tsup.base.js';
 
@@ -10,6 +10,8 @@ export default defineConfig({
   entry: Object.fromEntries(Object.entries(entry ?? {}).filter(([, path]) => !path.endsWith('.js'))),
   async onSuccess() {
     await copyFile('src/threads/worker.js', 'dist/threads/worker.js');
+    // Type checkers ask for a declaration of every entry; the worker exports nothing.
+    await writeFile('dist/threads/worker.d.ts', 'export {};\n');
     if (typeof onSuccess === 'function') await onSuccess();
   },
 });
