@@ -78,7 +78,7 @@ describe('bad checkpoints', () => {
   it('a directory that is none, and a Hub id', async () => {
     expect(await failure(load('no/such/directory/here'), 'MISSING_FILE')).toContain('no/such/directory/here');
     const offline = { localFilesOnly: true, cacheDir: 'no/such/cache' };
-    expect(await failure(load('microsoft/resnet-50', offline), 'DOWNLOAD_FAILED')).toContain('microsoft/resnet-50');
+    expect(await failure(load('microsoft/resnet-50', offline), 'CACHE_FAILED')).toContain('microsoft/resnet-50');
   });
 
   it('missing files name what is there', async () => {
