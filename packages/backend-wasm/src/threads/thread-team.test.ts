@@ -87,7 +87,7 @@ describe('threads', () => {
 
   it('stop at an abort in the middle of a run, and go on with the next', async () => {
     const session = await createTestSession(smallNetwork(64), { threads: 2 });
-    const image = imageOf(2, 384, 384);
+    const image = imageOf(2, 256, 256);
     await start(session, imageOf(1, 19, 19));
     const expected = await run(session, image);
     for (let index = 0; index < 2; index++) {

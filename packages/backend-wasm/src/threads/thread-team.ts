@@ -27,7 +27,7 @@ const patienceMilliseconds = 3000;
 const patienceFactor = 30;
 
 /** What a stage is taken to need of a worker that ends it after an abort. */
-const cancelledStageMilliseconds = 1000;
+const cancelledStageMilliseconds = 3000;
 
 /** How often the first thread looks for the others before it looks at the clock, or sleeps where it may. */
 const spins = 100_000;
