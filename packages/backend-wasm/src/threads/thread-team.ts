@@ -120,6 +120,7 @@ export class ThreadTeam {
 
   /** Ends a run before its last stage: the workers finish the stage that they are in. */
   cancel(): boolean {
+    Atomics.store(this.#words, layout.cancelledFrom, (this.#target + this.threads) | 0);
     Atomics.store(this.#words, layout.cancelled, Atomics.load(this.#words, layout.runs));
     // What the caller would have taken for its part is not known: long enough for any stage.
     return this.meet(cancelledStageMilliseconds);

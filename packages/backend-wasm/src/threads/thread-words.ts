@@ -13,6 +13,8 @@ export const threadWords = {
   ready: 33,
   /** The run whose remaining stages are left out. */
   cancelled: 34,
+  /** `arrived` at the end of the first stage that is left out: a worker that is late still has the stages before it to do. */
+  cancelledFrom: 35,
   /** The bytes of the program's module: address, length and a number that no other program of the session has. */
   program: 48,
   programLength: 49,

@@ -43,7 +43,8 @@ function serve({ memory, words: address, thread, threads, layout }) {
       arrive(target);
       if (stage + 1 === stages) break;
       waitWhile(words, layout.arrived, layout.spins, (value) => ((value - target) | 0) < 0);
-      if (Atomics.load(words, layout.cancelled) === seen) break;
+      const isCancelled = Atomics.load(words, layout.cancelled) === seen;
+      if (isCancelled && ((target - Atomics.load(words, layout.cancelledFrom)) | 0) >= 0) break;
     }
 
     /** @returns {RunProgram} */
