@@ -9,7 +9,13 @@ export default defineConfig({
   ssr: { resolve: { conditions } },
   test: {
     include: ['packages/*/src/**/*.test.ts', 'apps/*/src/**/*.test.ts', 'tests/*/src/**/*.test.ts'],
-    exclude: ['**/node_modules/**', '**/*.browser.test.ts', 'tests/browser/**'],
+    exclude: [
+      '**/node_modules/**',
+      '**/*.browser.test.ts',
+      'tests/browser/**',
+      // They need a Python with huggingface_hub, which this variable names.
+      ...(process.env.AUTOMODEL_HUB_PYTHON === undefined ? ['**/*.python.test.ts'] : []),
+    ],
     // Native addons (onnxruntime-node, sharp) are at home in processes, not in worker threads.
     pool: 'forks',
     maxWorkers: 2,
