@@ -55,7 +55,7 @@ function shardName(file: string): string {
 async function adaptTensor(checkpoint: Checkpoint, tensor: CheckpointTensor, channels: number): Promise<Uint8Array> {
   const { name, file, offset, length, dataType, dims } = tensor;
   const bytes = (await checkpoint.files.get(file)?.read(offset, length)) ?? new Uint8Array();
-  const adapted = adaptInputConvolution(decodeFloats(bytes, dataType, name), dims, channels);
+  const adapted = adaptInputConvolution(decodeFloats(bytes, dataType, dims, name), dims, channels);
   const encoded = new Uint8Array(adapted.values.buffer);
   return encodeSafetensors(new Map([[name, { dataType: 'float32', dims: adapted.dims, bytes: encoded }]]));
 }
