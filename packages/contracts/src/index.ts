@@ -18,6 +18,7 @@ export { DeviceUnavailableError, type DeviceUnavailableErrorDetails } from './er
 export { DisposedError, type DisposedErrorDetails } from './errors/disposed-error.js';
 export { DownloadError, type DownloadErrorDetails, type DownloadFailure } from './errors/download-error.js';
 export type { ErrorCode } from './errors/error-code.js';
+export { GraphFunctionError, type GraphFunctionErrorDetails } from './errors/graph-function-error.js';
 export { ImageDecodeError, type ImageDecodeErrorDetails } from './errors/image-decode-error.js';
 export { InvalidCheckpointError, type InvalidCheckpointErrorDetails } from './errors/invalid-checkpoint-error.js';
 export { InvalidConfigError, type InvalidConfigErrorDetails } from './errors/invalid-config-error.js';

@@ -4,6 +4,7 @@ import type { ParameterDeclaration } from '../parameters/parameter-declaration.j
 import type { ParameterPlacement } from '../parameters/parameter-placement.js';
 import { ParameterScope } from '../parameters/parameter-scope.js';
 import { ParameterTable } from '../parameters/parameter-table.js';
+import { callGraphFunction } from './call-graph-function.js';
 import type { ModelHead } from './model-head.js';
 import type { OutputTable } from './output-table.js';
 
@@ -22,6 +23,7 @@ export const computeType: DataType = 'float32';
 /**
  * Builds the graph of a model class: with placements, over weights that lie in files; without, over placeholders, to learn
  * which parameters there are.
+ * @throws {GraphFunctionError} if the graph function throws: with the parameter path and the author's line.
  */
 export function buildModelGraph(
   head: ModelHead<OutputTable>,
@@ -32,7 +34,7 @@ export function buildModelGraph(
   const table = new ParameterTable(graph, computeType, placements);
   const dims = ['batch', head.channels(config), 'height', 'width'];
   const pixelValues = graph.input('pixel_values', computeType, dims);
-  const built = head.graph({ config, parameters: new ParameterScope(table), pixelValues });
+  const built = callGraphFunction(head, table, { config, parameters: new ParameterScope(table), pixelValues });
   const outputNames: Record<string, readonly string[]> = {};
   for (const [key, { name }] of Object.entries(head.outputs)) {
     const value: Value | readonly Value[] | undefined = built[key];
