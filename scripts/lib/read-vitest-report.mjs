@@ -8,6 +8,15 @@ import { workspaceRoot } from './workspace-root.mjs';
  * @property {number} failed
  * @property {number} skipped
  * @property {{ file: string, name: string }[]} skippedTests
+ * @property {{ file: string, name: string, message: string }[]} failures
+ */
+
+/**
+ * @typedef {object} FileReport
+ * @property {string} name
+ * @property {string} status
+ * @property {string} [message]
+ * @property {{ status: string, fullName: string, failureMessages?: string[] }[]} assertionResults
  */
 
 /**
@@ -18,17 +27,24 @@ import { workspaceRoot } from './workspace-root.mjs';
  * @returns {TestCounts}
  */
 export function readVitestReport(path) {
-  if (!existsSync(path)) return { passed: 0, failed: 1, skipped: 0, skippedTests: [] };
-  /** @type {{ testResults: { name: string, status: string, assertionResults: { status: string, fullName: string }[] }[] }} */
+  if (!existsSync(path)) {
+    const failures = [{ file: relative(workspaceRoot, path), name: 'the report', message: 'was not written' }];
+    return { passed: 0, failed: 1, skipped: 0, skippedTests: [], failures };
+  }
+  /** @type {{ testResults: FileReport[] }} */
   const { testResults } = JSON.parse(readFileSync(path, 'utf8'));
   const tests = testResults.flatMap(({ name, assertionResults }) =>
-    assertionResults.map(({ status, fullName }) => ({ status, file: relative(workspaceRoot, name), name: fullName })),
+    assertionResults.map(({ status, fullName, failureMessages }) => {
+      return { status, file: relative(workspaceRoot, name), name: fullName, message: failureMessages?.[0] ?? '' };
+    }),
   );
-  const failedTests = tests.filter(({ status }) => status === 'failed').length;
-  const uncollected = testResults.filter(
-    ({ status, assertionResults }) => status === 'failed' && !assertionResults.some((test) => test.status === 'failed'),
-  ).length;
+  const uncollected = testResults
+    .filter(({ status, assertionResults }) => {
+      return status === 'failed' && !assertionResults.some((test) => test.status === 'failed');
+    })
+    .map(({ name, message }) => ({ file: relative(workspaceRoot, name), name: 'the file', message: message ?? '' }));
+  const failures = [...tests.filter(({ status }) => status === 'failed'), ...uncollected];
   const passed = tests.filter(({ status }) => status === 'passed').length;
   const skippedTests = tests.filter(({ status }) => status !== 'passed' && status !== 'failed');
-  return { passed, failed: failedTests + uncollected, skipped: skippedTests.length, skippedTests };
+  return { passed, failed: failures.length, skipped: skippedTests.length, skippedTests, failures };
 }

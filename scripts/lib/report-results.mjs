@@ -35,6 +35,13 @@ export function reportResults(results, { tier, missingTools, strict }) {
   if (skips.size > 0) console.log('\nSkipped tests:');
   for (const [line, count] of skips) console.log(`  ${count} in ${line}`);
 
+  // Named here again: the end of the output may be all that somebody sees.
+  for (const { title, counts } of results) {
+    for (const { file, name, message } of counts?.failures ?? []) {
+      console.log(`\nFailed in ${title}: ${file} > ${name}\n  ${message.split('\n', 12).join('\n  ')}`);
+    }
+  }
+
   const broken = strict && missingTools.length + unexplained > 0;
   if (broken) console.log('\nCI=true: a missing tool or a skip without a reason is a failure.');
   const sum = (/** @type {'passed' | 'failed' | 'skipped'} */ key) =>
