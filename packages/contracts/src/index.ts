@@ -20,6 +20,10 @@ export { DownloadError, type DownloadErrorDetails, type DownloadFailure } from '
 export type { ErrorCode } from './errors/error-code.js';
 export { GraphFunctionError, type GraphFunctionErrorDetails } from './errors/graph-function-error.js';
 export { ImageDecodeError, type ImageDecodeErrorDetails } from './errors/image-decode-error.js';
+export {
+  IncompatibleStateDictError,
+  type IncompatibleStateDictErrorDetails,
+} from './errors/incompatible-state-dict-error.js';
 export { InvalidCheckpointError, type InvalidCheckpointErrorDetails } from './errors/invalid-checkpoint-error.js';
 export { InvalidConfigError, type InvalidConfigErrorDetails } from './errors/invalid-config-error.js';
 export { InvalidGraphError, type InvalidGraphErrorDetails } from './errors/invalid-graph-error.js';

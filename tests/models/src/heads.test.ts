@@ -78,7 +78,9 @@ describe('weights of one class in another', () => {
       (reason: unknown) => reason,
     );
     expect(ShapeMismatchError.is(error)).toBe(true);
-    expect(String(error)).toContain('classifier.1.weight: [5, 40] in the checkpoint, [7, 40] in the model');
+    expect(String(error)).toContain(
+      'classifier.1.weight | mismatched | [5, 40] in the checkpoint, [7, 40] in the model',
+    );
     const model = await AutoModelForImageClassification.fromPretrained(checkpoint, {
       ...options,
       ignoreMismatchedSizes: true,

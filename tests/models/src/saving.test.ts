@@ -58,6 +58,23 @@ describe('savePretrained', () => {
     });
   }
 
+  it.each([
+    ['fp16', 'float16'],
+    ['bf16', 'bfloat16'],
+  ] as const)('rounds as PyTorch does: basic loaded or saved in another type is %s', async (name, dtype) => {
+    const reference = readFileSync(`${fixture(`hf-tiny/${name}`)}/model.safetensors`);
+    for (const [loading, saving] of [
+      [{ dtype }, {}],
+      [{}, { dtype }],
+    ]) {
+      const model = await AutoModelForImageClassification.fromPretrained(fixture('hf-tiny/basic'), { use, ...loading });
+      await model.savePretrained(directory, saving).finally(() => model.dispose());
+      const saved = readFileSync(join(directory, 'model.safetensors'));
+      expect(parts(saved)).toEqual(parts(reference));
+      expect(JSON.parse(readFileSync(join(directory, 'config.json'), 'utf8')).dtype).toBe(dtype);
+    }
+  });
+
   it('removes the shards of an earlier save, keeps other files, and leaves the old state when reading fails', async () => {
     const model = await AutoModelForImageClassification.fromPretrained(fixture('hf-tiny/basic'), { use });
     try {

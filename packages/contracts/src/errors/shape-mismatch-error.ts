@@ -6,7 +6,7 @@ export interface ShapeMismatchErrorDetails {
   readonly modelClass: string;
   /** Where the checkpoint is. */
   readonly location: string;
-  /** A line per weight: key, shape in the checkpoint, shape in the model. */
+  /** A table of the keys that did not meet: key, status, details. */
   readonly report: string;
   /** The keys that do not fit. */
   readonly keys: readonly string[];

@@ -1,6 +1,6 @@
 import { isConfig } from '../config/is-config.js';
+import { loadModelFunction } from '../model/load-model-function.js';
 import { type LoadOptions, loadOptionNames } from '../model/load-options.js';
-import type { PreTrainedModel } from '../model/pre-trained-model.js';
 import type { BackboneOutputs } from '../model/standard-outputs.js';
 import { checkOptions } from '../options/check-options.js';
 import type { SourceInput } from '../sources/resolve-source.js';
@@ -19,7 +19,7 @@ const plain: AutoModelClass<BackboneOutputs> = autoModelClass('backbone', (heads
 /** Backbones: `featureMaps`, one per stage in the config's `out_features`; `model.channels` says how many channels each has. */
 export const AutoBackbone: AutoModelClass<BackboneOutputs, LoadBackboneOptions> = {
   ...plain,
-  fromPretrained(source: SourceInput, options: LoadBackboneOptions = {}): Promise<PreTrainedModel<BackboneOutputs>> {
+  fromPretrained: loadModelFunction(async (source: SourceInput, options: LoadBackboneOptions = {}) => {
     checkOptions(options, [...loadOptionNames, 'outFeatures', 'outIndices']);
     const { outFeatures, outIndices, config = {}, ...others } = options;
     const stages = {
@@ -28,5 +28,5 @@ export const AutoBackbone: AutoModelClass<BackboneOutputs, LoadBackboneOptions> 
     };
     const chosen = isConfig(config) ? config.with(stages) : { ...config, ...stages };
     return plain.fromPretrained(source, { ...others, config: chosen });
-  },
+  }),
 };

@@ -1,6 +1,7 @@
 import { globalRegistry, type RegisterOptions, UnsupportedHeadError } from '@automodel/contracts';
 import type { PreTrainedConfig } from '../config/pre-trained-config.js';
 import { freshModel, loadModel } from '../model/load-model.js';
+import { type LoadModelFunction, loadModelFunction } from '../model/load-model-function.js';
 import { type LoadOptions, loadOptionNames, type ModelOptions, modelOptionNames } from '../model/load-options.js';
 import type { ModelHead } from '../model/model-head.js';
 import type { OutputTable } from '../model/output-table.js';
@@ -20,7 +21,7 @@ export interface AutoModelClass<Table extends OutputTable, Options extends LoadO
    * Loads the model of a checkpoint: config.json says which class, model.safetensors has the weights.
    * @throws {AutomodelError} of the class that says what is wrong; nothing stays open or allocated.
    */
-  fromPretrained(source: SourceInput, options?: Options): Promise<PreTrainedModel<Table>>;
+  readonly fromPretrained: LoadModelFunction<Table, Options>;
   /** Makes a model with fresh weights, all of them from the seed. */
   fromConfig(config: PreTrainedConfig, options?: ModelOptions): Promise<PreTrainedModel<Table>>;
   /** Registers a model type for every Auto class, in the registry that all share. */
@@ -54,14 +55,14 @@ export function autoModelClass<Table extends OutputTable>(
 
   return {
     name,
-    async fromPretrained(source: SourceInput, options: LoadOptions = {}): Promise<PreTrainedModel<Table>> {
+    fromPretrained: loadModelFunction(async (source: SourceInput, options: LoadOptions = {}) => {
       checkOptions(options, loadOptionNames);
       const registry = registryOf(options);
       return loadVerified(source, options, async (files, onProgress) => {
         const { plugin, config } = await loadConfig(files, registry, options.config, options.signal);
         return loadModel({ head: requireHead(plugin), config, registry }, files, { ...options, onProgress });
       });
-    },
+    }),
     async fromConfig(config: PreTrainedConfig, options: ModelOptions = {}): Promise<PreTrainedModel<Table>> {
       checkOptions(options, modelOptionNames);
       const registry = registryOf(options);

@@ -9,13 +9,15 @@ import type { DataType } from '@automodel/onnx';
 import { type Checkpoint, openCheckpoint } from '../checkpoint/open-checkpoint.js';
 import type { PreTrainedConfig } from '../config/pre-trained-config.js';
 import { selectDevice } from '../device/select-device.js';
+import type { StoredParameters } from '../parameters/convert-parameters.js';
+import { describeLoadingInfo } from '../parameters/describe-loading-info.js';
 import { freshParameters, freshParametersFile } from '../parameters/fresh-parameters.js';
-import { describeMismatches, type LoadingInfo } from '../parameters/loading-info.js';
+import { keyRenaming } from '../parameters/key-renaming.js';
+import type { LoadingInfo } from '../parameters/loading-info.js';
 import { matchParameters, type ParameterMatch } from '../parameters/match-parameters.js';
 import type { ParameterDeclaration } from '../parameters/parameter-declaration.js';
 import type { ParameterPlacement } from '../parameters/parameter-placement.js';
 import { ModelSession } from '../session/model-session.js';
-import type { WeightFiles } from '../session/weight-files.js';
 import { buildModelGraph, computeType } from './build-model-graph.js';
 import { expectedShapes } from './expected-shapes.js';
 import type { LoadOptions, ModelOptions } from './load-options.js';
@@ -33,9 +35,7 @@ export interface ModelPlan<Table extends OutputTable> {
 /** What weights may be stored in; the graph casts them to the compute type. */
 const floatTypes: readonly DataType[] = ['bfloat16', 'float16', 'float32', 'float64'];
 
-interface PlacedWeights {
-  readonly placements: ReadonlyMap<string, ParameterPlacement>;
-  readonly files: WeightFiles;
+interface PlacedWeights extends StoredParameters {
   readonly loadingInfo: LoadingInfo;
 }
 
@@ -69,10 +69,11 @@ export async function freshModel<Table extends OutputTable>(
 
 async function assemble<Table extends OutputTable>(
   { head, config, registry }: ModelPlan<Table>,
-  { placements, files, loadingInfo }: PlacedWeights,
+  { loadingInfo, ...stored }: PlacedWeights,
   options: ModelOptions,
   source?: Source,
 ): Promise<PreTrainedModel<Table>> {
+  const { placements, files } = await inType(stored, options.dtype);
   const graph = buildModelGraph(head, config, placements);
   const target = await selectDevice(registry, options.device ?? 'auto', graph.model);
   const session = new ModelSession(head.className, graph.model, files, target);
@@ -97,7 +98,7 @@ function placeCheckpoint(
 ): PlacedWeights {
   const { found, ...loadingInfo } = matchParameters(declarations, checkpoint.tensors, {
     baseModelPrefix: head.baseModelPrefix,
-    renameKey: (key) => head.renameKey?.(key, config) ?? key,
+    renameKey: keyRenaming(options.keyMapping, (key) => head.renameKey?.(key, config) ?? key),
   });
   const match = { found, ...loadingInfo };
   checkMatch(match, head, declarations, checkpoint, options);
@@ -114,17 +115,18 @@ function placeCheckpoint(
 }
 
 function checkMatch(
-  { found, mismatchedKeys }: ParameterMatch,
+  match: ParameterMatch,
   head: ModelHead<OutputTable>,
   declarations: readonly ParameterDeclaration[],
   { location, tensors }: Checkpoint,
   { ignoreMismatchedSizes = false, allowFreshInit = false }: LoadOptions,
 ): void {
+  const { found, mismatchedKeys } = match;
   if (mismatchedKeys.length > 0 && !ignoreMismatchedSizes) {
     throw new ShapeMismatchError({
       modelClass: head.className,
       location,
-      report: describeMismatches(mismatchedKeys),
+      report: describeLoadingInfo(match),
       keys: mismatchedKeys.map(({ key }) => key),
     });
   }
@@ -136,6 +138,13 @@ function checkMatch(
       foundKeys: [...tensors.keys()].slice(0, 3),
     });
   }
+}
+
+/** The weights in the type that the call asks for. The code that converts is loaded only then. */
+async function inType(stored: StoredParameters, dtype: ModelOptions['dtype'] = 'auto'): Promise<StoredParameters> {
+  if (dtype === 'auto') return stored;
+  const { convertParameters } = await import('../parameters/convert-parameters.js');
+  return convertParameters(stored, dtype);
 }
 
 /** Integers in the place of floats are quantized weights: without their scales they would be read as wrong numbers. */

@@ -2,6 +2,7 @@ import type { PreTrainedConfig } from '../config/pre-trained-config.js';
 import type { DeviceOption } from '../device/device-option.js';
 import type { JsonObject } from '../json/json-value.js';
 import type { RegistryOptions } from '../plugins/registry-options.js';
+import type { SavedDataType } from '../saving/convert-tensor.js';
 import type { OnLoadProgress } from '../session/load-progress.js';
 import { type SourceOptions, sourceOptionNames } from '../sources/source-options.js';
 
@@ -11,6 +12,11 @@ export interface ModelOptions extends RegistryOptions {
   readonly device?: DeviceOption | undefined;
   /** Decides all random numbers of fresh weights. @default 0 */
   readonly seed?: number | undefined;
+  /**
+   * The type in which the float weights are held: they are rounded to it as they are read, and are saved in it. Computations stay in
+   * float32, see `model.dtype`. @default 'auto', the type that they are stored in
+   */
+  readonly dtype?: SavedDataType | 'auto' | undefined;
   readonly signal?: AbortSignal | undefined;
   readonly onProgress?: OnLoadProgress | undefined;
 }
@@ -23,6 +29,8 @@ export interface LoadOptions extends ModelOptions, SourceOptions {
   readonly variant?: string | undefined;
   /** Start weights afresh whose shape differs, rather than fail. @default false */
   readonly ignoreMismatchedSizes?: boolean | undefined;
+  /** Other names for the checkpoint's keys: regular expressions and what takes their place (`$1` for a group). */
+  readonly keyMapping?: Readonly<Record<string, string>> | undefined;
   /** Give a fresh model if not one weight of the checkpoint fits, rather than fail. @default false */
   readonly allowFreshInit?: boolean | undefined;
 }
@@ -32,6 +40,7 @@ export const registryOptionNames: readonly (keyof RegistryOptions)[] = ['registr
 export const modelOptionNames: readonly (keyof ModelOptions)[] = [
   ...registryOptionNames,
   'device',
+  'dtype',
   'onProgress',
   'seed',
   'signal',
@@ -42,5 +51,6 @@ export const loadOptionNames: readonly (keyof LoadOptions)[] = [
   'allowFreshInit',
   'config',
   'ignoreMismatchedSizes',
+  'keyMapping',
   'variant',
 ];

@@ -6,6 +6,7 @@ import { registryOf } from '../plugins/registry-options.js';
 import { loadVerified } from '../sources/load-verified.js';
 import type { SourceInput } from '../sources/resolve-source.js';
 import { freshModel, loadModel } from './load-model.js';
+import { type LoadModelFunction, loadModelFunction } from './load-model-function.js';
 import { type LoadOptions, loadOptionNames, type ModelOptions, modelOptionNames } from './load-options.js';
 import type { ModelHead } from './model-head.js';
 import type { OutputTable } from './output-table.js';
@@ -15,7 +16,7 @@ import type { PreTrainedModel } from './pre-trained-model.js';
 export interface ModelClass<Table extends OutputTable, Config extends PreTrainedConfig>
   extends ModelHead<Table, Config> {
   /** Loads the weights of a checkpoint into this class, whatever class they were saved from. */
-  fromPretrained(source: SourceInput, options?: LoadOptions): Promise<PreTrainedModel<Table>>;
+  readonly fromPretrained: LoadModelFunction<Table>;
   /** Makes a model with fresh weights, all of them from the seed. */
   fromConfig(config: Config, options?: ModelOptions): Promise<PreTrainedModel<Table>>;
 }
@@ -27,7 +28,7 @@ export function modelClass<Table extends OutputTable, Config extends PreTrainedC
 ): ModelClass<Table, Config> {
   return {
     ...head,
-    async fromPretrained(source: SourceInput, options: LoadOptions = {}): Promise<PreTrainedModel<Table>> {
+    fromPretrained: loadModelFunction(async (source: SourceInput, options: LoadOptions = {}) => {
       checkOptions(options, loadOptionNames);
       return loadVerified(source, options, async (files, onProgress) => {
         const { config: override = {} } = options;
@@ -38,7 +39,7 @@ export function modelClass<Table extends OutputTable, Config extends PreTrainedC
             );
         return loadModel({ head, config, registry: registryOf(options) }, files, { ...options, onProgress });
       });
-    },
+    }),
     async fromConfig(config: Config, options: ModelOptions = {}): Promise<PreTrainedModel<Table>> {
       checkOptions(options, modelOptionNames);
       return freshModel({ head, config, registry: registryOf(options) }, options);

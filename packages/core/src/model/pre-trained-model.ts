@@ -5,14 +5,17 @@ import type { BatcherOptions } from '../batching/batcher-options.js';
 import type { PreTrainedConfig } from '../config/pre-trained-config.js';
 import type { DeviceReportEntry } from '../device/device-report-entry.js';
 import { checkOptions } from '../options/check-options.js';
+import { isBuffer } from '../parameters/is-buffer.js';
 import type { LoadingInfo } from '../parameters/loading-info.js';
 import type { ParameterDeclaration } from '../parameters/parameter-declaration.js';
+import type { IncompatibleKeys, LoadStateDictOptions, StateDictValue } from '../saving/apply-state-dict.js';
 import type { CheckpointWriter } from '../saving/checkpoint-writer.js';
 import type { SaveWeightsOptions } from '../saving/save-weights.js';
 import { stateDictOf } from '../saving/state-dict-of.js';
 import type { StoredTensor } from '../saving/stored-tensor.js';
 import type { PrepareOptions } from '../session/create-session.js';
 import type { Tensor } from '../tensor.js';
+import { buildModelGraph } from './build-model-graph.js';
 import { computeLoss, type LossInputs } from './compute-loss.js';
 import type { ModelInputs } from './model-inputs.js';
 import type { ModelDataType, ModelParts } from './model-parts.js';
@@ -27,6 +30,9 @@ export interface ForwardOptions {
   readonly onProfile?: ((profile: RunProfile) => void) | undefined;
 }
 
+/** The name with which files of replaced parameters begin, to which graphs refer. */
+const stateDictFile = 'state-dict-';
+
 /** A model that is ready to run. It owns memory: call `dispose` when it is no longer needed. */
 export class PreTrainedModel<Table extends OutputTable = OutputTable> {
   static {
@@ -34,7 +40,8 @@ export class PreTrainedModel<Table extends OutputTable = OutputTable> {
   }
 
   declare readonly [Symbol.asyncDispose]: () => Promise<void>;
-  readonly #parts: ModelParts<Table>;
+  #parts: ModelParts<Table>;
+  #replacements = 0;
 
   /** Use an Auto class or a model class's `fromPretrained` instead. */
   constructor(parts: ModelParts<Table>) {
@@ -139,6 +146,41 @@ export class PreTrainedModel<Table extends OutputTable = OutputTable> {
       return placement === undefined ? [] : [[name, placement] as const];
     });
     return stateDictOf(placed, files);
+  }
+
+  /** The parameters by name, as in PyTorch: without buffers such as `running_mean`, which `stateDict` has too. */
+  *namedParameters(): IterableIterator<readonly [name: string, tensor: StoredTensor]> {
+    for (const entry of this.stateDict()) if (!isBuffer(entry[0])) yield entry;
+  }
+
+  /**
+   * Replaces parameters by copies of the values given, each in the type in which the model stores it. Runs that have begun end with the old
+   * ones; every later run, `stateDict` and `savePretrained` have the new. If it fails, nothing has changed.
+   * @throws {IncompatibleStateDictError} if keys are missing or unexpected, unless `strict` is false.
+   * @throws {ShapeMismatchError} if a value has another shape than its parameter.
+   * @throws {DisposedError} after `dispose`.
+   */
+  async loadStateDict(
+    values: ReadonlyMap<string, StateDictValue>,
+    options: LoadStateDictOptions = {},
+  ): Promise<IncompatibleKeys> {
+    checkOptions(options, ['strict']);
+    const { applyStateDict } = await import('../saving/apply-state-dict.js');
+    this.#replacements += 1;
+    const file = `${stateDictFile}${this.#replacements}`;
+    const { head, config, placements: before } = this.#parts;
+    const applied = await applyStateDict(head.className, before, values, file, options);
+    // From here on nothing is awaited before the session has the new weights: two calls at once do not undo one another.
+    const placements = new Map([...this.#parts.placements, ...applied.replaced]);
+    const used = new Set(Array.from(placements.values(), (placement) => placement.file));
+    // Earlier copies go once nothing points into them; files of the checkpoint stay, for others may read through them.
+    const isKept = (name: string): boolean => used.has(name) || !name.startsWith(stateDictFile);
+    const files = new Map([...this.#parts.files, ...applied.bytes].filter(([name]) => isKept(name)));
+    const graph = buildModelGraph(head, config, placements);
+    const replaced = this.#parts.session.replace(graph.model, files);
+    this.#parts = { ...this.#parts, graph, placements, files };
+    await replaced;
+    return { missingKeys: applied.missingKeys, unexpectedKeys: applied.unexpectedKeys };
   }
 
   /**

@@ -20,7 +20,7 @@ describe('checkOptions', () => {
     expect(() => checkOptions({ num_labels: 3 }, ['config', 'signal'])).toThrow(
       'If it is a field of the config, pass { config: { num_labels: … } }.',
     );
-    expect(check({ dtype: 'fp16' })).toThrow('computed with in float32: leave it out');
+    expect(check({ quantized: true })).toThrow('computed with in float32: leave it out');
     expect(check({ constructor: 1 })).toThrow('The nearest are');
     expect(check({ signl: 7 })).toThrow(InvalidOptionError);
     expect(check({ signl: 7 })).toThrow(expect.objectContaining({ option: 'signl', value: 7 }));

@@ -7,10 +7,13 @@ const namesElsewhere: Readonly<Record<string, string>> = {
   force_download: 'forceDownload',
   function_to_apply: 'functionToApply',
   ignore_mismatched_sizes: 'ignoreMismatchedSizes',
+  key_mapping: 'keyMapping',
   local_files_only: 'localFilesOnly',
   output_hidden_states: 'outputHiddenStates',
+  output_loading_info: 'outputLoadingInfo',
   progress_callback: 'onProgress',
   top_k: 'topK',
+  torch_dtype: 'dtype',
 };
 
 /** Options elsewhere that have no counterpart here, and what to do instead. */
@@ -34,7 +37,7 @@ export function checkOptions(options: object, names: readonly string[]): void {
 
 function remedy(unknown: string, names: readonly string[]): string {
   const meant = namesElsewhere[unknown];
-  if (meant !== undefined && names.includes(meant)) return `Use "${meant}".`;
+  if (meant !== undefined && (names.includes(meant) || meant === 'outputLoadingInfo')) return `Use "${meant}".`;
   if (Object.hasOwn(remediesElsewhere, unknown)) return remediesElsewhere[unknown] ?? '';
   // Python takes fields of the config among the options: from_pretrained(…, num_labels=3).
   return unknown.includes('_') && names.includes('config')

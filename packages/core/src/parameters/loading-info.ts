@@ -14,15 +14,3 @@ export interface LoadingInfo {
   /** Weights of another shape; they start afresh where `ignoreMismatchedSizes` allows it. */
   readonly mismatchedKeys: readonly MismatchedKey[];
 }
-
-const shapeText = (dims: readonly number[]): string => `[${dims.join(', ')}]`;
-
-/** A line per mismatched weight, for people. */
-export function describeMismatches(keys: readonly MismatchedKey[]): string {
-  return keys
-    .map(
-      (key) =>
-        `  ${key.key}: ${shapeText(key.checkpointShape)} in the checkpoint, ${shapeText(key.modelShape)} in the model`,
-    )
-    .join('\n');
-}

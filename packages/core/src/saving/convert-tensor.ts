@@ -19,7 +19,7 @@ const formats: Readonly<Partial<Record<DataType, FloatFormat>>> = {
 };
 
 /** The tensor in another float type; one of integers, or of that type already, stays as it is. Rounds as PyTorch's `to` does. */
-export function convertTensor(tensor: StoredTensor, dataType: SavedDataType | undefined): StoredTensor {
+export function convertTensor(tensor: StoredTensor, dataType: DataType | undefined): StoredTensor {
   const from = formats[tensor.dataType];
   const to = dataType === undefined ? undefined : formats[dataType];
   if (dataType === undefined || from === undefined || to === undefined || tensor.dataType === dataType) return tensor;

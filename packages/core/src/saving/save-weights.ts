@@ -1,3 +1,4 @@
+import { isBuffer } from '../parameters/is-buffer.js';
 import type { CheckpointWriter } from './checkpoint-writer.js';
 import { convertTensor, type SavedDataType } from './convert-tensor.js';
 import { parseSize } from './parse-size.js';
@@ -40,8 +41,7 @@ export async function saveWeights(
     const name = `model.safetensors.index${infix}.json`;
     const count = ({ dims }: StoredTensor): number => dims.reduce((product, dim) => product * dim, 1);
     const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0);
-    // What PyTorch counts as parameters: not the statistics of normalizations, which are buffers.
-    const parameters = tensors.filter(({ name }) => !/\.(running_mean|running_var|num_batches_tracked)$/.test(name));
+    const parameters = tensors.filter(({ name }) => !isBuffer(name));
     const index = {
       metadata: {
         total_parameters: sum(parameters.map(count)),

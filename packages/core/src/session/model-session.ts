@@ -22,8 +22,8 @@ const maximumSessions = 2;
  */
 export class ModelSession {
   readonly #subject: string;
-  readonly #model: Model;
-  readonly #files: WeightFiles;
+  #model: Model;
+  #files: WeightFiles;
   readonly #target: SelectedDevice;
   // In order of use, the latest last.
   readonly #sessions = new Map<string, OpenSession>();
@@ -65,6 +65,23 @@ export class ModelSession {
       const results = await handler.run(feeds, outputs, options);
       return new Map(Object.entries(results).map(([name, value]) => [name, asTensor(value, this.#target)]));
     });
+  }
+
+  /**
+   * Takes other weights: runs that have begun end with the old ones, later ones have the new. Files that are used no more are closed.
+   * @throws {DisposedError} after `dispose`.
+   */
+  async replace(model: Model, files: WeightFiles): Promise<void> {
+    if (this.#disposal !== undefined) throw new DisposedError({ subject: this.#subject });
+    const sessions = [...this.#sessions.values()];
+    const kept = new Set(files.values());
+    const dropped = [...this.#files.values()].filter((file) => !kept.has(file));
+    this.#sessions.clear();
+    this.#latest = undefined;
+    this.#model = model;
+    this.#files = files;
+    await Promise.all(sessions.map(close));
+    await Promise.all(dropped.map((file) => file.close()));
   }
 
   /** Frees the sessions and closes the files, once the runs that have begun are over; idempotent. */

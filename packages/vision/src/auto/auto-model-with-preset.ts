@@ -1,4 +1,4 @@
-import type { AutoModelClass, LoadOptions, OutputTable } from '@automodel/core';
+import { type AutoModelClass, type LoadOptions, loadModelFunction, type OutputTable } from '@automodel/core';
 import { presetOptions } from '../preset-options.js';
 
 /** An Auto class that finds the plugins of the preset too. */
@@ -7,7 +7,9 @@ export function autoModelWithPreset<Table extends OutputTable, Options extends L
 ): AutoModelClass<Table, Options> {
   return {
     ...autoClass,
-    fromPretrained: (source, options) => autoClass.fromPretrained(source, presetOptions(options)),
+    fromPretrained: loadModelFunction((source, options: Options | undefined) =>
+      autoClass.fromPretrained(source, presetOptions(options)),
+    ),
     fromConfig: (config, options) => autoClass.fromConfig(config, presetOptions(options)),
   };
 }

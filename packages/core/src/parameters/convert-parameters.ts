@@ -1,0 +1,44 @@
+import { InvalidOptionError } from '@automodel/contracts';
+import { convertTensor, type SavedDataType } from '../saving/convert-tensor.js';
+import { stateDictOf } from '../saving/state-dict-of.js';
+import type { WeightFiles } from '../session/weight-files.js';
+import type { ParameterPlacement } from './parameter-placement.js';
+import { tensorFile } from './tensor-file.js';
+
+/** The name under which graphs refer to parameters that are converted while they are read. */
+const convertedParametersFile = 'converted-parameters';
+
+/** Where parameters are, and the files that hold them. */
+export interface StoredParameters {
+  readonly placements: ReadonlyMap<string, ParameterPlacement>;
+  readonly files: WeightFiles;
+}
+
+/** The values of the option `dtype`. */
+const dataTypes: readonly SavedDataType[] = ['bfloat16', 'float16', 'float32'];
+
+/**
+ * Parameters with their float tensors in another type, into which they are rounded whenever they are read; integers stay.
+ * @throws {InvalidOptionError} if it is none of the types that weights can be held in.
+ */
+export function convertParameters({ placements, files }: StoredParameters, dtype: SavedDataType): StoredParameters {
+  if (!dataTypes.includes(dtype)) {
+    throw new InvalidOptionError({
+      option: 'dtype',
+      value: dtype,
+      problem: `it is ${JSON.stringify(dtype)}, but must be "auto", ${dataTypes.map((type) => `"${type}"`).join(', ')}`,
+      remedy: 'Pass one of these, or leave it out: then weights stay in the type that they are stored in.',
+    });
+  }
+  const stored = stateDictOf(placements, files);
+  const converted = [...stored.values()].flatMap((tensor) => {
+    const result = convertTensor(tensor, dtype);
+    return result === tensor ? [] : [result];
+  });
+  const { placements: moved, bytes } = tensorFile(convertedParametersFile, converted);
+  return {
+    // In the order of before: `moved` only replaces.
+    placements: new Map([...placements, ...moved]),
+    files: new Map([...files, [convertedParametersFile, bytes]]),
+  };
+}
