@@ -3,6 +3,7 @@ export { allOperators } from './lowering/all-operators.js';
 export { isElementType, supportedTypes } from './lowering/is-element-type.js';
 export type { NodeLowering, NodeLowerings } from './lowering/node-lowering.js';
 export type { OperatorSet } from './lowering/operator-set.js';
+export { stepInputs } from './lowering/step-inputs.js';
 export { visionOperators } from './lowering/vision-operators.js';
 export type { InputShapes } from './passes/specialize-shapes.js';
 export type { BinaryName } from './plan/binary-name.js';

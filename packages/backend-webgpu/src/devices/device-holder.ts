@@ -1,0 +1,57 @@
+import type { WebgpuOptions } from '../webgpu-options.js';
+import { OpenDevice } from './open-device.js';
+import { type AdapterOptions, requestAdapter, requestDevice } from './request-device.js';
+
+/** Opens the device of one backend when it is first needed, and again when it was lost; all sessions of the backend share it. */
+export class DeviceHolder {
+  readonly #options: WebgpuOptions;
+  #open: Promise<OpenDevice> | undefined;
+  #current: OpenDevice | undefined;
+
+  constructor(options: WebgpuOptions) {
+    this.#options = options;
+  }
+
+  /** The adapter that a device would come from; undefined where the user gave a device. */
+  async adapter(): Promise<GPUAdapter | undefined> {
+    return this.#options.device === undefined ? requestAdapter(this.#adapterOptions()) : undefined;
+  }
+
+  /**
+   * The device, opened if need be.
+   * @throws {DeviceUnavailableError} if there is none.
+   */
+  open(): Promise<OpenDevice> {
+    if (this.#current?.lost !== undefined) {
+      this.#open = undefined;
+      this.#current = undefined;
+    }
+    const open = this.#open ?? this.#request();
+    this.#open = open;
+    open.then(
+      (current) => {
+        if (this.#open === open) this.#current = current;
+      },
+      () => {
+        // A failure is not remembered.
+        if (this.#open === open) this.#open = undefined;
+      },
+    );
+    return open;
+  }
+
+  async #request(): Promise<OpenDevice> {
+    const { device: given, experimental = false } = this.#options;
+    if (given !== undefined) {
+      const device = typeof given === 'function' ? await given() : given;
+      return new OpenDevice(device, device.adapterInfo);
+    }
+    const adapter = await requestAdapter(this.#adapterOptions());
+    return new OpenDevice(await requestDevice(adapter, experimental), adapter.info);
+  }
+
+  #adapterOptions(): AdapterOptions {
+    const { powerPreference = 'high-performance', nodeFlags = [] } = this.#options;
+    return { powerPreference, flags: nodeFlags };
+  }
+}

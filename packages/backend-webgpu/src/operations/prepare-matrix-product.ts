@@ -1,0 +1,79 @@
+import type { MatrixProductStep, TensorIndex } from '@automodel/compiler';
+import { activationParameters } from '../kernels/activation.js';
+import { type Dispatch, dispatch } from '../kernels/dispatch.js';
+import { linearWorkgroups } from '../kernels/linear-workgroups.js';
+import { productKernel, productSize } from '../kernels/product.js';
+import type { BufferSlot } from '../memory/buffer-slot.js';
+import { packMatrix } from '../packing/pack-matrix.js';
+import { copyElements } from './copy-elements.js';
+import { elementStrides, isDense } from './element-strides.js';
+import type { OperationContext } from './operation-context.js';
+
+/** A matrix with constant weights; tensors that do not lie in C order go through a buffer in which they do. */
+export function prepareMatrixProduct(context: OperationContext, step: MatrixProductStep): readonly Dispatch[] {
+  const { floats } = context;
+  const { dims } = context.tensor(step.input);
+  const inner = dims.at(-1) ?? 1;
+  const rows = dims.slice(0, -1).reduce((product, dim) => product * dim, 1);
+  const columns = context.tensor(step.output).dims.at(-1) ?? 1;
+  const columnBlocks = Math.ceil(columns / 4);
+  const input = denseSide(context, step.input, 'product input');
+  const output = denseSide(context, step.output, 'product output');
+  return [
+    ...input.reads,
+    dispatch(productKernel(floats, step.activation), {
+      buffers: { left: input.slot, ...packWeights(context, step, inner, columns), output: output.slot },
+      uniforms: { rows, inner, columns, columnBlocks, parameters: activationParameters(step.activation) },
+      workgroups: linearWorkgroups(rows * columnBlocks, productSize),
+    }),
+    ...output.writes,
+  ];
+}
+
+/** A tensor in C order: itself, or a buffer with copies from and to it. */
+function denseSide(
+  context: OperationContext,
+  index: TensorIndex,
+  purpose: string,
+): { readonly slot: BufferSlot; readonly reads: readonly Dispatch[]; readonly writes: readonly Dispatch[] } {
+  const tensor = context.tensor(index);
+  const own = context.slot(index);
+  if (isDense(tensor)) return { slot: own, reads: [], writes: [] };
+  const { dims } = tensor;
+  const type = context.storedType(index);
+  const count = dims.reduce((product, dim) => product * dim, 1);
+  const slot = context.scratch(purpose, count * 4);
+  const dense = { slot, type, strides: elementStrides({ dims, layout: 'row-major' }) };
+  const placed = { slot: own, type, strides: elementStrides(tensor) };
+  return { slot, reads: [copyElements(dims, placed, dense)], writes: [copyElements(dims, dense, placed)] };
+}
+
+function packWeights(
+  { weights, floats }: OperationContext,
+  step: MatrixProductStep,
+  inner: number,
+  columns: number,
+): { readonly weight: BufferSlot; readonly bias: BufferSlot } {
+  const padded = Math.ceil(columns / 4) * 4;
+  const shape = { taps: 1, depth: inner, usedDepth: inner, columns: padded, usedColumns: columns };
+  const strides = step.transposed ? { tap: 0, depth: 1, column: inner } : { tap: 0, depth: columns, column: 1 };
+  return {
+    weight: weights.pack({
+      key: `${step.weight.name} ${step.transposed ? 'transposed ' : ''}${floats} matrix`,
+      byteLength: inner * padded * (floats === 'f16' ? 2 : 4),
+      sources: [step.weight],
+      write(tools) {
+        const factors = new Float32Array(columns).fill(1);
+        packMatrix(tools, { weight: step.weight, shape, strides, factors, type: floats });
+      },
+    }),
+    bias: weights.pack({
+      key: `${step.bias?.name ?? 'no'} bias of ${padded}`,
+      byteLength: padded * 4,
+      sources: step.bias === undefined ? [] : [step.bias],
+      write(tools) {
+        if (step.bias !== undefined) tools.upload(tools.values(step.bias));
+      },
+    }),
+  };
+}

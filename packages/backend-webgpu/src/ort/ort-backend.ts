@@ -1,0 +1,77 @@
+import { BackendError, type SessionHandler } from '@automodel/contracts';
+import type { Model, ValueInfo } from '@automodel/onnx';
+import { bytesSource } from '../memory/bytes-source.js';
+import { type Backend, type InferenceSession, type InferenceSessionHandler, Tensor } from '../onnxruntime-common.js';
+import { webgpu } from '../webgpu.js';
+import type { WebgpuOptions } from '../webgpu-options.js';
+import { readBytes } from './read-bytes.js';
+
+/** Our engine as a backend of onnxruntime-common, for users of its `InferenceSession`. */
+export function ortBackend(options: WebgpuOptions = {}): Backend {
+  const backend = webgpu(options);
+  return {
+    async init() {
+      const obstacle = await backend.unavailable('webgpu');
+      if (obstacle !== undefined) throw failure(obstacle, 'Use another execution provider.');
+    },
+    async createInferenceSessionHandler(file, { externalData = [] } = {}) {
+      const { decodeModel } = await import('@automodel/onnx/serde');
+      const model = decodeModel(await readBytes(file));
+      const missing = [...new Set(backend.unsupported(model, 'webgpu'))];
+      if (missing.length > 0) {
+        throw failure(`it does not run ${missing.join(', ')}.`, 'Use another execution provider for this model.');
+      }
+      const weights = new Map(
+        await Promise.all(
+          externalData.map(async (entry) => {
+            const { path, data } = typeof entry === 'string' ? { path: entry, data: entry } : entry;
+            return [path, bytesSource(await readBytes(data))] as const;
+          }),
+        ),
+      );
+      const outputs = model.graph.outputs.map(({ name }) => name);
+      const handler = await backend.createSession?.(model, weights, { device: 'webgpu', outputs });
+      if (handler === undefined)
+        throw failure('it makes no sessions.', 'Report it as a bug of @automodel/backend-webgpu.');
+      return sessionHandler(handler, model);
+    },
+  };
+}
+
+function sessionHandler(handler: SessionHandler, { graph }: Model): InferenceSessionHandler {
+  const constants = new Set(graph.initializers.map(({ name }) => name));
+  return {
+    inputNames: handler.inputNames,
+    outputNames: handler.outputNames,
+    inputMetadata: graph.inputs.filter(({ name }) => !constants.has(name)).map(metadataOf),
+    outputMetadata: graph.outputs.map(metadataOf),
+    startProfiling() {},
+    endProfiling() {},
+    dispose: () => handler.dispose(),
+    async run(feeds, fetches) {
+      const results = await handler.run(feeds, Object.keys(fetches));
+      return Object.fromEntries(
+        Object.entries(results).map(([name, value]) => {
+          if (value instanceof Tensor) return [name, value];
+          throw failure(`the output "${name}" is no tensor.`, 'Report it as a bug of @automodel/backend-webgpu.');
+        }),
+      );
+    },
+  };
+}
+
+function metadataOf({ name, type }: ValueInfo): InferenceSession.ValueMetadata {
+  if (type?.kind !== 'tensor' || !isTensorType(type.dataType)) return { name, isTensor: false };
+  const shape = (type.shape ?? []).map((dim, axis) => (typeof dim === 'number' ? dim : String(dim ?? `axis ${axis}`)));
+  return { name, isTensor: true, type: type.dataType, shape };
+}
+
+const tensorTypes = ['bool', 'float16', 'float32', 'float64', 'int16', 'int32', 'int64', 'int8', 'string'] as const;
+
+function isTensorType(dataType: string): dataType is (typeof tensorTypes)[number] {
+  return tensorTypes.some((type) => type === dataType);
+}
+
+function failure(reason: string, remedy: string): BackendError {
+  return new BackendError({ backend: 'automodel-webgpu', operation: 'create a session', reason, remedy });
+}

@@ -1,0 +1,93 @@
+import type { WeightSource } from '@automodel/compiler';
+
+/** Reads shorter than this go on with what follows in the file. */
+const shortRead = 4 * 1024 * 1024;
+
+/** No read is longer than this, unless one weight is. */
+const longRead = 8 * 1024 * 1024;
+
+/** What lies between two weights is read along if it is no more than this. */
+const maximumGap = 64 * 1024;
+
+/** A range of a file, or the bytes of one inline constant. */
+export interface PlannedRead {
+  /** The file; undefined for an inline constant. */
+  readonly location: string | undefined;
+  readonly offset: number;
+  readonly length: number;
+  readonly sources: readonly WeightSource[];
+}
+
+/**
+ * Coalesces weights into reads, in the order of the file. A read ends after `shortRead` bytes where no packing needs weights from both sides,
+ * at `longRead` bytes anyway.
+ * @param groups the weights of each packing.
+ */
+export function planReads(groups: readonly (readonly WeightSource[])[]): readonly PlannedRead[] {
+  const unique = new Map<string, WeightSource>();
+  for (const source of groups.flat()) unique.set(weightKey(source), source);
+  const inline = [...unique.values()].flatMap((source): PlannedRead[] =>
+    source.data.kind === 'inline'
+      ? [{ location: undefined, offset: 0, length: source.data.bytes.length, sources: [source] }]
+      : [],
+  );
+  const files = new Map<string, WeightSource[]>();
+  for (const source of unique.values()) {
+    if (source.data.kind !== 'external') continue;
+    const { location } = source.data;
+    files.set(location, [...(files.get(location) ?? []), source]);
+  }
+  return [...inline, ...[...files].flatMap(([location, sources]) => readsOfFile(location, sources, groups))];
+}
+
+/** Tells a weight from all others: its place, or its name where it lies in the graph. */
+export function weightKey({ name, data }: WeightSource): string {
+  return data.kind === 'external' ? `${data.location} ${data.offset} ${data.length}` : `inline ${name}`;
+}
+
+function readsOfFile(
+  location: string,
+  sources: readonly WeightSource[],
+  groups: readonly (readonly WeightSource[])[],
+): PlannedRead[] {
+  const sorted = [...sources].sort((left, right) => startOf(left) - startOf(right));
+  const lastEnds = lastEndByStart(groups, location);
+  const reads: PlannedRead[] = [];
+  let current: WeightSource[] = [];
+  let [start, end, needed] = [0, 0, 0];
+  const finish = (): void => {
+    if (current.length > 0) reads.push({ location, offset: start, length: end - start, sources: current });
+    current = [];
+  };
+  for (const source of sorted) {
+    const [from, to] = [startOf(source), endOf(source)];
+    const isClean = needed <= from;
+    const isFull = to - start > longRead || (end - start >= shortRead && isClean) || from - end > maximumGap;
+    if (current.length > 0 && isFull) finish();
+    if (current.length === 0) start = from;
+    end = current.length === 0 ? to : Math.max(end, to);
+    needed = Math.max(needed, lastEnds.get(from) ?? 0);
+    current.push(source);
+  }
+  finish();
+  return reads;
+}
+
+/** By where a weight starts: where the last of what is packed with it ends. */
+function lastEndByStart(groups: readonly (readonly WeightSource[])[], location: string): ReadonlyMap<number, number> {
+  const ends = new Map<number, number>();
+  for (const group of groups) {
+    const inFile = group.filter(({ data }) => data.kind === 'external' && data.location === location);
+    const end = Math.max(0, ...inFile.map(endOf));
+    for (const source of inFile) ends.set(startOf(source), Math.max(ends.get(startOf(source)) ?? 0, end));
+  }
+  return ends;
+}
+
+function startOf({ data }: WeightSource): number {
+  return data.kind === 'external' ? data.offset : 0;
+}
+
+function endOf({ data }: WeightSource): number {
+  return data.kind === 'external' ? data.offset + data.length : 0;
+}

@@ -1,0 +1,4 @@
+import { globalRegistry } from '@automodel/contracts';
+import { webgpu } from './webgpu.js';
+
+globalRegistry().register(webgpu());

@@ -1,0 +1,61 @@
+import { type ElementType, isElementType, supportedTypes } from '@automodel/compiler';
+import { InvalidTensorError, type TensorValue, UnsupportedDataTypeError } from '@automodel/contracts';
+import { describeType, type ValueInfo } from '@automodel/onnx';
+
+/** Elements as they lie in memory. */
+export type StoredElements = Float32Array | Int32Array;
+
+const smallest = -(2n ** 31n);
+const largest = 2n ** 31n - 1n;
+
+/**
+ * The elements of a tensor given for an input, as they lie in memory: int64 becomes int32.
+ * @throws {InvalidTensorError} if the tensor is missing, of another type or shape, not on the CPU, or has int64 beyond the range of int32.
+ * @throws {UnsupportedDataTypeError} if the input is of a type that is not computed with.
+ */
+export function readFeed({ name, type }: ValueInfo, tensor: TensorValue | undefined): StoredElements {
+  const dataType = type?.kind === 'tensor' ? type.dataType : 'no tensor';
+  if (type?.kind !== 'tensor' || !isElementType(dataType)) {
+    throw new UnsupportedDataTypeError({ dataType, subject: `The input "${name}"`, supported: supportedTypes });
+  }
+  if (tensor !== undefined && type.shape !== undefined && !fits(tensor.dims, type.shape)) {
+    throw new InvalidTensorError({
+      input: name,
+      expected: describeType(type),
+      received: `[${tensor.dims.join(', ')}]`,
+      remedy: 'Pass a tensor of this shape.',
+    });
+  }
+  const data = tensor !== undefined && 'data' in tensor && tensor.type === dataType ? tensor.data : undefined;
+  return toStored(name, data) ?? failType(name, dataType, tensor);
+}
+
+function toStored(input: string, data: unknown): StoredElements | undefined {
+  if (data instanceof Float32Array || data instanceof Int32Array) return data;
+  if (data instanceof BigInt64Array) return toIntegers(input, data);
+  return data instanceof Uint8Array ? Int32Array.from(data, (value) => (value === 0 ? 0 : 1)) : undefined;
+}
+
+function failType(input: string, dataType: ElementType, tensor: TensorValue | undefined): never {
+  throw new InvalidTensorError({
+    input,
+    expected: dataType,
+    received: tensor === undefined ? 'missing' : tensor.type,
+    remedy: `Pass a ${dataType} tensor whose data is on the CPU.`,
+  });
+}
+
+function fits(dims: readonly number[], shape: readonly unknown[]): boolean {
+  return dims.length === shape.length && shape.every((size, axis) => typeof size !== 'number' || size === dims[axis]);
+}
+
+function toIntegers(input: string, values: BigInt64Array): Int32Array {
+  const outside = values.find((value) => value < smallest || value > largest);
+  if (outside === undefined) return Int32Array.from(values, Number);
+  throw new InvalidTensorError({
+    input,
+    expected: 'int64 within the range of int32, which this backend computes with',
+    received: `${outside} in one place`,
+    remedy: 'Use smaller numbers, or another device.',
+  });
+}

@@ -1,0 +1,26 @@
+/** WebGPU's GPUDevice, where its types are known (TypeScript with `@webgpu/types`). */
+export type GpuDevice = typeof globalThis extends { GPUDevice: { prototype: infer Device } } ? Device : unknown;
+
+export interface WebgpuOptions {
+  /**
+   * A device of your own, or a function that gives one, which is called again when that one was lost. It is used as it is, with the limits and
+   * features that you asked for, and never destroyed.
+   * @default a device is requested for this backend alone
+   */
+  readonly device?: GpuDevice | (() => Promise<GpuDevice>) | undefined;
+  /**
+   * Which adapter to ask for, where there are several: `high-performance` for a graphics card, `low-power` for the one inside the processor.
+   * @default high-performance
+   */
+  readonly powerPreference?: 'high-performance' | 'low-power' | undefined;
+  /**
+   * Asks for features that no standard has yet, such as products of whole matrices by a subgroup.
+   * @default false
+   */
+  readonly experimental?: boolean | undefined;
+  /**
+   * Flags for the package `webgpu`, which Node uses, such as `enable-dawn-features=vulkan_enable_f16_on_nvidia`. Browsers ignore them.
+   * @default none
+   */
+  readonly nodeFlags?: readonly string[] | undefined;
+}
