@@ -52,7 +52,7 @@ export function wasmWith(operations: OperationSet, { threads, workerUrl }: WasmO
     key: 'wasm',
     package: packageIdentity,
     contract: contractVersion,
-    devices: [{ name: 'wasm', description: "automodel's own engine on WebAssembly SIMD", priority: -1 }],
+    devices: [{ name: 'wasm', description: "automodel's own engine on WebAssembly SIMD", priority: 15 }],
     async unavailable(device) {
       if (device !== 'wasm') return `there is no device "${device}" here; the only one is "wasm"`;
       return detectInstructionSet() === undefined ? noVectors : undefined;

@@ -5,7 +5,7 @@ import type { PluginList } from '@automodel/core';
 import { imageProcessors } from '@automodel/image';
 import { resnet } from '@automodel/model-resnet';
 
-/** What the command works with. onnxruntime-web is offered too, though it is not installed along: `devices` says how to get it. */
+/** What the command works with. The official runtimes are offered too, though they are not installed along: `devices` says how to get them. */
 export function defaultPlugins(): PluginList {
-  return [onnxruntimeNode(), wasm(), onnxruntimeWeb(), imageProcessors, resnet];
+  return [wasm(), onnxruntimeNode(), onnxruntimeWeb(), imageProcessors, resnet];
 }

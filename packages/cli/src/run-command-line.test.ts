@@ -60,7 +60,7 @@ describe('automodel', () => {
     [['--json'], 'There is no command before "--json"', 'automodel --help'],
     [['classify', '--topk', '3'], 'There is no option --topk', 'Did you mean --top-k?'],
     [['classify', '--top-k', '0'], '--top-k is "0"', 'For example: --top-k 3'],
-    [['classify', '--device', ','], '--device is ","', 'For example: --device cpu'],
+    [['classify', '--device', ','], '--device is ","', 'For example: --device wasm'],
     [['inspect'], 'There is no directory to inspect', 'automodel inspect DIR'],
     [['inspect', 'a', 'b'], 'The argument "b" is one too many', 'automodel inspect --help'],
     [['devices', 'cpu'], 'The argument "cpu" is one too many', 'automodel devices --help'],

@@ -7,7 +7,6 @@ import {
   AutoModelForImageClassification as PlainAutoModelForImageClassification,
 } from '@automodel/core';
 import { describe, expect, expectTypeOf, it } from 'vitest';
-import { backend as browserBackend } from './browser/backend.js';
 import {
   AutoBackbone,
   AutoConfig,
@@ -18,7 +17,6 @@ import {
   pipeline,
   resnet,
 } from './index.js';
-import { backend as nodeBackend } from './node/backend.js';
 import { presetOptions } from './preset-options.js';
 import { checkpoint, sample } from './test-support/paths.js';
 
@@ -36,7 +34,7 @@ describe('the preset', () => {
     const backbone = await AutoBackbone.fromConfig(await AutoConfig.fromPretrained(checkpoint));
     expect((await backbone.forward(await processor(sample('cat')))).featureMaps).toHaveLength(1);
     await backbone.dispose();
-    expect((await listDevices()).map(({ device }) => device)).toEqual(['cpu']);
+    expect((await listDevices()).map(({ device }) => device)).toEqual(['wasm']);
   });
 
   it('registers nothing for others', async () => {
@@ -55,16 +53,10 @@ describe('the preset', () => {
     expect(presetOptions().registry.find('model', 'resnet')).toBe(resnet);
   });
 
-  it('runs on onnxruntime-node in Node and on onnxruntime-web elsewhere', () => {
-    expect(presetOptions().registry.list('backend')).toMatchObject([{ key: 'onnxruntime-node' }]);
-    expect(nodeBackend.key).toBe('onnxruntime-node');
-    expect(browserBackend.key).toBe('onnxruntime-web');
-  });
-
-  it('gives the same labels on what browsers run on', async () => {
-    const options = { use: [browserBackend], device: 'ort-wasm', topK: 1 };
-    const classify = await pipeline('image-classification', checkpoint, options);
-    expect(classify.parts.model.device).toBe('ort-wasm');
+  it('runs on our own engine', async () => {
+    expect(presetOptions().registry.list('backend')).toMatchObject([{ key: 'wasm' }]);
+    const classify = await pipeline('image-classification', checkpoint, { topK: 1 });
+    expect(classify.parts.model.device).toBe('wasm');
     expect(await classify(sample('horse'))).toMatchObject([{ label: 'horse' }]);
     await classify.dispose();
   });

@@ -1,7 +1,7 @@
+import { wasm } from '@automodel/backend-wasm';
 import type { PluginList } from '@automodel/core';
 import { imageProcessors } from '@automodel/image';
 import { resnet } from '@automodel/model-resnet';
-import { backend } from '#backend';
 
-/** What this package works with: onnxruntime (for this runtime), the image processors and ResNet. The tasks need no plugin. */
-export const preset: PluginList = [backend, imageProcessors, resnet];
+/** What this package works with: our own engine, the image processors and ResNet. The tasks need no plugin. */
+export const preset: PluginList = [wasm(), imageProcessors, resnet];

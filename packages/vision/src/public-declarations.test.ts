@@ -25,7 +25,17 @@ function declarationsOf(path: string): string {
 }
 
 // The packages that an app has with this one.
-const packages = ['backend-onnxruntime', 'contracts', 'core', 'image', 'model-resnet', 'onnx', 'pipelines', 'vision'];
+const packages = [
+  'backend-wasm',
+  'compiler',
+  'contracts',
+  'core',
+  'image',
+  'model-resnet',
+  'onnx',
+  'pipelines',
+  'vision',
+];
 
 describe('public declarations', () => {
   it.each(packages)('of %s do not contain any', (name) => {

@@ -34,7 +34,7 @@ it.each<[string, () => ImageInput | Promise<ImageInput>]>([
   ['an ImageBitmap', () => createImageBitmap(blob, { colorSpaceConversion: 'none', premultiplyAlpha: 'none' })],
 ])('classifies %s by one import', async (_, image) => {
   expectRecorded(await classify(await image()));
-  expect(classify.parts.model.device).toBe('ort-wasm');
+  expect(classify.parts.model.device).toBe('wasm');
 });
 
 it('gives the error of a broken image in its place', async () => {

@@ -44,7 +44,7 @@ describeRows('Loading', {
 
   "{ device: 'cpu' }": async () => {
     const theirs = await owned(theirPipeline('image-classification', 'classifier', { device: 'cpu' }));
-    const ours = await owned(pipeline('image-classification', checkpoint, { device: 'cpu' }));
+    const ours = await owned(pipeline('image-classification', checkpoint, { use: [onnxruntime()], device: 'cpu' }));
     expect((await ours(cat))[0]?.label).toBe((await theirs(cat))[0]?.label);
     expect(ours.parts.model.device).toBe('cpu');
   },
@@ -73,7 +73,9 @@ describeRows('Loading', {
     const theirs = await owned(
       theirPipeline('image-classification', 'classifier', { session_options: { intraOpNumThreads: 2 } }),
     );
-    const ours = await owned(pipeline('image-classification', checkpoint, { use: [onnxruntime({ numThreads: 2 })] }));
+    const ours = await owned(
+      pipeline('image-classification', checkpoint, { use: [onnxruntime({ numThreads: 2 })], device: 'cpu' }),
+    );
     expect((await ours(cat))[0]?.label).toBe((await theirs(cat))[0]?.label);
   },
 

@@ -10,7 +10,7 @@ export function parseDevices(text: string): DeviceOption {
   if (names.includes('')) {
     throw new UsageError({
       message: `The option --device is "${text}", which has an empty name.`,
-      remedy: 'For example: --device cpu, or in order of preference: --device ort-webgpu,cpu',
+      remedy: 'For example: --device wasm, or in order of preference: --device cpu,wasm',
     });
   }
   return names.length === 1 ? (names[0] ?? 'auto') : names;

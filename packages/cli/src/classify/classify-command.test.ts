@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { bundledModel, fixturePath, recordedImages } from '../testing/fixtures.js';
 import { runAutomodel } from '../testing/run-automodel.js';
+import { scoreTolerance } from '../testing/score-tolerance.js';
 import { withTemporaryDirectory } from '../testing/with-temporary-directory.js';
 
 const classes = ['airplane', 'automobile', 'bird', 'cat', 'deer', 'dog', 'frog', 'horse', 'ship', 'truck'];
@@ -30,7 +31,7 @@ describe('automodel classify', () => {
       dtype: { storage: 'float16', compute: 'float32' },
       scores: 'softmax',
     });
-    expect(report.device).toMatchObject({ name: 'cpu', backend: 'onnxruntime-node' });
+    expect(report.device).toMatchObject({ name: 'wasm', backend: 'wasm' });
     for (const [position, { logits }] of images.entries()) {
       const result = report.results[position];
       expect(result.path).toBe(paths[position]);
@@ -40,7 +41,7 @@ describe('automodel classify', () => {
       expect(result.labels).toHaveLength(10);
       for (const { index, label, score } of result.labels) {
         expect(label).toBe(classes[index]);
-        expect(Math.abs(score - (expected[index] ?? 0))).toBeLessThan(1e-6);
+        expect(Math.abs(score - (expected[index] ?? 0))).toBeLessThan(scoreTolerance(logits));
       }
       expect(result.milliseconds.run).toBeGreaterThan(0);
     }
@@ -107,7 +108,7 @@ describe('automodel classify', () => {
     const { exitCode, stdout, stderr } = await runAutomodel(['classify', airplane, '--device', 'cup', '--json']);
     expect(exitCode).toBe(2);
     expect(JSON.parse(stdout).error.code).toBe('UNKNOWN_DEVICE');
-    expect(stderr).toContain('There is no device "cup". Registered backends offer "cpu"');
+    expect(stderr).toContain('There is no device "cup". Registered backends offer "cpu", "wasm"');
     expect(stderr).toContain('automodel devices');
   });
 

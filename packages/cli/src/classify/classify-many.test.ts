@@ -6,6 +6,7 @@ import { describe, expect, it } from 'vitest';
 import { fixturePath, recordedImages } from '../testing/fixtures.js';
 import { makeImages } from '../testing/make-images.js';
 import { runAutomodel } from '../testing/run-automodel.js';
+import { scoreTolerance } from '../testing/score-tolerance.js';
 import { seededRandom } from '../testing/seeded-random.js';
 import { withTemporaryDirectory } from '../testing/with-temporary-directory.js';
 
@@ -58,7 +59,7 @@ describe('automodel classify --jsonl', () => {
         const expected = best(logits);
         expect(labels).toHaveLength(1);
         expect(labels?.[0]?.index).toBe(expected.index);
-        expect(Math.abs((labels?.[0]?.score ?? 0) - expected.score)).toBeLessThan(1e-6);
+        expect(Math.abs((labels?.[0]?.score ?? 0) - expected.score)).toBeLessThan(scoreTolerance(logits));
       }
       expect(lines[3]).toEqual({ path: broken, error: { code: 'IMAGE_DECODE_FAILED', message: expect.any(String) } });
       expect(lines[4]?.error?.code).toBe('MISSING_FILE');

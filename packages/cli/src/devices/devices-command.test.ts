@@ -53,11 +53,11 @@ describe('automodel devices', () => {
   it('knows the devices of onnxruntime and our own', async () => {
     const { stdout } = await runAutomodel(['devices', '--json']);
     const { devices } = JSON.parse(stdout);
-    expect(devices[0]).toMatchObject({ device: 'cpu', backend: 'onnxruntime-node', available: true });
+    expect(devices[0]).toMatchObject({ device: 'wasm', backend: 'wasm', available: true });
     expect(devices.map(({ device }: { readonly device: string }) => device)).toEqual([
+      'wasm',
       'cpu',
       'ort-wasm',
-      'wasm',
       'ort-webgpu',
     ]);
   });

@@ -21,12 +21,11 @@ export function modelTemplate({ kebab, camel, pascal, modelType }: ModelNames): 
     // Peers: the app and all its plugins must share one core.
     peerDependencies: { '@automodel/core': range, '@automodel/onnx': range },
     devDependencies: {
-      '@automodel/backend-onnxruntime': range,
+      '@automodel/backend-wasm': range,
       '@automodel/core': range,
       '@automodel/onnx': range,
       '@automodel/testing': range,
       '@types/node': '^20.0.0',
-      'onnxruntime-node': '^1.30.0',
       typescript: '^5.9.0',
       vitest: '^4.0.0',
     },
@@ -56,11 +55,11 @@ export function modelTemplate({ kebab, camel, pascal, modelType }: ModelNames): 
 The model type \`${modelType}\` for automodel.
 
 \`\`\`js
-import { onnxruntime } from '@automodel/backend-onnxruntime/node';
+import { wasm } from '@automodel/backend-wasm';
 import { AutoModelForImageClassification } from '@automodel/core';
 import { ${camel} } from '${packageName}';
 
-const model = await AutoModelForImageClassification.fromPretrained(directory, { use: [onnxruntime(), ${camel}] });
+const model = await AutoModelForImageClassification.fromPretrained(directory, { use: [wasm(), ${camel}] });
 \`\`\`
 
 Or register it once: \`import '${packageName}/register';\`
@@ -148,7 +147,7 @@ export const ${pascal}ForImageClassification: ModelClass<ImageClassifierOutputs,
     ],
     [
       `src/${kebab}.test.ts`,
-      `import { onnxruntime } from '@automodel/backend-onnxruntime/node';
+      `import { wasm } from '@automodel/backend-wasm';
 import { encodeSafetensors } from '@automodel/core';
 import { describeModel } from '@automodel/testing';
 import { ${camel}, ${pascal}ForImageClassification } from './index.js';
@@ -171,7 +170,7 @@ const checkpoint = {
 describeModel('${pascal}ForImageClassification', {
   loader: ${pascal}ForImageClassification,
   checkpoint,
-  load: { use: [onnxruntime(), ${camel}] },
+  load: { use: [wasm(), ${camel}] },
   expected: new Map([
     ['pixel_values', { dims: [1, 3, 2, 2], values: [1, 2, 3, 4, 0, 0, 0, 0, 0, 0, 0, 0] }],
     ['logits', { dims: [1, 2], values: [5, -7.5] }],

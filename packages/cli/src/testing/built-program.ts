@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { cp, mkdtemp, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'tsup';
@@ -34,5 +34,7 @@ export async function builtProgram(): Promise<BuiltProgram> {
       options.conditions = ['automodel-source', 'module', 'node'];
     },
   });
+  // A bundle has to bring the threads' file along.
+  await cp(fileURLToPath(import.meta.resolve('@automodel/backend-wasm/worker.js')), join(directory, 'worker.js'));
   return { path: join(directory, 'main.mjs'), remove: () => rm(directory, { recursive: true }) };
 }

@@ -65,7 +65,7 @@ function chosenReason(option: DeviceOption, { description, priority }: Device): 
 
 function noCandidateRemedy(offered: readonly Candidate[]): string {
   return offered.length === 0
-    ? "No backend is registered. Install one and pass it, for example { use: [onnxruntime()] } from '@automodel/backend-onnxruntime/node'."
+    ? "No backend is registered. Install one and pass it, for example { use: [wasm()] } from '@automodel/backend-wasm'."
     : `Those that are registered are taken only by name: ${quoteList(offered.map(({ device }) => device.name))}.`;
 }
 

@@ -2,6 +2,8 @@ import { BackendError, type SessionHandler } from '@automodel/contracts';
 import type { Model } from '@automodel/onnx';
 import type { SelectedDevice } from '../device/select-device.js';
 import { type ReadWeightsOptions, readWeights } from './read-weights.js';
+import { reportReads } from './report-reads.js';
+import { trackProgress } from './track-progress.js';
 import type { WeightFiles } from './weight-files.js';
 
 export interface PrepareOptions extends ReadWeightsOptions {
@@ -23,7 +25,13 @@ export async function createSession(
   signal?.throwIfAborted();
   if (backend.createSession !== undefined) {
     const outputs = model.graph.outputs.map(({ name }) => name);
-    return unlessAborted(await backend.createSession(model, files, { device, outputs, inputShapes, signal }), signal);
+    const reads = reportReads(files, trackProgress(options.onProgress).report);
+    try {
+      const made = await backend.createSession(model, reads.files, { device, outputs, inputShapes, signal });
+      return await unlessAborted(made, signal);
+    } finally {
+      reads.end();
+    }
   }
   if (backend.createInferenceSessionHandler === undefined) {
     throw new BackendError({
