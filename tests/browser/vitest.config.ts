@@ -25,6 +25,7 @@ export default defineConfig({
     },
   },
   test: {
+    globalSetup: ['scripts/lib/bundle-workers.mjs'],
     include: ['tests/browser/src/**/*.test.ts', 'packages/*/src/**/*.browser.test.ts'],
     testTimeout: 60_000,
     browser: {

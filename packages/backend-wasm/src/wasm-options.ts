@@ -9,4 +9,10 @@ export interface WasmOptions {
    * where it is served from the page's own origin.
    */
   readonly workerUrl?: string | URL | undefined;
+  /**
+   * Whether each session lives in a worker of its own, so that neither making it nor running it keeps the caller's thread busy; an address is that of
+   * this package's file `session-worker.js`, for bundlers that do not find it by themselves. Where no worker can start, sessions run in the caller's
+   * thread and their notes say why. @default true on the main thread of Node and what is like it, else false
+   */
+  readonly worker?: boolean | string | URL | undefined;
 }

@@ -6,8 +6,10 @@ import {
   contractVersion,
   DeviceUnavailableError,
   InvalidOptionError,
+  type SessionHandler,
 } from '@automodel/contracts';
 import type { Model } from '@automodel/onnx';
+import { sessionPlatform } from '#session-platform';
 import { threadPlatform } from '#thread-platform';
 import { detectInstructionSet } from './detect-instruction-set.js';
 import { bytesSource } from './memory/bytes-source.js';
@@ -16,6 +18,7 @@ import { packageIdentity } from './package-identity.js';
 import { WasmSession } from './session/wasm-session.js';
 import { threadSettings } from './threads/thread-settings.js';
 import type { WasmOptions } from './wasm-options.js';
+import { WorkerSession } from './worker/worker-session.js';
 
 const noVectors =
   'this runtime has no WebAssembly with SIMD; use a newer one (Node 16, Chrome 91, Firefox 89, Safari 16.4)';
@@ -24,7 +27,10 @@ const noVectors =
  * Our own engine with some of its operators: the device `wasm`.
  * @throws {InvalidOptionError} if `threads` is no positive whole number.
  */
-export function wasmWith(operations: OperationSet, { threads, workerUrl }: WasmOptions = {}): Backend<Model> {
+export function wasmWith(
+  operations: OperationSet,
+  { threads, workerUrl, worker = sessionPlatform.usesWorkers }: WasmOptions = {},
+): Backend<Model> {
   if (threads !== undefined && !(Number.isInteger(threads) && threads > 0)) {
     throw new InvalidOptionError({
       option: 'threads',
@@ -34,17 +40,29 @@ export function wasmWith(operations: OperationSet, { threads, workerUrl }: WasmO
     });
   }
 
-  function createSession(
+  async function createSession(
     model: Model,
     weights: ReadonlyMap<string, ByteSource>,
     options: CreateSessionOptions,
-  ): Promise<WasmSession> {
+  ): Promise<SessionHandler> {
     const instructionSet = detectInstructionSet();
     if (instructionSet === undefined) {
       throw new DeviceUnavailableError({ devices: ['wasm'], reasons: [noVectors], remedy: 'Use another device.' });
     }
-    const settings = { operations, instructionSet, threads: threadSettings(threadPlatform, threads, workerUrl) };
-    return WasmSession.create(model, weights, options, settings);
+    let reason: string | undefined;
+    if (worker !== false) {
+      const address = worker === true ? undefined : worker;
+      const settings = { platform: sessionPlatform, address, threads, workerUrl };
+      const session = await WorkerSession.create(model, weights, options, settings);
+      if (typeof session !== 'string') return session;
+      reason = session;
+    }
+    return WasmSession.create(model, weights, options, {
+      operations,
+      instructionSet,
+      threads: threadSettings(threadPlatform, threads, workerUrl),
+      workerObstacle: reason,
+    });
   }
 
   return {

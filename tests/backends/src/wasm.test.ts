@@ -4,7 +4,8 @@ import { describeBackend } from '@automodel/testing';
 import { wasmExceptions } from './wasm-exceptions.js';
 
 describeBackend('backend-wasm', {
-  backend: wasm(),
+  // Hundreds of small sessions: a worker for each would take most of the time.
+  backend: wasm({ worker: false }),
   device: 'wasm',
   oracle: { backend: onnxruntime(), device: 'cpu' },
   exceptions: wasmExceptions,

@@ -13,6 +13,7 @@ export class SessionThreads {
   readonly #memory: SessionMemory;
   #team: ThreadTeam | undefined;
   #settling: Promise<void> | undefined;
+  #hasWorked = false;
 
   constructor(settings: ThreadSettings, memory: SessionMemory) {
     this.#settings = settings;
@@ -23,15 +24,22 @@ export class SessionThreads {
   start(work: number): number {
     const { threads, platform, workerUrl, minimumWork = defaultMinimumWork } = this.#settings;
     if (threads === 1 || !this.#memory.isShared || work < minimumWork) return 1;
+    this.#replaceLost();
     this.#team ??= new ThreadTeam({ memory: this.#memory, threads, platform, workerUrl });
     return this.#team.failure === undefined ? threads : 1;
   }
 
   /** The team, if it is ready; the first call waits for it a little. */
   async ready(): Promise<ThreadTeam | undefined> {
+    this.#replaceLost();
     this.#settling ??= this.#team?.settle(startMilliseconds);
     await this.#settling;
     return this.#team?.isReady ? this.#team : undefined;
+  }
+
+  /** Says that a run went through on the team: if it loses a worker from now on, there will be another team. */
+  worked(): void {
+    this.#hasWorked = true;
   }
 
   /** On how many threads it runs and why, for a person. */
@@ -42,6 +50,18 @@ export class SessionThreads {
     const { failure, isReady, threads } = this.#team;
     if (failure !== undefined) return `1 thread: ${failure}`;
     return isReady ? `${threads} threads` : '1 thread: the workers have not started yet';
+  }
+
+  /** A team that never worked is not tried again: its file may be missing, or threads be forbidden. */
+  #replaceLost(): void {
+    const lost = this.#team;
+    if (lost?.failure === undefined || !this.#hasWorked) return;
+    const { threads, platform, workerUrl } = this.#settings;
+    this.#hasWorked = false;
+    this.#team = new ThreadTeam({ memory: this.#memory, threads, platform, workerUrl });
+    this.#settling = undefined;
+    // Nobody could be told if it fails: what is lost is gone either way.
+    lost.dispose().catch(() => undefined);
   }
 
   async dispose(): Promise<void> {

@@ -40,6 +40,10 @@ export interface WasmSessionSettings {
   readonly operations: OperationSet;
   readonly instructionSet: InstructionSet;
   readonly threads: ThreadSettings;
+  /** Makes the memory one that other threads can write to, even if the session runs on one. @default false */
+  readonly sharesMemory?: boolean | undefined;
+  /** Why it is in the caller's thread though it should be in a worker. */
+  readonly workerObstacle?: string | undefined;
 }
 
 /** What a session holds until it is disposed of. */
@@ -56,6 +60,7 @@ export class WasmSession implements SessionHandler {
   readonly outputNames: readonly string[];
   readonly #instructionSet: InstructionSet;
   readonly #operations: OperationSet;
+  readonly #workerObstacle: string | undefined;
   // By input shapes, in order of use, the latest last.
   readonly #plans = new Map<string, PreparedPlan>();
   // Gone after dispose: who still has the session then does not keep its memory.
@@ -68,9 +73,10 @@ export class WasmSession implements SessionHandler {
   private constructor(
     model: Model,
     files: ReadonlyMap<string, ByteSource>,
-    { operations, instructionSet, threads }: WasmSessionSettings,
+    { operations, instructionSet, threads, sharesMemory = false, workerObstacle }: WasmSessionSettings,
   ) {
-    const memory = new SessionMemory(threads.threads > 1);
+    this.#workerObstacle = workerObstacle;
+    const memory = new SessionMemory(sharesMemory || threads.threads > 1);
     this.#state = {
       model,
       memory,
@@ -101,7 +107,10 @@ export class WasmSession implements SessionHandler {
   }
 
   get notes(): readonly string[] {
-    return this.#state === undefined ? [] : [this.#state.threads.note];
+    if (this.#state === undefined) return [];
+    const obstacle = this.#workerObstacle;
+    const place = obstacle === undefined ? [] : [`in the caller's thread: no worker (${obstacle})`];
+    return [this.#state.threads.note, ...place];
   }
 
   run(
@@ -148,6 +157,7 @@ export class WasmSession implements SessionHandler {
       signal?.throwIfAborted();
       await runOn(state, prepared, values, { signal, profiler });
     }
+    if (isDone && team !== undefined) state.threads.worked();
     profiler?.stepsDone();
     const results = readOutputs(state, prepared, fetches);
     if (profiler !== undefined) onProfile?.(profiler.finish(prepared.plan, isDone ? (team?.threads ?? 1) : 1));

@@ -1,3 +1,4 @@
+import type { Worker } from 'node:worker_threads';
 import { describe, expect, it, vi } from 'vitest';
 import { detectInstructionSet } from '../detect-instruction-set.js';
 import type { WasmSession } from '../session/wasm-session.js';
@@ -83,6 +84,31 @@ describe('threads', () => {
     for (let index = 0; index < 3; index++) expect(await run(session, image)).toEqual(expected);
     expect(session.notes[0]).toContain(`1 thread: ${reason}`);
     await Promise.all([session.dispose(), alone.dispose()]);
+  });
+
+  it('are replaced when a worker dies, which costs neither the run nor the result', async () => {
+    const workers: Worker[] = [];
+    const note = (worker: Worker): void => void workers.push(worker);
+    process.on('worker', note);
+    try {
+      const session = await createTestSession(smallNetwork(), { threads: 3 });
+      const image = imageOf(1, 64, 64);
+      await start(session, image);
+      const expected = await run(session, image);
+      for (let round = 0; round < 2; round++) {
+        const dying = workers.at(-1)?.terminate();
+        expect(await run(session, image)).toEqual(expected);
+        await dying;
+        expect(await run(session, image)).toEqual(expected);
+        await start(session, image);
+        expect(session.notes).toEqual(['3 threads']);
+        expect(await run(session, image)).toEqual(expected);
+        expect(workers).toHaveLength(4 + 2 * round);
+      }
+      await session.dispose();
+    } finally {
+      process.off('worker', note);
+    }
   });
 
   it('stop at an abort in the middle of a run, and go on with the next', async () => {

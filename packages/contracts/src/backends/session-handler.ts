@@ -18,6 +18,11 @@ export interface RunSessionOptions {
   readonly signal?: AbortSignal | undefined;
   /** Asks for the time of each step, which may make the run a little slower; never called by a backend that cannot tell. */
   readonly onProfile?: ((profile: RunProfile) => void) | undefined;
+  /**
+   * The caller gives the memory of the inputs away and will not use these tensors any more: a backend that runs in another thread then need not
+   * copy them. Others take no notice. @default false
+   */
+  readonly transferInputs?: boolean | undefined;
 }
 
 /** Runs one model. Concurrent runs are allowed: a backend that cannot interleave them queues them. */

@@ -26,7 +26,12 @@ export abstract class AutomodelError extends Error {
     this.name = new.target.name;
     this.code = code;
     this.remedy = remedy;
-    Object.defineProperty(this, marker, { value: true });
+    AutomodelError.mark(this);
+  }
+
+  /** Makes `is` recognise an error: one that was made anew from its description. */
+  static mark(error: Error): void {
+    Object.defineProperty(error, marker, { value: true });
   }
 
   /** Whether a value is an error of this class, whichever copy of the package made it. */

@@ -12,6 +12,8 @@ export interface VerifyOptions {
 export interface ByteSource {
   /** Bytes in all. */
   readonly size: number;
+  /** The same bytes as an object that can be sent to another thread, which then reads them itself; undefined if they only come by `read`. */
+  readonly blob?: Blob | undefined;
   /**
    * Reads exactly `length` bytes from `offset`. The array returned is the caller's own and may be changed.
    * @throws {SourceError} if the range lies outside the source, or the source changed or vanished.

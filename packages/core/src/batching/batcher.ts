@@ -121,8 +121,9 @@ export class Batcher<Table extends OutputTable = OutputTable> {
     const batch = [...requests];
     try {
       const pixelValues = await joinRows(batch.map((request) => request.pixelValues));
-      const options = outputHiddenStates === undefined ? {} : { outputHiddenStates };
-      const outputs = await this.#model.forward({ pixelValues }, options);
+      // What is joined here is used nowhere else.
+      const transferInputs = batch.length > 1;
+      const outputs = await this.#model.forward({ pixelValues }, { outputHiddenStates, transferInputs });
       const results = await splitOutputs<Table>(
         outputs,
         batch.map(({ rows }) => rows),

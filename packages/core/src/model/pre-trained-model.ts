@@ -28,6 +28,11 @@ export interface ForwardOptions {
   readonly signal?: AbortSignal | undefined;
   /** Asks for the time of each step of this run; never called on devices that cannot tell. See `formatRunProfile`. */
   readonly onProfile?: ((profile: RunProfile) => void) | undefined;
+  /**
+   * Gives the inputs' memory away, so that a device that runs in another thread need not copy it: do not use these tensors afterwards.
+   * @default false
+   */
+  readonly transferInputs?: boolean | undefined;
 }
 
 /** The name with which files of replaced parameters begin, to which graphs refer. */
@@ -105,7 +110,7 @@ export class PreTrainedModel<Table extends OutputTable = OutputTable> {
    * @throws {DisposedError} after `dispose`.
    */
   async forward(inputs: ModelInputs, options: ForwardOptions = {}): Promise<Outputs<Table>> {
-    checkOptions(options, ['onProfile', 'outputHiddenStates', 'signal']);
+    checkOptions(options, ['onProfile', 'outputHiddenStates', 'signal', 'transferInputs']);
     const { head, config } = this.#parts;
     const run = (given: ModelInputs): Promise<Outputs<Table>> => this.#run(given, options);
     return head.forward === undefined ? run(inputs) : head.forward({ config, inputs, run });
@@ -116,7 +121,8 @@ export class PreTrainedModel<Table extends OutputTable = OutputTable> {
     const feeds = prepareFeeds(graph.model, { pixelValues: inputs.pixelValues });
     const wanted = this.#wantedOutputs(options.outputHiddenStates ?? config.output_hidden_states);
     const names = wanted.flatMap(([, outputs]) => outputs);
-    const results = await session.run(feeds, names, { signal: options.signal, onProfile: options.onProfile });
+    const { signal, onProfile, transferInputs } = options;
+    const results = await session.run(feeds, names, { signal, onProfile, transferInputs });
     return collectOutputs(head.outputs, wanted, results);
   }
 

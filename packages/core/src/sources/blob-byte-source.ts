@@ -7,6 +7,7 @@ export function blobByteSource(blob: Blob, location: string): ByteSource {
   let isClosed = false;
   return {
     size: blob.size,
+    blob,
     async read(offset: number, length: number, { into, signal }: ReadOptions = {}): Promise<Uint8Array> {
       signal?.throwIfAborted();
       if (isClosed) throw closedError(location);

@@ -39,7 +39,9 @@ export async function loadImageTask<Table extends OutputTable>(
     },
     batchKey: ({ dims }) => dims.slice(1).join('x'),
     async forward(images, signal) {
-      return parts.model.forward({ pixelValues: await joinRows(images) }, { outputHiddenStates: false, signal });
+      // What is joined here is used nowhere else.
+      const options = { outputHiddenStates: false, signal, transferInputs: images.length > 1 };
+      return parts.model.forward({ pixelValues: await joinRows(images) }, options);
     },
     async dispose() {
       if (isOwner) await parts.model.dispose();

@@ -1,0 +1,162 @@
+import {
+  type ByteSource,
+  type CreateSessionOptions,
+  DisposedError,
+  type RunSessionOptions,
+  type SessionHandler,
+  type TensorValue,
+} from '@automodel/contracts';
+import type { Model } from '@automodel/onnx';
+import { receiveTensor } from './receive-tensor.js';
+import { RemoteSession } from './remote-session.js';
+import { sendTensor } from './send-tensor.js';
+import type { SessionPlatform } from './session-platform.js';
+import type { SentSession } from './session-request.js';
+
+export interface WorkerSessionSettings {
+  readonly platform: SessionPlatform;
+  /** The worker's file; that of this package if undefined. */
+  readonly address: string | URL | undefined;
+  readonly threads: number | undefined;
+  /** The file of the threads that the session's worker starts. */
+  readonly workerUrl: string | URL | undefined;
+}
+
+/** A session in a worker of its own. A worker that is lost costs the runs that it had; the next run starts another one. */
+export class WorkerSession implements SessionHandler {
+  readonly inputNames: readonly string[];
+  readonly outputNames: readonly string[];
+  readonly #session: SentSession;
+  readonly #files: ReadonlyMap<string, ByteSource>;
+  readonly #settings: WorkerSessionSettings;
+  #remote: Promise<RemoteSession> | undefined;
+  #latest: RemoteSession | undefined;
+  #disposal: Promise<void> | undefined;
+
+  private constructor(
+    model: Model,
+    files: ReadonlyMap<string, ByteSource>,
+    { outputs, inputShapes }: CreateSessionOptions,
+    settings: WorkerSessionSettings,
+  ) {
+    this.inputNames = model.graph.inputs.map(({ name }) => name);
+    this.outputNames = model.graph.outputs.map(({ name }) => name);
+    this.#files = files;
+    this.#settings = settings;
+    this.#session = {
+      model,
+      outputs,
+      inputShapes,
+      files: [...files].map(([location, { size, blob }]) => ({ location, size, blob })),
+      threads: settings.threads,
+      workerUrl: absolute(settings.workerUrl),
+    };
+  }
+
+  /**
+   * Makes a session in a worker.
+   * @returns the reason if no worker can be started here.
+   */
+  static async create(
+    model: Model,
+    files: ReadonlyMap<string, ByteSource>,
+    options: CreateSessionOptions,
+    settings: WorkerSessionSettings,
+  ): Promise<WorkerSession | string> {
+    const session = new WorkerSession(model, files, options, settings);
+    const remote = session.#start();
+    if (typeof remote === 'string') return remote;
+    const made = session.#make(remote, options.signal);
+    // A worker that does not start is no failure of the session.
+    made.catch(() => undefined);
+    const obstacle = await remote.started();
+    if (obstacle !== undefined) {
+      await remote.end();
+      return obstacle;
+    }
+    session.#remote = made;
+    await made;
+    return session;
+  }
+
+  get notes(): readonly string[] {
+    if (this.#latest === undefined) return [];
+    const { notes, failure } = this.#latest;
+    return [...notes, failure === undefined ? 'in a worker of its own' : `its worker was lost (${failure})`];
+  }
+
+  async run(
+    feeds: Readonly<Record<string, TensorValue>>,
+    fetches: readonly string[],
+    { signal, onProfile, transferInputs = false }: RunSessionOptions = {},
+  ): Promise<Readonly<Record<string, TensorValue>>> {
+    signal?.throwIfAborted();
+    const remote = await this.#open();
+    const transfer = transferInputs ? new Set<ArrayBuffer>() : undefined;
+    const sent = Object.entries(feeds).map(([name, tensor]) => [name, sendTensor(tensor, transfer)] as const);
+    const request = {
+      kind: 'run',
+      feeds: Object.fromEntries(sent),
+      fetches,
+      canAbort: signal !== undefined,
+      isProfiled: onProfile !== undefined,
+    } as const;
+    const { outputs, profile } = await remote.request((id) => ({ ...request, id }), [...(transfer ?? [])], signal);
+    if (profile !== undefined) onProfile?.(profile);
+    return Object.fromEntries(Object.entries(outputs).map(([name, tensor]) => [name, receiveTensor(tensor)]));
+  }
+
+  dispose(): Promise<void> {
+    this.#disposal ??= this.#end();
+    return this.#disposal;
+  }
+
+  /** The session's worker; another one if it was lost. */
+  #open(): Promise<RemoteSession> {
+    if (this.#disposal !== undefined) throw new DisposedError({ subject: 'A session of backend-wasm' });
+    if (this.#remote === undefined || this.#latest?.failure !== undefined) {
+      const remote = this.#start();
+      if (typeof remote === 'string') throw new Error(remote);
+      this.#remote = this.#make(remote, undefined);
+    }
+    return this.#remote;
+  }
+
+  #start(): RemoteSession | string {
+    const { platform, address } = this.#settings;
+    if (platform.obstacle !== undefined) return platform.obstacle;
+    try {
+      const remote = new RemoteSession(platform.startWorker(address), this.#files);
+      this.#latest = remote;
+      return remote;
+    } catch (error) {
+      return error instanceof Error ? error.message : String(error);
+    }
+  }
+
+  async #make(remote: RemoteSession, signal: AbortSignal | undefined): Promise<RemoteSession> {
+    try {
+      await remote.request((id) => ({ kind: 'create', id, session: this.#session }), [], signal);
+      return remote;
+    } catch (error) {
+      await remote.end();
+      throw error;
+    }
+  }
+
+  async #end(): Promise<void> {
+    const remote = await this.#remote?.catch(() => undefined);
+    this.#remote = undefined;
+    if (remote === undefined) return;
+    // First the runs that have begun; a worker that is lost has none.
+    await remote.request((id) => ({ kind: 'dispose', id })).catch(() => undefined);
+    await remote.end();
+  }
+}
+
+/** A worker has another base, and is not sent URL objects. */
+function absolute(address: string | URL | undefined): string | undefined {
+  const base = globalThis.location?.href;
+  if (address === undefined || !URL.canParse(address, base)) return address?.toString();
+  return new URL(address, base).href;
+}
