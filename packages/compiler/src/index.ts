@@ -31,5 +31,5 @@ export type {
 export { printPlan } from './plan/print-plan.js';
 export type { Target } from './plan/target.js';
 export type { UnaryFunction, UnaryName } from './plan/unary-function.js';
-export type { NormalizationSource, WeightSource } from './plan/weight-source.js';
+export type { NormalizationSource, WeightQuantization, WeightSource } from './plan/weight-source.js';
 export { unsupportedOperators } from './unsupported-operators.js';

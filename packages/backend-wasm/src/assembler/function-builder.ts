@@ -46,6 +46,9 @@ const vectorOpcodes = {
   /** float32 to int32, towards 0, and back. */
   toIntegers: 0xf8,
   fromIntegers: 0xfa,
+  /** The lower and the higher four of eight int16 as int32. */
+  extendLowWords: 0xa7,
+  extendHighWords: 0xa8,
   /** a × b + c, rounded once or twice as the machine likes best (relaxed SIMD). */
   relaxedMultiplyAdd: 0x105,
 } as const;
@@ -166,6 +169,11 @@ export class FunctionBuilder {
   /** Four unsigned 16-bit numbers as int32. */
   loadUnsigned16(offset: number): this {
     return this.#emit(0xfd, 4, 0, ...unsignedLeb128(offset));
+  }
+
+  /** Eight int8 as int16. */
+  loadSigned8(offset: number): this {
+    return this.#emit(0xfd, 1, 0, ...unsignedLeb128(offset));
   }
 
   /** Takes an address and a vector, and stores its first lane. */

@@ -31,7 +31,8 @@ export function prepareOperand(context: OperationContext, operand: Operand): Pre
   };
 }
 
-function storedType({ dataType }: WeightSource): ElementType {
+function storedType({ dataType, quantization }: WeightSource): ElementType {
+  if (quantization !== undefined) return 'float32';
   if (dataType === 'int64' || dataType === 'bool') return dataType;
   return dataType.startsWith('int') || dataType.startsWith('uint') ? 'int32' : 'float32';
 }

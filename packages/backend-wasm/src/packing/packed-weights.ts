@@ -5,6 +5,7 @@ import type { SessionMemory } from '../memory/session-memory.js';
 import type { Packing } from './packing.js';
 import { PackingKernels } from './packing-kernels.js';
 import { type PlannedRead, planReads, weightKey } from './plan-reads.js';
+import { widenIntegers } from './widen-integers.js';
 
 /** Weights up to this size, biases and statistics, are kept until all that is made of them is packed. */
 const keptBytes = 64 * 1024;
@@ -47,7 +48,8 @@ export class PackedWeights {
     if (known !== undefined) return known;
     const address = this.#memory.allocate(packing.floats * 4);
     this.#addresses.set(packing.key, address);
-    this.#pending.push({ packing, address });
+    const sources = packing.sources.flatMap((source) => [source, ...quantizationSources(source)]);
+    this.#pending.push({ packing: { ...packing, sources }, address });
     return address;
   }
 
@@ -169,13 +171,18 @@ class Packer {
       address,
       target: new Float32Array(this.#memory.memory.buffer, address, packing.floats),
       kernels: this.#kernels,
-      values: (source) => this.#kept.get(weightKey(source)) ?? this.#decode(source, staging),
+      values: (source) => this.#valuesOf(source, staging),
       locate: (source) => this.#locate(source, staging),
     });
   }
 
+  #valuesOf(source: WeightSource, staging: Staging): Float32Array {
+    return this.#kept.get(weightKey(source)) ?? this.#decode(source, staging);
+  }
+
   /** The values in memory as float32, widened where they are of another type. */
-  #locate(source: WeightSource, { read, address, widened }: Staging): number {
+  #locate(source: WeightSource, staging: Staging): number {
+    const { read, address, widened } = staging;
     const { data, dataType } = source;
     const values = this.#kept.get(weightKey(source));
     if (values !== undefined && this.#keptBytes > keptBytes) {
@@ -184,9 +191,12 @@ class Packer {
     }
     const at = data.kind === 'external' ? address + data.offset - read.offset : address;
     if (dataType === 'float32') return at;
-    const elementBytes = PackingKernels.widenedBytes(dataType);
     const count = countOf(source);
-    if (elementBytes !== undefined) {
+    if (source.quantization !== undefined) {
+      const [scale, zeroPoint] = quantizationSources(source).map((part) => this.#valuesOf(part, staging));
+      const from = { address: at, dataType, dims: source.dims };
+      widenIntegers(this.#memory, this.#kernels, from, { axis: source.quantization.axis, scale, zeroPoint }, widened);
+    } else if (PackingKernels.widenedBytes(dataType) !== undefined) {
       this.#kernels.widen(dataType, at, widened, count);
     } else {
       const bytes = this.#memory.bytes.slice(at, at + byteLength(source));
@@ -205,6 +215,13 @@ class Packer {
     else new Uint8Array(values.buffer).set(new Uint8Array(buffer, at, count * 4));
     return values;
   }
+}
+
+/** The constants that make numbers of a weight's integers. */
+function quantizationSources({ quantization }: WeightSource): readonly WeightSource[] {
+  if (quantization === undefined) return [];
+  const { scale, zeroPoint } = quantization;
+  return zeroPoint === undefined ? [scale] : [scale, zeroPoint];
 }
 
 function countOf({ dims }: WeightSource): number {

@@ -1,6 +1,7 @@
 import { encodeModule } from '../assembler/encode-module.js';
 import { packPanel, packPanelName } from '../kernels/pack-panel.js';
 import { type WidenedType, widen, widenName } from '../kernels/widen.js';
+import { widenBytes, widenBytesName } from '../kernels/widen-bytes.js';
 import { winogradWeight, winogradWeightName } from '../kernels/winograd-weight.js';
 import { maximumPages, type SessionMemory } from '../memory/session-memory.js';
 
@@ -20,7 +21,7 @@ export class PackingKernels {
   }
 
   static async create(memory: SessionMemory): Promise<PackingKernels> {
-    const functions = [packPanel(), winogradWeight(2), winogradWeight(4), ...widenedTypes.map(widen)];
+    const functions = [packPanel(), winogradWeight(2), winogradWeight(4), widenBytes(), ...widenedTypes.map(widen)];
     const bytes = encodeModule(functions, { shared: memory.isShared, maximumPages });
     const { instance } = await WebAssembly.instantiate(bytes, { environment: { memory: memory.memory } });
     return new PackingKernels(memory, instance.exports);
@@ -36,6 +37,12 @@ export class PackingKernels {
   widen(type: string, source: number, target: number, count: number): void {
     const name = widenedTypes.find((candidate) => candidate === type);
     if (name !== undefined && count > 0) this.#call(widenName(name), source, target, target + count * 4);
+  }
+
+  /** Writes `count` int8 as float32, times a factor; up to 32 bytes behind them too. */
+  widenBytes(source: number, target: number, count: number, factor: number): void {
+    new Float32Array(this.#memory.memory.buffer, this.factors, 1).fill(factor);
+    if (count > 0) this.#call(widenBytesName, source, target, target + count * 4, this.factors);
   }
 
   packPanel(factors: readonly number[], values: readonly number[]): void {

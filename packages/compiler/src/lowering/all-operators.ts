@@ -3,7 +3,7 @@ import { allLowerings } from './all-lowerings.js';
 import type { OperatorSet } from './operator-set.js';
 
 /** Operators that vanish when shapes are known. */
-const folded = ['Cast', 'Constant', 'ConstantOfShape', 'Range', 'Shape', 'Size'];
+const folded = ['Cast', 'Constant', 'ConstantOfShape', 'DequantizeLinear', 'Range', 'Shape', 'Size'];
 
 /** Every operator that is compiled. */
 export const allOperators: OperatorSet = /* @__PURE__ */ createAllOperators();

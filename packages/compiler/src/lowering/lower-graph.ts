@@ -1,8 +1,10 @@
 import { UnsupportedDataTypeError } from '@automodel/contracts';
-import type { Graph, TensorConstant, ValueInfo } from '@automodel/onnx';
+import type { Graph, ValueInfo } from '@automodel/onnx';
 import type { ElementType } from '../plan/element-type.js';
 import type { PlanPort, Step } from '../plan/plan.js';
+import type { WeightSource } from '../plan/weight-source.js';
 import type { Draft, DraftTensor } from './draft.js';
+import { foldDequantization } from './fold-dequantization.js';
 import { isElementType, supportedTypes } from './is-element-type.js';
 import { materializeConstant } from './materialize-constant.js';
 import { NodeContext } from './node-context.js';
@@ -21,7 +23,7 @@ interface ValueForm {
  * @throws {UnsupportedDataTypeError} if a value of the run is of a type that plans do not have.
  */
 export function lowerGraph(graph: Graph, lowerings: NodeLowerings): Draft {
-  const constants = new Map(graph.initializers.map((initializer) => [initializer.name, initializer]));
+  const constants = new Map<string, WeightSource>(graph.initializers.map((constant) => [constant.name, constant]));
   const forms = new Map(
     [...graph.inputs, ...graph.values, ...graph.outputs].flatMap((value) => {
       const dims = dimsOf(value);
@@ -65,11 +67,12 @@ export function lowerGraph(graph: Graph, lowerings: NodeLowerings): Draft {
   return { inputs, outputs, tensors, steps };
 }
 
-/** The value of a node that depends on nothing but the graph: a Constant, or a Cast of a weight to float32. */
-function foldWeight(context: NodeContext): TensorConstant | undefined {
+/** The value of a node that depends on nothing but the graph: a Constant, or a weight that is read as float32 from another type. */
+function foldWeight(context: NodeContext): WeightSource | undefined {
   const { opType, attributes } = context.node;
   if (opType === 'Constant') return attributes.value?.type === 'tensor' ? attributes.value.value : undefined;
   if (opType === 'Identity') return context.constant(0);
+  if (opType === 'DequantizeLinear') return foldDequantization(context);
   return opType === 'Cast' && context.isToFloat32() ? context.constant(0) : undefined;
 }
 
@@ -79,7 +82,8 @@ function dimsOf({ type }: ValueInfo): readonly number[] | undefined {
   return sizes.length === type.shape.length ? sizes : undefined;
 }
 
-function typeOf(name: string, value: ValueInfo | undefined, constant?: TensorConstant): ElementType {
+function typeOf(name: string, value: ValueInfo | undefined, constant?: WeightSource): ElementType {
+  if (constant?.quantization !== undefined) return 'float32';
   const dataType = constant?.dataType ?? (value?.type?.kind === 'tensor' ? value.type.dataType : 'float32');
   if (isElementType(dataType)) return dataType;
   // Weights of narrower floats are read as float32.

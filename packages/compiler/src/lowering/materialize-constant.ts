@@ -1,9 +1,9 @@
-import type { TensorConstant } from '@automodel/onnx';
 import type { SelectStep } from '../plan/general-step.js';
+import type { WeightSource } from '../plan/weight-source.js';
 import { wholeAxis } from './whole-axis.js';
 
 /** Copies a constant into a tensor of the run, for operators that have no form with a constant there. */
-export function materializeConstant(constant: TensorConstant, output: number): SelectStep {
+export function materializeConstant(constant: WeightSource, output: number): SelectStep {
   const axes = constant.dims.map((size, axis) => wholeAxis(axis, size));
   return {
     kind: 'select',

@@ -1,12 +1,5 @@
 import { InvalidGraphError } from '@automodel/contracts';
-import {
-  type Attribute,
-  type DataType,
-  dataTypeFromCode,
-  type Node,
-  type TensorConstant,
-  tensorElements,
-} from '@automodel/onnx';
+import { type Attribute, type DataType, dataTypeFromCode, type Node, tensorElements } from '@automodel/onnx';
 import type { Operand, TensorIndex } from '../plan/plan.js';
 import type { WeightSource } from '../plan/weight-source.js';
 import type { DraftTensor } from './draft.js';
@@ -14,7 +7,7 @@ import type { DraftTensor } from './draft.js';
 /** What the lowering of a whole graph offers to the lowering of one node. */
 export interface LoweringState {
   /** Constant values by name: initializers, constants and what is computed from them alone. */
-  readonly constants: Map<string, TensorConstant>;
+  readonly constants: Map<string, WeightSource>;
   /** The tensor of a value; constants are copied into one. */
   readonly tensor: (name: string) => TensorIndex | undefined;
   readonly tensors: readonly DraftTensor[];
@@ -47,6 +40,7 @@ export class NodeContext {
   /** The type of an input. */
   dataType(index: number): DataType | undefined {
     const constant = this.constant(index);
+    if (constant?.quantization !== undefined) return 'float32';
     return constant === undefined ? this.#state.tensors[this.tensor(index)]?.dataType : constant.dataType;
   }
 
@@ -55,7 +49,7 @@ export class NodeContext {
     return dataTypeFromCode(this.integer('to', 0)) === 'float32';
   }
 
-  constant(index: number): TensorConstant | undefined {
+  constant(index: number): WeightSource | undefined {
     return this.#state.constants.get(this.node.inputs[index] ?? '');
   }
 

@@ -3,7 +3,7 @@ import { allOperators } from './all-operators.js';
 import { visionOperators } from './vision-operators.js';
 
 /** Operators that vanish when shapes are known. */
-const folded = ['Cast', 'Constant', 'ConstantOfShape', 'Range', 'Shape', 'Size'];
+const folded = ['Cast', 'Constant', 'ConstantOfShape', 'DequantizeLinear', 'Range', 'Shape', 'Size'];
 
 it.each([
   { name: 'visionOperators', operators: visionOperators },

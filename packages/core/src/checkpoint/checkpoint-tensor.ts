@@ -11,4 +11,6 @@ export interface CheckpointTensor {
   readonly offset: number;
   /** Bytes in all. */
   readonly length: number;
+  /** Of an int8 weight: the float32 by which each output channel, the first axis, is multiplied. See `int8Format`. */
+  readonly scale?: CheckpointTensor | undefined;
 }

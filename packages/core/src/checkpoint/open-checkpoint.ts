@@ -5,12 +5,14 @@ import type { JsonObject } from '../json/json-value.js';
 import { parseJsonObject } from '../json/parse-json-object.js';
 import { readFile } from '../sources/read-file.js';
 import type { CheckpointTensor } from './checkpoint-tensor.js';
+import { int8Format } from './int8-format.js';
+import { pairInt8Weights } from './pair-int8-weights.js';
 import { readSafetensorsHeader } from './read-safetensors-header.js';
 
 /** The weights of a checkpoint: an index over its files, which stay open until `close`. */
 export interface Checkpoint {
   readonly location: string;
-  /** Every tensor by its name in the file. */
+  /** Every tensor by its name in the file; int8 weights of `int8Format` by the name of the parameter that they stand for. */
   readonly tensors: ReadonlyMap<string, CheckpointTensor>;
   /** The open files by path. */
   readonly files: ReadonlyMap<string, ByteSource>;
@@ -55,8 +57,9 @@ async function indexTensors(
   const file = await source.open(single, { signal });
   if (file !== undefined) {
     files.set(single, file);
-    const { tensors } = await readSafetensorsHeader(file, `${source.location}/${single}`, signal);
-    return new Map(tensors.map((tensor) => [tensor.name, { ...tensor, file: single }]));
+    const { tensors, metadata } = await readSafetensorsHeader(file, `${source.location}/${single}`, signal);
+    const named = new Map(tensors.map((tensor) => [tensor.name, { ...tensor, file: single }]));
+    return isInt8(metadata) ? pairInt8Weights(named) : named;
   }
   const index = `model.safetensors.index${infix}.json`;
   const bytes = await readFile(source, index, signal);
@@ -73,6 +76,7 @@ async function indexShards(
 ): Promise<Map<string, CheckpointTensor>> {
   const weightMap = readWeightMap(index, json);
   const tensors = new Map<string, CheckpointTensor>();
+  let hasInt8 = false;
   for (const shard of new Set(weightMap.values())) {
     const file = await source.open(shard, { signal });
     if (file === undefined) {
@@ -85,6 +89,7 @@ async function indexShards(
     }
     files.set(shard, file);
     const header = await readSafetensorsHeader(file, `${source.location}/${shard}`, signal);
+    hasInt8 ||= isInt8(header.metadata);
     for (const tensor of header.tensors) {
       const home = weightMap.get(tensor.name);
       if (home !== undefined && home !== shard) {
@@ -106,7 +111,11 @@ async function indexShards(
     });
   }
   checkTotalSize(index, json, tensors);
-  return tensors;
+  return hasInt8 ? pairInt8Weights(tensors) : tensors;
+}
+
+function isInt8({ quantization }: Readonly<Record<string, string>>): boolean {
+  return quantization === int8Format.metadata.quantization;
 }
 
 function checkTotalSize(index: string, json: JsonObject, tensors: ReadonlyMap<string, CheckpointTensor>): void {

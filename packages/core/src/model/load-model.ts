@@ -152,6 +152,7 @@ function checkDataTypes({ found }: ParameterMatch, declarations: readonly Parame
   for (const { name, dataType } of declarations) {
     const tensor = found.get(name);
     if (tensor === undefined || dataType !== 'float32' || floatTypes.includes(tensor.dataType)) continue;
+    if (tensor.scale !== undefined) continue;
     throw new UnsupportedDataTypeError({
       dataType: tensor.dataType,
       subject: `The weight "${tensor.name}" in ${tensor.file}`,

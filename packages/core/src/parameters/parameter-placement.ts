@@ -7,4 +7,6 @@ export interface ParameterPlacement {
   readonly file: string;
   readonly offset: number;
   readonly length: number;
+  /** Of an int8 weight: what its output channels, the first axis, are multiplied by. */
+  readonly scale?: ParameterPlacement | undefined;
 }

@@ -1,10 +1,11 @@
-import { cast, type DataType, type GraphBuilder, type Value } from '@automodel/onnx';
+import { cast, type DataType, dequantizeLinear, type GraphBuilder, type Value } from '@automodel/onnx';
+import { int8Format } from '../checkpoint/int8-format.js';
 import type { ParameterDeclaration } from './parameter-declaration.js';
 import type { ParameterPlacement } from './parameter-placement.js';
 
 /**
  * The parameters of one graph under construction: records what the model declares, and gives values for it. Without placements
- * it only declares; with them, the values are initializers that point into files, cast to the compute type where they are stored in another.
+ * it only declares; with them, the values are initializers that point into files, brought to the compute type where they are stored in another.
  */
 export class ParameterTable {
   readonly #declarations = new Map<string, ParameterDeclaration>();
@@ -47,12 +48,22 @@ export class ParameterTable {
       offset: 0,
       length: 0,
     };
-    const stored = this.#graph.initializer({
-      name,
-      dataType: placement.dataType,
-      dims: placement.dims,
-      data: { kind: 'external', location: placement.file, offset: placement.offset, length: placement.length },
-    });
+    const { scale } = placement;
+    if (scale !== undefined) {
+      const weight = this.#initializer(`${name}${int8Format.weightSuffix}`, placement);
+      const scales = this.#initializer(`${name}${int8Format.scaleSuffix}`, scale);
+      return dequantizeLinear(weight, scales, { axis: 0 });
+    }
+    const stored = this.#initializer(name, placement);
     return placement.dataType === this.#computeType ? stored : cast(stored, this.#computeType);
+  }
+
+  #initializer(name: string, { dataType, dims, file, offset, length }: ParameterPlacement): Value {
+    return this.#graph.initializer({
+      name,
+      dataType,
+      dims,
+      data: { kind: 'external', location: file, offset, length },
+    });
   }
 }

@@ -8,10 +8,12 @@ import { resolveSource, type SourceInput } from '../sources/resolve-source.js';
 import type { CheckpointWriter } from './checkpoint-writer.js';
 import { type SaveWeightsOptions, saveWeights } from './save-weights.js';
 import { stateDictOf } from './state-dict-of.js';
+import type { StoredTensor } from './stored-tensor.js';
 import { toPythonJson } from './to-python-json.js';
+import { withQuantizationConfig } from './with-quantization-config.js';
 
 /**
- * Rewrites a checkpoint in another float type or other shards, all its tensors under their own names; config.json gets the new
+ * Rewrites a checkpoint in another type or other shards, all its tensors under their own names; config.json gets the new
  * type, and preprocessor_config.json is copied. No model is built.
  * @throws {InvalidSafetensorsError} if a file is broken.
  */
@@ -25,12 +27,14 @@ export async function convertCheckpoint(
   const writer = typeof target === 'string' ? directoryWriter(target) : target;
   const checkpoint = await openCheckpoint(source);
   try {
-    const stale = await saveWeights(stateDictOf(checkpoint.tensors, checkpoint.files).values(), writer, options);
+    const weights = stateDictOf(checkpoint.tensors, checkpoint.files);
+    const stale = await saveWeights(weights.values(), writer, options);
     const config = await readFile(source, 'config.json');
     if (config !== undefined) {
       const { torch_dtype: legacy, ...fields } = parseJsonObject(config, `${source.location}/config.json`);
       const dtype = options.dtype ?? fields.dtype ?? legacy;
-      const saved = toPythonJson(encodeSpecialFloats({ ...fields, dtype }));
+      const isInt8 = (options.dtype ?? (hasInt8(weights) ? 'int8' : undefined)) === 'int8';
+      const saved = toPythonJson(encodeSpecialFloats(withQuantizationConfig({ ...fields, dtype }, isInt8)));
       await writer.write('config.json', [new TextEncoder().encode(saved)]);
     }
     const processor = await readFile(source, 'preprocessor_config.json');
@@ -43,4 +47,8 @@ export async function convertCheckpoint(
   } finally {
     await checkpoint.close();
   }
+}
+
+function hasInt8(weights: ReadonlyMap<string, StoredTensor>): boolean {
+  return [...weights.values()].some(({ scale }) => scale !== undefined);
 }

@@ -2,8 +2,11 @@ import { type DataType, tensorElements } from '@automodel/onnx';
 import { narrowFloat } from './narrow-float.js';
 import type { StoredTensor } from './stored-tensor.js';
 
-/** The types that weights may be saved in. */
-export type SavedDataType = 'bfloat16' | 'float16' | 'float32';
+/** The float types that weights may be saved in. */
+export type SavedFloatType = 'bfloat16' | 'float16' | 'float32';
+
+/** The types that weights may be saved in; int8 as `int8Format` says. */
+export type SavedDataType = SavedFloatType | 'int8';
 
 /** How a float type is written. */
 interface FloatFormat {

@@ -3,6 +3,7 @@ import type { Model, TensorConstant } from '@automodel/onnx';
 import { directoryWriter } from '#directory-writer';
 import { checkOptions } from '../options/check-options.js';
 import type { CheckpointWriter } from './checkpoint-writer.js';
+import { int8Forms } from './stored-forms.js';
 import type { StoredTensor } from './stored-tensor.js';
 
 export interface ExportOnnxOptions {
@@ -33,7 +34,7 @@ export async function exportOnnx(
   checkOptions(options, ['externalData']);
   const writer = typeof target === 'string' ? directoryWriter(target) : target;
   const { encodeModel } = await import('@automodel/onnx/serde');
-  const weights = model.stateDict();
+  const weights = new Map([...model.stateDict().values()].flatMap(int8Forms).map((tensor) => [tensor.name, tensor]));
   const { initializers } = model.graph.graph;
   const used = initializers.flatMap(({ name, data }) => {
     const tensor = weights.get(name);

@@ -1,7 +1,7 @@
 export { directoryWriter } from '#directory-writer';
 export type { CheckpointWriter } from './checkpoint-writer.js';
 export { convertCheckpoint } from './convert-checkpoint.js';
-export type { SavedDataType } from './convert-tensor.js';
+export type { SavedDataType, SavedFloatType } from './convert-tensor.js';
 export { directoryHandleWriter, type WritableDirectoryHandle } from './directory-handle-writer.js';
 export { type ExportableModel, type ExportOnnxOptions, exportOnnx } from './export-onnx.js';
 export { type MemoryWriter, memoryWriter } from './memory-writer.js';

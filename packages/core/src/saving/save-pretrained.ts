@@ -5,6 +5,7 @@ import { configFields } from './config-fields.js';
 import { type SaveWeightsOptions, saveWeights } from './save-weights.js';
 import type { StoredTensor } from './stored-tensor.js';
 import { toPythonJson } from './to-python-json.js';
+import { withQuantizationConfig } from './with-quantization-config.js';
 
 /** What of a model is saved. */
 export interface SavableModel {
@@ -28,10 +29,11 @@ export async function savePretrained(
   const writer = typeof target === 'string' ? directoryWriter(target) : target;
   try {
     const stale = await saveWeights(model.stateDict().values(), writer, options);
-    const fields = configFields(model.config, {
-      className: model.className,
-      dtype: options.dtype ?? model.dtype.storage,
-    });
+    const dtype = options.dtype ?? model.dtype.storage;
+    const fields = withQuantizationConfig(
+      configFields(model.config, { className: model.className, dtype }),
+      dtype === 'int8',
+    );
     await writer.write('config.json', [new TextEncoder().encode(toPythonJson(fields))]);
     await writer.commit(stale);
   } catch (error) {

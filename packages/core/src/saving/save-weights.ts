@@ -1,9 +1,11 @@
+import { int8Format } from '../checkpoint/int8-format.js';
 import { isBuffer } from '../parameters/is-buffer.js';
 import type { CheckpointWriter } from './checkpoint-writer.js';
-import { convertTensor, type SavedDataType } from './convert-tensor.js';
+import type { SavedDataType } from './convert-tensor.js';
 import { parseSize } from './parse-size.js';
 import { safetensorsPieces } from './safetensors-pieces.js';
 import { splitShards } from './split-shards.js';
+import { storedForms } from './stored-forms.js';
 import type { StoredTensor } from './stored-tensor.js';
 import { toPythonJson } from './to-python-json.js';
 
@@ -12,7 +14,7 @@ export interface SaveWeightsOptions {
   readonly maxShardSize?: number | string | undefined;
   /** Goes into the files' names: `fp16` gives `model.fp16.safetensors`. */
   readonly variant?: string | undefined;
-  /** Writes float weights in this type. @default as they are stored */
+  /** Writes float weights in this type; `int8` those of convolutions and linear layers, with a scale per output channel. @default as they are stored */
   readonly dtype?: SavedDataType | undefined;
 }
 
@@ -22,7 +24,10 @@ export async function saveWeights(
   writer: CheckpointWriter,
   { maxShardSize = '50GB', variant, dtype }: SaveWeightsOptions = {},
 ): Promise<readonly string[]> {
-  const tensors = Array.from(weights, (tensor) => convertTensor(tensor, dtype));
+  const tensors: StoredTensor[] = [];
+  for (const tensor of weights) tensors.push(...(await storedForms(tensor, dtype)));
+  const isInt8 = tensors.some(({ name }) => name.endsWith(int8Format.weightSuffix));
+  const metadata = { format: 'pt', ...(isInt8 ? int8Format.metadata : {}) };
   const shards = splitShards(tensors, parseSize(maxShardSize));
   const infix = variant === undefined ? '' : `.${variant}`;
   const digits = (value: number): string => String(value).padStart(5, '0');
@@ -33,7 +38,7 @@ export async function saveWeights(
     const name = isSingle
       ? `model${infix}.safetensors`
       : `model${infix}-${digits(index + 1)}-of-${digits(shards.length)}.safetensors`;
-    await writer.write(name, safetensorsPieces(shard));
+    await writer.write(name, safetensorsPieces(shard, metadata));
     for (const tensor of shard) weightMap[tensor.name] = name;
     written.push(name);
   }
@@ -41,7 +46,7 @@ export async function saveWeights(
     const name = `model.safetensors.index${infix}.json`;
     const count = ({ dims }: StoredTensor): number => dims.reduce((product, dim) => product * dim, 1);
     const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0);
-    const parameters = tensors.filter(({ name }) => !isBuffer(name));
+    const parameters = tensors.filter(({ name }) => !isBuffer(name) && !name.endsWith(int8Format.scaleSuffix));
     const index = {
       metadata: {
         total_parameters: sum(parameters.map(count)),

@@ -1,4 +1,5 @@
 import { SourceError } from '@automodel/contracts';
+import { int8Format } from '../checkpoint/int8-format.js';
 import type { ParameterPlacement } from '../parameters/parameter-placement.js';
 import type { WeightFiles } from '../session/weight-files.js';
 import type { StoredTensor } from './stored-tensor.js';
@@ -8,26 +9,28 @@ export function stateDictOf(
   placements: Iterable<readonly [string, ParameterPlacement]>,
   files: WeightFiles,
 ): ReadonlyMap<string, StoredTensor> {
-  return new Map(
-    Array.from(placements, ([name, { dataType, dims, file, offset, length }]) => [
-      name,
-      {
-        name,
-        dataType,
-        dims,
-        length,
-        async read(from = 0, count = length - from): Promise<Uint8Array> {
-          const source = files.get(file);
-          if (source !== undefined && from >= 0 && count >= 0 && from + count <= length) {
-            return source.read(offset + from, count);
-          }
-          throw new SourceError({
-            location: file,
-            problem: `bytes ${from} to ${from + count} of "${name}" were asked for, which has ${length}`,
-            remedy: 'Read a range inside the tensor.',
-          });
-        },
-      },
-    ]),
-  );
+  return new Map(Array.from(placements, ([name, placement]) => [name, storedTensor(name, placement, files)]));
+}
+
+function storedTensor(name: string, placement: ParameterPlacement, files: WeightFiles): StoredTensor {
+  const { dataType, dims, file, offset, length, scale } = placement;
+  const tensor: StoredTensor = {
+    name,
+    dataType,
+    dims,
+    length,
+    async read(from = 0, count = length - from): Promise<Uint8Array> {
+      const source = files.get(file);
+      if (source !== undefined && from >= 0 && count >= 0 && from + count <= length) {
+        return source.read(offset + from, count);
+      }
+      throw new SourceError({
+        location: file,
+        problem: `bytes ${from} to ${from + count} of "${name}" were asked for, which has ${length}`,
+        remedy: 'Read a range inside the tensor.',
+      });
+    },
+  };
+  if (scale === undefined) return tensor;
+  return { ...tensor, scale: storedTensor(`${name}${int8Format.scaleSuffix}`, scale, files) };
 }
