@@ -55,7 +55,8 @@ describe('int8 weights', () => {
     await exportOnnx(model, exported, 'model.onnx');
     const { logits } = await model.forward({ pixelValues: image });
     await model.dispose();
-    expect(saved.files['model.safetensors']).toEqual(int8['model.safetensors']);
+    const bytes = (files: Readonly<Record<string, Uint8Array>>) => Buffer.from(files['model.safetensors'] ?? []);
+    expect(bytes(saved.files).equals(bytes(int8))).toBe(true);
     const file = exported.files['model.onnx'] ?? new Uint8Array();
     expect(file.length).toBeLessThan(3_000_000);
     const session = await InferenceSession.create(file);
@@ -64,6 +65,18 @@ describe('int8 weights', () => {
     const expected = Array.from(results.logits?.data ?? [], Number);
     expect(relativeError(Array.from(logits.data, Number), expected).maximumError).toBeLessThan(1e-5);
   }, 120_000);
+
+  it('become floats where a load asks for them, and take no values of a state dict', async () => {
+    const { int8 } = await converted;
+    const options = { ...wasm?.load, dtype: 'float32' } as const;
+    const model = await AutoModelForImageClassification.fromPretrained(int8, options);
+    expect(model.dtype.storage).toBe('float32');
+    const stored = model.stateDict();
+    const quantized = await AutoModelForImageClassification.fromPretrained(int8, wasm?.load);
+    await expect(quantized.loadStateDict(stored)).rejects.toThrow(/whose values share a scale/);
+    await quantized.dispose();
+    await model.dispose();
+  });
 
   it('that lack their scales are an error that names them', async () => {
     const int8 = { ...(await converted).int8 };

@@ -2,7 +2,7 @@ import type { PreTrainedConfig } from '../config/pre-trained-config.js';
 import type { DeviceOption } from '../device/device-option.js';
 import type { JsonObject } from '../json/json-value.js';
 import type { RegistryOptions } from '../plugins/registry-options.js';
-import type { SavedDataType } from '../saving/convert-tensor.js';
+import type { SavedFloatType } from '../saving/convert-tensor.js';
 import type { OnLoadProgress } from '../session/load-progress.js';
 import { type SourceOptions, sourceOptionNames } from '../sources/source-options.js';
 
@@ -16,7 +16,7 @@ export interface ModelOptions extends RegistryOptions {
    * The type in which the float weights are held: they are rounded to it as they are read, and are saved in it. Computations stay in
    * float32, see `model.dtype`. @default 'auto', the type that they are stored in
    */
-  readonly dtype?: SavedDataType | 'auto' | undefined;
+  readonly dtype?: SavedFloatType | 'auto' | undefined;
   readonly signal?: AbortSignal | undefined;
   readonly onProgress?: OnLoadProgress | undefined;
 }

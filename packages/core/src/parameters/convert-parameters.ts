@@ -1,5 +1,6 @@
 import { InvalidOptionError } from '@automodel/contracts';
-import { convertTensor, type SavedDataType } from '../saving/convert-tensor.js';
+import { convertTensor, type SavedFloatType } from '../saving/convert-tensor.js';
+import { dequantizeTensor } from '../saving/dequantize-tensor.js';
 import { stateDictOf } from '../saving/state-dict-of.js';
 import type { WeightFiles } from '../session/weight-files.js';
 import type { ParameterPlacement } from './parameter-placement.js';
@@ -15,13 +16,13 @@ export interface StoredParameters {
 }
 
 /** The values of the option `dtype`. */
-const dataTypes: readonly SavedDataType[] = ['bfloat16', 'float16', 'float32'];
+const dataTypes: readonly SavedFloatType[] = ['bfloat16', 'float16', 'float32'];
 
 /**
  * Parameters with their float tensors in another type, into which they are rounded whenever they are read; integers stay.
  * @throws {InvalidOptionError} if it is none of the types that weights can be held in.
  */
-export function convertParameters({ placements, files }: StoredParameters, dtype: SavedDataType): StoredParameters {
+export function convertParameters({ placements, files }: StoredParameters, dtype: SavedFloatType): StoredParameters {
   if (!dataTypes.includes(dtype)) {
     throw new InvalidOptionError({
       option: 'dtype',
@@ -32,7 +33,8 @@ export function convertParameters({ placements, files }: StoredParameters, dtype
   }
   const stored = stateDictOf(placements, files);
   const converted = [...stored.values()].flatMap((tensor) => {
-    const result = convertTensor(tensor, dtype);
+    const { scale } = tensor;
+    const result = convertTensor(scale === undefined ? tensor : dequantizeTensor(tensor, scale), dtype);
     return result === tensor ? [] : [result];
   });
   const { placements: moved, bytes } = tensorFile(convertedParametersFile, converted);

@@ -72,6 +72,10 @@ export async function applyStateDict(
   }
   const copies: StoredTensor[] = [];
   for (const { name, placement, value } of pairs) {
+    if (placement.scale !== undefined) {
+      const subject = `The parameter "${name}", whose values share a scale,`;
+      throw new UnsupportedDataTypeError({ dataType: placement.dataType, subject, supported: floatTypes });
+    }
     const stored = convertTensor(inMemory(name, placement, await encoded(name, value)), placement.dataType);
     copies.push(inMemory(name, placement, { ...stored, bytes: await stored.read() }));
   }

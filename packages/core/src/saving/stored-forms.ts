@@ -14,7 +14,7 @@ export async function storedForms(
     return scale === undefined && isQuantizable(tensor) ? int8Forms(await quantizeTensor(tensor)) : int8Forms(tensor);
   }
   if (scale === undefined) return [convertTensor(tensor, dataType)];
-  return dataType === undefined ? int8Forms(tensor) : [convertTensor(await dequantizeTensor(tensor, scale), dataType)];
+  return dataType === undefined ? int8Forms(tensor) : [convertTensor(dequantizeTensor(tensor, scale), dataType)];
 }
 
 /** A tensor under its own name, or the two of an int8 weight under theirs. */
