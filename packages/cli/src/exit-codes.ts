@@ -7,6 +7,7 @@ export const exitCodes = {
   someImagesFailed: 4,
   allImagesFailed: 5,
   outputFailed: 6,
+  differs: 7,
   interrupted: 130,
 } as const;
 
@@ -21,5 +22,6 @@ export const exitCodeDescriptions: Readonly<Record<ExitCode, string>> = {
   [exitCodes.someImagesFailed]: 'some images failed; the others are done',
   [exitCodes.allImagesFailed]: 'every image failed',
   [exitCodes.outputFailed]: 'the file of results could not be written',
+  [exitCodes.differs]: 'the models were compared, and they differ',
   [exitCodes.interrupted]: 'stopped by Ctrl-C (or SIGTERM) behind a whole batch',
 };

@@ -7,6 +7,7 @@ import type { Command } from './command.js';
 import type { CommandEnvironment } from './command-environment.js';
 import { convertCommand } from './convert/convert-command.js';
 import { devicesCommand } from './devices/devices-command.js';
+import { diffCommand } from './diff/diff-command.js';
 import { embedCommand } from './embed/embed-command.js';
 import { describeError } from './errors/describe-error.js';
 import { exitCodeOf } from './errors/exit-code-of.js';
@@ -20,6 +21,7 @@ import { newModelCommand } from './new-model/new-model-command.js';
 import { createStyle } from './output/style.js';
 import { terminalWidth } from './output/terminal-width.js';
 import { packageIdentity } from './package-identity.js';
+import { verifyCommand } from './verify/verify-command.js';
 
 const commands: readonly Command[] = [
   classifyCommand,
@@ -31,6 +33,8 @@ const commands: readonly Command[] = [
   cacheCommand,
   benchCommand,
   newModelCommand,
+  verifyCommand,
+  diffCommand,
 ];
 
 /** Runs `automodel` with the arguments that follow the program's name; every error becomes a text and an exit code. */

@@ -1,12 +1,6 @@
-import {
-  AutoBackbone,
-  AutoConfig,
-  AutoModel,
-  AutoModelForImageClassification,
-  type PluginList,
-  type Source,
-} from '@automodel/core';
+import { AutoConfig, type PluginList, type Source } from '@automodel/core';
 import { countParameters } from '../count-parameters.js';
+import { autoClassFor } from './auto-class-for.js';
 import type { InspectedModel } from './inspection.js';
 import { inspectionBackend, inspectionDevice } from './inspection-backend.js';
 
@@ -43,12 +37,4 @@ export async function inspectModel(
   } finally {
     await model.dispose();
   }
-}
-
-/** The Auto class that serves a class of Transformers, by the ending of its name. */
-function autoClassFor(
-  architecture = '',
-): typeof AutoBackbone | typeof AutoModel | typeof AutoModelForImageClassification {
-  if (architecture.endsWith('Backbone')) return AutoBackbone;
-  return architecture.endsWith('Model') ? AutoModel : AutoModelForImageClassification;
 }

@@ -22,6 +22,7 @@ export function modelTemplate({ kebab, camel, pascal, modelType }: ModelNames): 
     peerDependencies: { '@automodel/core': range, '@automodel/onnx': range },
     devDependencies: {
       '@automodel/backend-wasm': range,
+      '@automodel/cli': range,
       '@automodel/core': range,
       '@automodel/onnx': range,
       '@automodel/testing': range,
@@ -63,6 +64,14 @@ const model = await AutoModelForImageClassification.fromPretrained(directory, { 
 \`\`\`
 
 Or register it once: \`import '${packageName}/register';\`
+
+Is it the network that it should be? Record the Python original, and compare layer by layer:
+
+\`\`\`sh
+python record.py CHECKPOINT ref.safetensors --modules
+npm run build
+npx automodel verify CHECKPOINT --reference ref.safetensors --use ./dist/index.js
+\`\`\`
 `,
     ],
     [

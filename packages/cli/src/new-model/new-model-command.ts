@@ -1,6 +1,7 @@
-import { mkdir, readdir, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { refusePositionals } from '../arguments/refuse-positionals.js';
+import { assetsDirectory } from '../assets-directory.js';
 import { type Command, command, commonArguments } from '../command.js';
 import { UsageError } from '../errors/usage-error.js';
 import { type ExitCode, exitCodes } from '../exit-codes.js';
@@ -28,7 +29,8 @@ export const newModelCommand: Command = command({
     refusePositionals(extra, 'new-model');
     const names = modelNames(name);
     const directory = into ?? `automodel-model-${names.kebab}`;
-    const files = modelTemplate(names);
+    const recordScript = await readFile(join(assetsDirectory, 'record.py'), 'utf8');
+    const files = new Map([...modelTemplate(names), ['record.py', recordScript]]);
     await refuseFull(directory);
     for (const [path, text] of files) {
       const target = join(directory, path);
