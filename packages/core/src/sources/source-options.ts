@@ -13,8 +13,11 @@ export interface SourceOptions {
   readonly token?: TokenOption | undefined;
   /** The hub's address. @default HF_ENDPOINT, or the Hugging Face Hub */
   readonly endpoint?: string | undefined;
-  /** The directory of the cache in Node. @default HF_HUB_CACHE, or hub in HF_HOME, or ~/.cache/huggingface/hub */
-  readonly cacheDir?: string | undefined;
+  /**
+   * The directory of the cache in Node; `false` caches nothing, on disk or in the browser.
+   * @default HF_HUB_CACHE, or hub in HF_HOME, or ~/.cache/huggingface/hub
+   */
+  readonly cacheDir?: string | false | undefined;
   /** Use the cache alone. @default HF_HUB_OFFLINE or TRANSFORMERS_OFFLINE */
   readonly localFilesOnly?: boolean | undefined;
   /** Download again what is in the cache. @default false */

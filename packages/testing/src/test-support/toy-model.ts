@@ -3,7 +3,9 @@ import {
   type BaseModelOutputs,
   baseModelOutputs,
   contractVersion,
+  defineModel,
   type ModelHead,
+  type ModelPlugin,
   PreTrainedConfig,
   Tensor,
 } from '@automodel/core';
@@ -26,6 +28,14 @@ export const toyHead: ModelHead<BaseModelOutputs> = {
     return { lastHiddenState, poolerOutput: lastHiddenState };
   },
 };
+
+/** The toy model type. */
+export const toyModel: ModelPlugin = defineModel({
+  modelType: 'toy',
+  package: { name: 'toy', version: '1.0.0' },
+  config: ToyConfig,
+  heads: { base: toyHead },
+});
 
 /** A backend that gives the input back for every output. */
 export const echoBackend: Backend = {

@@ -74,6 +74,16 @@ const answering =
   };
 
 describe('a load that succeeds', () => {
+  it('keeps what it downloads in memory alone where nothing is to be cached', async () => {
+    const one = source({ cacheDir: false });
+    expect(await readFile(one, 'model.safetensors')).toEqual(new Uint8Array(weights));
+    expect(await readFile(one, 'model.safetensors')).toEqual(new Uint8Array(weights));
+    expect(hub.requests.filter(({ kind, path }) => kind === 'file' && path === 'model.safetensors')).toHaveLength(1);
+    expect(await readdir(cacheDir)).toEqual([]);
+    hub.fault = cutAt(1000, Number.POSITIVE_INFINITY);
+    expect(await failure(load({ cacheDir: false }))).toBe('network');
+  });
+
   it('fills the cache as huggingface_hub does, and needs no second download', async () => {
     expect(Buffer.compare((await load()) ?? weights.subarray(1), weights)).toBe(0);
     const repository = join(cacheDir, 'models--org--model');

@@ -8,6 +8,7 @@ import { sourcePath } from '../source-path.js';
 import { createTurns } from './create-turns.js';
 import { download } from './download.js';
 import { fetchRepository, type RepositoryState } from './fetch-repository.js';
+import { memoryCache } from './memory-cache.js';
 
 export interface HubSourceOptions extends SourceOptions, TransferSettings {
   readonly signal?: AbortSignal | undefined;
@@ -30,7 +31,7 @@ export function hubSource(id: string, options: HubSourceOptions = {}): Source {
     /\/+$/,
     '',
   );
-  const cache = hubPlatform.openCache(options.cacheDir);
+  const cache = options.cacheDir === false ? memoryCache() : hubPlatform.openCache(options.cacheDir);
   const isOffline = options.localFilesOnly ?? (isSet('HF_HUB_OFFLINE') || isSet('TRANSFORMERS_OFFLINE'));
   const location = revision === 'main' ? repository : `${repository}@${revision}`;
   const turn = createTurns(options.parallel ?? 4);

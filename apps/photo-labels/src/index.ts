@@ -1,0 +1,1 @@
+export { createPhotoLabels, type PhotoLabels } from './create-photo-labels.js';
