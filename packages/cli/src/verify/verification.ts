@@ -10,4 +10,6 @@ export interface Verification {
   readonly comparisons: readonly TensorComparison[];
   /** Tensors of the reference that no class of the model type gives. */
   readonly notCompared: readonly string[];
+  /** Why the loss was left out, where the device lacks its operators. */
+  readonly lossNote: string | undefined;
 }

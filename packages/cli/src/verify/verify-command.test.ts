@@ -78,11 +78,22 @@ describe('automodel verify', () => {
 
   it('names the first tensor that diverges, and ends with an exit code of its own', async () => {
     // The same weights under another activation: the very first hidden state is another.
-    const { exitCode, stdout } = await runAutomodel(['verify', recorded('gelu'), '--reference', reference('basic')]);
+    const words = ['verify', recorded('gelu'), '--reference', reference('basic'), '--device', 'cpu'];
+    const { exitCode, stdout } = await runAutomodel(words);
     expect(exitCode).toBe(7);
     expect(stdout).toMatch(/^hidden_states\.0 .* differs$/m);
     expect(stdout).toMatch(/^The first that diverges is hidden_states\.0, most of all at \[\d+, \d+, \d+, \d+\], by /m);
     expect(stdout).toMatch(/is not verified: 9 of 9 tensors differ\.$/m);
+  });
+
+  it('is not kept from a verdict by a device that cannot compute the loss', async () => {
+    const words = ['verify', recorded('basic'), '--reference', reference('basic'), '--device', 'wasm', '--json'];
+    const { exitCode, stdout } = await runAutomodel(words);
+    const { comparisons, lossNote, notCompared } = JSON.parse(stdout);
+    expect(exitCode).toBe(0);
+    expect(notCompared).toEqual([]);
+    // Eight outputs, and the loss where the device has its operators.
+    expect(comparisons.length).toBe(lossNote === undefined || lossNote === null ? 9 : 8);
   });
 
   it('compares what single modules gave, in the order of computation', async () => {
