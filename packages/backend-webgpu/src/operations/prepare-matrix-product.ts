@@ -5,6 +5,7 @@ import { linearWorkgroups } from '../kernels/linear-workgroups.js';
 import { productKernel, productSize } from '../kernels/product.js';
 import type { BufferSlot } from '../memory/buffer-slot.js';
 import { packMatrix } from '../packing/pack-matrix.js';
+import { clearPadding } from './clear-padding.js';
 import { copyElements } from './copy-elements.js';
 import { elementStrides, isDense } from './element-strides.js';
 import type { OperationContext } from './operation-context.js';
@@ -45,7 +46,11 @@ function denseSide(
   const slot = context.scratch(purpose, count * 4);
   const dense = { slot, type, strides: elementStrides({ dims, layout: 'row-major' }) };
   const placed = { slot: own, type, strides: elementStrides(tensor) };
-  return { slot, reads: [copyElements(dims, placed, dense)], writes: [copyElements(dims, dense, placed)] };
+  return {
+    slot,
+    reads: [copyElements(dims, placed, dense)],
+    writes: [...clearPadding(context, index), copyElements(dims, dense, placed)],
+  };
 }
 
 function packWeights(

@@ -28,6 +28,8 @@ type FileRead = PlannedRead & { readonly location: string };
 interface Staging {
   readonly read: FileRead;
   readonly buffer: GPUBuffer;
+  /** Its memory, while it is mapped. */
+  readonly bytes: Uint8Array;
 }
 
 /**
@@ -83,26 +85,26 @@ export class PackedWeights {
     await this.#packReady(undefined);
     const reads = planReads(this.#pending.map(({ packing }) => packing.sources)).filter(isOfFile);
     let next = reads[0] === undefined ? undefined : this.#read(reads[0], signal);
-    for (const [index, read] of reads.entries()) {
-      const buffer = await next;
+    for (const index of reads.keys()) {
+      const staging = await next;
       const following = reads[index + 1];
       next = following === undefined ? undefined : this.#read(following, signal);
       // A failure is reported when its turn comes.
       next?.catch(() => undefined);
-      if (buffer === undefined) continue;
+      if (staging === undefined) continue;
       try {
-        this.#keepSmall({ read, buffer });
-        buffer.unmap();
-        await this.#packReady({ read, buffer });
+        this.#keepSmall(staging);
+        staging.buffer.unmap();
+        await this.#packReady(staging);
       } finally {
-        this.#buffers.destroy(buffer);
-        if (signal?.aborted) void next?.then((unused) => this.#buffers.destroy(unused)).catch(() => undefined);
+        this.#buffers.destroy(staging.buffer);
       }
     }
   }
 
   /** Reads into a buffer that is mapped: its memory is written once, by whoever reads the file. */
-  async #read({ location, offset, length, sources }: FileRead, signal: AbortSignal | undefined): Promise<GPUBuffer> {
+  async #read(read: FileRead, signal: AbortSignal | undefined): Promise<Staging> {
+    const { location, offset, length, sources } = read;
     signal?.throwIfAborted();
     const file = this.#files.get(location);
     if (file === undefined) {
@@ -119,15 +121,14 @@ export class PackedWeights {
       const into = new Uint8Array(buffer.getMappedRange(), 0, length);
       const bytes = await file.read(offset, length, { into, signal });
       if (bytes.buffer !== into.buffer) into.set(bytes);
-      return buffer;
+      return { read, buffer, bytes: into };
     } catch (error) {
       this.#buffers.destroy(buffer);
       throw error;
     }
   }
 
-  #keepSmall({ read, buffer }: Staging): void {
-    const bytes = new Uint8Array(buffer.getMappedRange());
+  #keepSmall({ read, bytes }: Staging): void {
     for (const source of read.sources) {
       const start = startIn(source, read);
       const isWidened = rawTypes[source.dataType] !== undefined;

@@ -2,6 +2,7 @@ import type { PlanPort, PlanTensor } from '@automodel/compiler';
 import type { Dispatch } from '../kernels/dispatch.js';
 import type { StoredType } from '../kernels/kernel.js';
 import { BufferSlot } from '../memory/buffer-slot.js';
+import { clearPadding } from '../operations/clear-padding.js';
 import { copyElements } from '../operations/copy-elements.js';
 import { elementStrides } from '../operations/element-strides.js';
 import type { OperationContext } from '../operations/operation-context.js';
@@ -13,8 +14,8 @@ export interface PreparedPort {
   /** What the caller's elements are written to or read from: rows of float32 or int32. */
   readonly slot: BufferSlot;
   readonly byteLength: number;
-  /** Copies between the slot and the tensor; undefined where the slot is the tensor's own. */
-  readonly copy: Dispatch | undefined;
+  /** Copies between the slot and the tensor; none where the slot is the tensor's own. */
+  readonly copy: readonly Dispatch[];
 }
 
 /** The port of an input, or of an output; `slots` takes those that it needs beside the tensor's. */
@@ -27,13 +28,13 @@ export function preparePort(
   const own = context.slot(index);
   const byteLength = tensor.dims.reduce((product, dim) => product * dim, 1) * 4;
   const stored = context.storedType(index);
-  if (tensor.layout === 'row-major' && stored !== 'f16')
-    return { name, tensor, slot: own, byteLength, copy: undefined };
+  if (tensor.layout === 'row-major' && stored !== 'f16') return { name, tensor, slot: own, byteLength, copy: [] };
   const slot = new BufferSlot(`${direction} ${name}`, byteLength);
   context.ownSlots.push(slot);
   const type: StoredType = stored === 'f16' ? 'f32' : stored;
   const rows = { slot, type, strides: elementStrides({ dims: tensor.dims, layout: 'row-major' }) };
   const placed = { slot: own, type: stored, strides: elementStrides(tensor) };
   const [from, to] = direction === 'input' ? [rows, placed] : [placed, rows];
-  return { name, tensor, slot, byteLength, copy: copyElements(tensor.dims, from, to) };
+  const clear = direction === 'input' ? clearPadding(context, index) : [];
+  return { name, tensor, slot, byteLength, copy: [...clear, copyElements(tensor.dims, from, to)] };
 }

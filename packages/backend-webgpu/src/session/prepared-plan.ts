@@ -153,5 +153,5 @@ export class PreparedPlan {
 }
 
 function copies(ports: readonly PreparedPort[]): readonly Dispatch[] {
-  return ports.flatMap(({ copy }) => (copy === undefined ? [] : [copy]));
+  return ports.flatMap(({ copy }) => copy);
 }

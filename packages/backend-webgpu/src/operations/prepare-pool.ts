@@ -1,0 +1,25 @@
+import type { PoolStep } from '@automodel/compiler';
+import { type Dispatch, dispatch } from '../kernels/dispatch.js';
+import { linearWorkgroups } from '../kernels/linear-workgroups.js';
+import { poolKernel, poolSize } from '../kernels/pool.js';
+import { type OperationContext, placesOf } from './operation-context.js';
+
+/** Maximum and average pooling. */
+export function preparePool(context: OperationContext, step: PoolStep): Dispatch {
+  const input = placesOf(context.tensor(step.input));
+  const output = placesOf(context.tensor(step.output));
+  const blocks = output.stride / 4;
+  const [padTop, padLeft, padBottom, padRight] = step.pads;
+  return dispatch(poolKernel(context.floats, step.mode), {
+    buffers: { image: context.slot(step.input), output: context.slot(step.output) },
+    uniforms: {
+      ...{ batch: input.batch, height: input.height, width: input.width, blocks },
+      ...{ outputHeight: output.height, outputWidth: output.width },
+      ...{ kernelHeight: step.kernel[0], kernelWidth: step.kernel[1] },
+      ...{ strideY: step.strides[0], strideX: step.strides[1] },
+      ...{ dilationY: step.dilations[0], dilationX: step.dilations[1] },
+      ...{ padTop, padLeft, padBottom, padRight, countIncludesPads: Number(step.countIncludesPads) },
+    },
+    workgroups: linearWorkgroups(output.count * blocks, poolSize),
+  });
+}
