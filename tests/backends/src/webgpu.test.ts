@@ -3,7 +3,7 @@ import { webgpu } from '@automodel/backend-webgpu';
 import { describeBackend } from '@automodel/testing';
 import { useSoftwareGpu } from '@automodel/testing/software-gpu';
 import { describe, it } from 'vitest';
-import { wasmExceptions } from './wasm-exceptions.js';
+import { webgpuExceptions } from './webgpu-exceptions.js';
 
 const missing = useSoftwareGpu();
 
@@ -12,7 +12,7 @@ if (missing === undefined) {
     backend: webgpu(),
     device: 'webgpu',
     oracle: { backend: onnxruntime(), device: 'cpu' },
-    exceptions: wasmExceptions,
+    exceptions: webgpuExceptions,
   });
 } else {
   describe('backend-webgpu', () => it.skip(missing));
