@@ -3,8 +3,11 @@ import type { WeightSource } from '@automodel/compiler';
 /** Reads shorter than this go on with what follows in the file. */
 const shortRead = 4 * 1024 * 1024;
 
-/** No read is longer than this, unless one weight is. */
+/** A read that is shorter than this before a weight and longer with it ends before it, where no packing needs weights from both sides. */
 const longRead = 8 * 1024 * 1024;
+
+/** No read is longer than this, unless one weight is: what is packed together may lie anywhere in a file. */
+const maximumRead = 32 * 1024 * 1024;
 
 /** What lies between two weights is read along if it is no more than this. */
 const maximumGap = 64 * 1024;
@@ -19,8 +22,8 @@ export interface PlannedRead {
 }
 
 /**
- * Coalesces weights into reads, in the order of the file. A read ends after `shortRead` bytes where no packing needs weights from both sides,
- * at `longRead` bytes anyway.
+ * Coalesces weights into reads, in the order of the file. A read ends after `shortRead` bytes where no packing needs weights from both sides, at
+ * `maximumRead` bytes anyway: a weight whose packing waits for another read would have to be read twice.
  * @param groups the weights of each packing.
  */
 export function planReads(groups: readonly (readonly WeightSource[])[]): readonly PlannedRead[] {
@@ -63,7 +66,8 @@ function readsOfFile(
   for (const source of sorted) {
     const [from, to] = [startOf(source), endOf(source)];
     const isClean = needed <= from;
-    const isFull = to - start > longRead || (end - start >= shortRead && isClean) || from - end > maximumGap;
+    const isLong = end - start >= shortRead || to - start > longRead;
+    const isFull = to - start > maximumRead || (isLong && isClean) || from - end > maximumGap;
     if (current.length > 0 && isFull) finish();
     if (current.length === 0) start = from;
     end = current.length === 0 ? to : Math.max(end, to);
