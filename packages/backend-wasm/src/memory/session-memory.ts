@@ -49,6 +49,15 @@ export class SessionMemory {
     return new Uint8Array(this.memory.buffer);
   }
 
+  /** Grows so far at once that so many bytes fit behind what is in use: each growth costs milliseconds. */
+  reserve(byteLength: number): void {
+    try {
+      this.#grow(Math.min(this.#end + byteLength, maximumPages * pageLength));
+    } catch {
+      // Only what is allocated has to be there.
+    }
+  }
+
   /** Takes bytes at a multiple of 64; all zero. */
   allocate(byteLength: number): number {
     const length = Math.max(Math.ceil(byteLength / alignment), 1) * alignment;

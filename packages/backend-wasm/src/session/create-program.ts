@@ -30,7 +30,7 @@ export interface Program {
 }
 
 /**
- * Writes the kernel calls of tasks into memory and compiles their kernels.
+ * Writes the kernel calls of tasks into memory, before it returns, and compiles their kernels, aside.
  * @param id unlike that of any other program of the session.
  */
 export async function createProgram(
@@ -45,10 +45,8 @@ export async function createProgram(
   });
   const kernels = new Map([...context.kernels.keys()].map((name, index) => [name, index]));
   const calls = writeCalls(context, tasks, kernels);
-  const { instance } = await WebAssembly.instantiate(bytes, { environment: { memory: memory.memory } });
-  const run = requireFunction(instance.exports[runProgram]);
 
-  const stages: ProgramPart[][] = [];
+  const stages: { readonly stepTask: StepTask; readonly borders: readonly number[] }[][] = [];
   const table: number[] = [];
   let isOwn = false;
   for (const [index, stepTask] of tasks.entries()) {
@@ -56,9 +54,9 @@ export async function createProgram(
     const isShared = borders.some((border, thread) => thread > 0 && border < (borders[thread + 1] ?? border));
     const stage = stages.at(-1);
     if (stage !== undefined && isOwn && !isShared) {
-      stage.push(createPart(stepTask, borders, run));
+      stage.push({ stepTask, borders });
     } else {
-      stages.push([createPart(stepTask, borders, run)]);
+      stages.push([{ stepTask, borders }]);
       for (let thread = 0; thread < threads; thread++) {
         table.push(...(isShared ? [borders[thread] ?? 0, borders[thread + 1] ?? 0] : [0, 0]));
       }
@@ -74,7 +72,13 @@ export async function createProgram(
     table: context.table(Int32Array.from(table)),
     stages: stages.length,
   };
-  return { stages, kernels: instance.exports, shared };
+  const { instance } = await WebAssembly.instantiate(bytes, { environment: { memory: memory.memory } });
+  const run = requireFunction(instance.exports[runProgram]);
+  return {
+    stages: stages.map((parts) => parts.map(({ stepTask, borders }) => createPart(stepTask, borders, run))),
+    kernels: instance.exports,
+    shared,
+  };
 }
 
 function createPart(

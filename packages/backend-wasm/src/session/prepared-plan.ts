@@ -72,13 +72,19 @@ export class PreparedPlan {
         signal?.throwIfAborted();
         tasks.push(...prepareStep(context, step, prepare).map((task) => ({ step: index, task })));
       }
-      const program = await createProgram(context, tasks, id);
-      // Last, since nothing may take memory while weights are read into it.
+      const creating = createProgram(context, tasks, id);
+      // Last, since nothing may take memory while weights are read into it; kernels are compiled meanwhile.
       const isLong = weights.pendingBytes > warmedBytes;
       const loading = weights.load(signal);
-      if (isLong) warmKernels(context.shortCalls, program.kernels);
-      await loading;
-      return new PreparedPlan(context, program);
+      // Whatever goes wrong first, both have to end before memory is given back.
+      loading.catch(() => undefined);
+      try {
+        const { kernels } = await creating;
+        if (isLong) warmKernels(context.shortCalls, kernels);
+      } finally {
+        await loading;
+      }
+      return new PreparedPlan(context, await creating);
     } catch (error) {
       for (const address of context.allocations) memory.release(address);
       throw error;

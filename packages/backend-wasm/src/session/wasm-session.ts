@@ -173,6 +173,7 @@ export class WasmSession implements SessionHandler {
     const prepare = (): Promise<PreparedPlan> => {
       const { operators, prepare: table } = this.#operations;
       const plan = compile(model, { ...machine, operators }, shapes);
+      if (this.#planCount === 0) memory.reserve(plan.arenaLength + weightBytes(model));
       const work = plan.steps.reduce((sum, step) => sum + stepWork(step, plan), 0);
       const options = { prepare: table, memory, weights, instructionSet: this.#instructionSet, signal };
       return PreparedPlan.prepare(plan, { ...options, threads: threads.start(work), id: ++this.#planCount });
@@ -187,6 +188,12 @@ export class WasmSession implements SessionHandler {
     }
     return prepared;
   }
+}
+
+/** What the weights in files take as float32. */
+function weightBytes({ graph }: Model): number {
+  const files = graph.initializers.filter(({ data }) => data.kind === 'external');
+  return files.reduce((sum, { dims }) => sum + 4 * dims.reduce((product, dim) => product * dim, 1), 0);
 }
 
 interface RunOn {
