@@ -24,7 +24,10 @@ await exitOnStepError(async () => {
     ['structure', 'scripts/check-structure.mjs'],
   ];
   /** @type {typeof sourceChecks} */
-  const packageChecks = [['packed packages', 'scripts/check-packages.mjs', ...(types ? ['--types'] : [])]];
+  const packageChecks = [
+    ['packed packages', 'scripts/check-packages.mjs', ...(types ? ['--types'] : [])],
+    ['what packages export', 'scripts/check-api.mjs'],
+  ];
 
   const failed = await mapConcurrently(built ? packageChecks : sourceChecks, 2, runCheck);
   if (failed.includes(true)) process.exitCode = 1;
