@@ -1,9 +1,15 @@
+import { AlgorithmChoices } from '../tuning/algorithm-choices.js';
+import { describeGpu } from '../tuning/describe-gpu.js';
+import { deviceProfile } from '../tuning/device-profile.js';
+import { knownAdapter } from '../tuning/known-adapter.js';
 import { PipelineCache } from './pipeline-cache.js';
 
 /** A device in use, with what belongs to it alone. */
 export class OpenDevice {
   readonly device: GPUDevice;
   readonly pipelines: PipelineCache;
+  /** By which algorithms products are computed. */
+  readonly choices: AlgorithmChoices;
   /** What the browser tells of the adapter. */
   readonly info: GPUAdapterInfo | undefined;
   #lost: string | undefined;
@@ -12,6 +18,9 @@ export class OpenDevice {
     this.device = device;
     this.info = info;
     this.pipelines = new PipelineCache(device);
+    const description = describeGpu(device, info);
+    const known = knownAdapter(description);
+    this.choices = new AlgorithmChoices(deviceProfile(description, known?.processors), known?.choices ?? {});
     void device.lost.then(({ reason, message }) => {
       this.#lost = reason === 'destroyed' ? 'it was destroyed' : message;
     });

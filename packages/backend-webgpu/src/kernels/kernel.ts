@@ -33,8 +33,8 @@ export interface KernelDefinition<Field extends string, Binding extends string> 
   readonly uniforms: UniformFields<Field>;
   readonly bindings: readonly KernelBinding<Binding>[];
   readonly workgroupSize: readonly [x: number, y: number, z: number];
-  /** Extensions of WGSL such as `subgroups`; `f16` is added where a binding has it. @default none */
-  readonly enable?: readonly string[];
+  /** Directives of WGSL such as `enable subgroups`; `enable f16` is added where a binding has it. @default none */
+  readonly directives?: readonly string[];
   /** Functions, constants and workgroup variables. @default none */
   readonly globals?: string;
   /** More builtin parameters of `main`, such as `@builtin(subgroup_size) lanes: u32`. @default none */
@@ -52,19 +52,19 @@ export function defineKernel<const Field extends string, const Binding extends s
   uniforms,
   bindings,
   workgroupSize,
-  enable = [],
+  directives = [],
   globals = '',
   parameters = '',
   body,
 }: KernelDefinition<Field, Binding>): Kernel<Field, Binding> {
   const usesHalf = [globals, body, ...bindings.map(({ type }) => type)].some((text) => /\bf16\b/.test(text));
-  const extensions = [...new Set([...(usesHalf ? ['f16'] : []), ...enable])];
+  const allDirectives = [...(usesHalf ? ['enable f16'] : []), ...directives];
   const declarations = bindings.map(
     ({ name: binding, access, type }, index) =>
       `@group(0) @binding(${index + 1}) var<storage, ${access}> ${binding}: ${type};\n`,
   );
   const code = [
-    ...extensions.map((extension) => `enable ${extension};\n`),
+    ...allDirectives.map((directive) => `${directive};\n`),
     declareUniforms(uniforms),
     ...declarations,
     globals,

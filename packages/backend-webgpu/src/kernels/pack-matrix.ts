@@ -9,6 +9,8 @@ type Field =
   | 'columns'
   | 'depth'
   | 'firstByte'
+  | 'groupSize'
+  | 'groups'
   | 'strideColumn'
   | 'strideDepth'
   | 'strideTap'
@@ -17,13 +19,15 @@ type Field =
   | 'usedDepth';
 
 /**
- * Lays weights out as the matrix that products read, `[taps][depth][columns]`, each column multiplied by its factor; what pads depth and
- * columns is 0. Elements of the file lie `stride…` apart.
+ * Lays weights out as the matrix that products read, `[taps][depth][columns]`, one such matrix for each group of
+ * columns, `groupSize` elements apart; each column is multiplied by its factor. What pads depth and columns is 0. Elements of the file lie `stride…` apart.
  */
 export function packMatrixKernel(from: RawType, to: 'f16' | 'f32'): Kernel<Field, 'factors' | 'matrix' | 'raw'> {
   return defineKernel({
     name: `${to}-pack-matrix-${from}`,
     uniforms: {
+      groups: 'u32',
+      groupSize: 'u32',
       taps: 'u32',
       depth: 'u32',
       usedDepth: 'u32',
@@ -43,18 +47,21 @@ export function packMatrixKernel(from: RawType, to: 'f16' | 'f32'): Kernel<Field
     globals: rawWeightCode(from),
     body: `
   let index = ${linearIndex(packMatrixSize)};
-  if (index >= uniforms.taps * uniforms.depth * uniforms.columns) {
+  let size = uniforms.taps * uniforms.depth * uniforms.columns;
+  if (index >= uniforms.groups * size) {
     return;
   }
+  let matrixIndex = index / size;
   let column = index % uniforms.columns;
-  let row = index / uniforms.columns;
+  let row = (index - matrixIndex * size) / uniforms.columns;
   let depth = row % uniforms.depth;
   let tap = row / uniforms.depth;
   var value = 0.0;
   if (column < uniforms.usedColumns && depth < uniforms.usedDepth) {
-    let at = tap * uniforms.strideTap + depth * uniforms.strideDepth + column * uniforms.strideColumn;
-    value = rawValue(uniforms.firstByte, at) * factors[column];
+    let source = matrixIndex * uniforms.usedColumns + column;
+    let at = tap * uniforms.strideTap + depth * uniforms.strideDepth + source * uniforms.strideColumn;
+    value = rawValue(uniforms.firstByte, at) * factors[source];
   }
-  matrix[index] = ${to}(value);`,
+  matrix[matrixIndex * uniforms.groupSize + index - matrixIndex * size] = ${to}(value);`,
   });
 }

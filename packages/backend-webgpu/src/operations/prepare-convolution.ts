@@ -1,80 +1,64 @@
 import type { ConvolutionStep } from '@automodel/compiler';
-import { activationParameters } from '../kernels/activation.js';
-import { convolutionKernel, convolutionSize } from '../kernels/convolution.js';
-import { type Dispatch, dispatch } from '../kernels/dispatch.js';
-import { linearWorkgroups } from '../kernels/linear-workgroups.js';
-import type { BufferSlot } from '../memory/buffer-slot.js';
+import type { Dispatch } from '../kernels/dispatch.js';
 import { foldedSources, foldNormalization } from '../packing/fold-weights.js';
-import { packMatrix } from '../packing/pack-matrix.js';
+import type { ConvolutionSlots } from './convolution-slots.js';
+import { convolutionWork } from './convolution-work.js';
+import { depthwiseForm } from './depthwise-form.js';
+import { groupedForm } from './grouped-form.js';
 import { type OperationContext, placesOf } from './operation-context.js';
+import { packProduct, packWinogradProduct } from './pack-convolution.js';
+import { productForm } from './product-form.js';
+import { winogradForm } from './winograd-form.js';
 
-/** Packs the weights of a convolution and gives its dispatch. */
+/** Groups of fewer channels than this would leave most of a product's tile empty. */
+const smallestGroup = 16;
+
+/** Chooses the form in which a convolution runs, packs its weights for it and gives its dispatches. */
 export function prepareConvolution(context: OperationContext, step: ConvolutionStep): readonly Dispatch[] {
   const input = placesOf(context.tensor(step.input));
   const output = placesOf(context.tensor(step.output));
-  const [outputs = 1, depth = 1] = step.weight.dims;
-  const { floats } = context;
-  const kernel = convolutionKernel({ floats, activation: step.activation, residual: step.residual !== undefined });
-  const channelBlocks = output.stride / 4;
-  return [
-    dispatch(kernel, {
-      buffers: {
-        image: context.slot(step.input),
-        ...packConvolution(context, step),
-        residual: context.slot(step.residual ?? step.input),
-        output: context.slot(step.output),
-      },
-      uniforms: {
-        batch: input.batch,
-        height: input.height,
-        width: input.width,
-        inputStride: input.stride,
-        outputHeight: output.height,
-        outputWidth: output.width,
-        channelBlocks,
-        groupDepth: depth,
-        groupOutputs: outputs / step.group,
-        kernelHeight: step.kernel[0],
-        kernelWidth: step.kernel[1],
-        strideY: step.strides[0],
-        strideX: step.strides[1],
-        dilationY: step.dilations[0],
-        dilationX: step.dilations[1],
-        padTop: step.pads[0],
-        padLeft: step.pads[1],
-        parameters: activationParameters(step.activation),
-      },
-      workgroups: linearWorkgroups(output.count * channelBlocks, convolutionSize),
-    }),
-  ];
-}
-
-/** The weights as `[taps][depth of a group][padded outputs]` and the bias, with the normalization folded into both. */
-function packConvolution(
-  { weights, floats }: OperationContext,
-  step: ConvolutionStep,
-): { readonly weight: BufferSlot; readonly bias: BufferSlot } {
-  const [outputs = 1, depth = 1] = step.weight.dims;
-  const taps = step.kernel[0] * step.kernel[1];
-  const columns = Math.ceil(outputs / 4) * 4;
   const key = `${step.weight.name} ${step.normalization?.scale.name ?? ''} ${step.bias?.name ?? ''}`;
-  const shape = { taps, depth, usedDepth: depth, columns, usedColumns: outputs };
-  const strides = { tap: 1, depth: taps, column: depth * taps };
-  return {
-    weight: weights.pack({
-      key: `${key} ${floats} rows`,
-      byteLength: taps * depth * columns * (floats === 'f16' ? 2 : 4),
-      sources: [step.weight, ...foldedSources(step)],
-      write(tools) {
-        const { factors } = foldNormalization(step, tools);
-        packMatrix(tools, { weight: step.weight, shape, strides, factors, type: floats });
-      },
-    }),
-    bias: weights.pack({
-      key: `${key} bias`,
-      byteLength: columns * 4,
+  const slots: ConvolutionSlots = {
+    key,
+    input: context.slot(step.input),
+    bias: context.weights.pack({
+      key: `${key} bias of ${output.stride}`,
+      byteLength: output.stride * 4,
       sources: foldedSources(step),
       write: (tools) => tools.upload(foldNormalization(step, tools).bias),
     }),
+    residual: step.residual === undefined ? undefined : context.slot(step.residual),
+    output: context.slot(step.output),
   };
+  const { group } = step;
+  if (group > 1 && group === input.channels && group === output.channels) return depthwiseForm(context, step, slots);
+  const sizes = [input.channels / group, output.channels / group];
+  if (group > 1 && sizes.some((size) => size % 4 !== 0 || size < smallestGroup))
+    return groupedForm(context, step, slots);
+  return convolutionProduct(context, step, slots);
+}
+
+/** A matrix product, directly or through Winograd's transforms, by the tile that is best for its sizes. */
+function convolutionProduct(
+  context: OperationContext,
+  step: ConvolutionStep,
+  slots: ConvolutionSlots,
+): readonly Dispatch[] {
+  const input = placesOf(context.tensor(step.input));
+  const output = placesOf(context.tensor(step.output));
+  const { work, places } = convolutionWork(step, input, output, context.floats);
+  const algorithm = context.device.choices.choose(work);
+  const form = {
+    work,
+    places,
+    left: slots.input,
+    bias: slots.bias,
+    residual: slots.residual,
+    result: slots.output,
+    activation: step.activation,
+    scratch: (byteLength: number, purpose: string) => context.scratch(purpose, byteLength),
+  };
+  return algorithm.winograd
+    ? winogradForm({ ...form, right: packWinogradProduct(context, step, slots.key, work) }, algorithm)
+    : productForm({ ...form, right: packProduct(context, step, slots.key, { work, places }) }, algorithm);
 }

@@ -1,34 +1,30 @@
 import type { MatrixProductStep, TensorIndex } from '@automodel/compiler';
-import { activationParameters } from '../kernels/activation.js';
-import { type Dispatch, dispatch } from '../kernels/dispatch.js';
-import { linearWorkgroups } from '../kernels/linear-workgroups.js';
-import { productKernel, productSize } from '../kernels/product.js';
+import type { Dispatch } from '../kernels/dispatch.js';
 import type { BufferSlot } from '../memory/buffer-slot.js';
 import { packMatrix } from '../packing/pack-matrix.js';
 import { clearPadding } from './clear-padding.js';
 import { copyElements } from './copy-elements.js';
 import { elementStrides, isDense } from './element-strides.js';
+import { matrixProductWork } from './matrix-product-work.js';
 import type { OperationContext } from './operation-context.js';
+import { packedRows, productForm } from './product-form.js';
 
 /** A matrix with constant weights; tensors that do not lie in C order go through a buffer in which they do. */
 export function prepareMatrixProduct(context: OperationContext, step: MatrixProductStep): readonly Dispatch[] {
-  const { floats } = context;
   const { dims } = context.tensor(step.input);
   const inner = dims.at(-1) ?? 1;
   const rows = dims.slice(0, -1).reduce((product, dim) => product * dim, 1);
   const columns = context.tensor(step.output).dims.at(-1) ?? 1;
-  const columnBlocks = Math.ceil(columns / 4);
   const input = denseSide(context, step.input, 'product input');
   const output = denseSide(context, step.output, 'product output');
-  return [
-    ...input.reads,
-    dispatch(productKernel(floats, step.activation), {
-      buffers: { left: input.slot, ...packWeights(context, step, inner, columns), output: output.slot },
-      uniforms: { rows, inner, columns, columnBlocks, parameters: activationParameters(step.activation) },
-      workgroups: linearWorkgroups(rows * columnBlocks, productSize),
-    }),
-    ...output.writes,
-  ];
+  const { work, places } = matrixProductWork({ rows, inner, columns }, context.floats);
+  const { weight: right, bias } = packWeights(context, step, inner, columns);
+  const form = {
+    ...{ work, places, right, bias, left: input.slot, result: output.slot, residual: undefined },
+    activation: step.activation,
+    scratch: (byteLength: number, purpose: string) => context.scratch(purpose, byteLength),
+  };
+  return [...input.reads, ...productForm(form, context.device.choices.choose(work)), ...output.writes];
 }
 
 /** A tensor in C order: itself, or a buffer with copies from and to it. */
@@ -65,7 +61,7 @@ function packWeights(
   return {
     weight: weights.pack({
       key: `${step.weight.name} ${step.transposed ? 'transposed ' : ''}${floats} matrix`,
-      byteLength: inner * padded * (floats === 'f16' ? 2 : 4),
+      byteLength: Math.ceil(inner / packedRows) * packedRows * padded * (floats === 'f16' ? 2 : 4),
       sources: [step.weight],
       write(tools) {
         const factors = new Float32Array(columns).fill(1);

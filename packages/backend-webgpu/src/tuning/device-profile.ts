@@ -1,0 +1,45 @@
+import type { GpuDescription } from './gpu-description.js';
+
+/** What is known of a device when it has to be decided how a product is computed there. */
+export interface DeviceProfile {
+  /** Threads of a workgroup, at most. */
+  readonly maximumThreads: number;
+  /** Bytes of workgroup memory, at most. */
+  readonly workgroupMemory: number;
+  /** Bytes of a storage buffer, at most. */
+  readonly maximumBinding: number;
+  /** Processors that run workgroups independently of one another: streaming multiprocessors, Xe cores, compute units. */
+  readonly processors: number;
+  /** Sums that a thread can hold in registers without harm. */
+  readonly threadSums: number;
+  /** Whether there are subgroup matrices of float16. */
+  readonly matrices: boolean;
+}
+
+/** Processors of what most people have: a small GPU inside the processor. */
+const smallProcessors = 8;
+
+/** Of graphics cards in the middle. */
+const cardProcessors = 48;
+
+/** Makers whose threads have 255 registers; others share out a smaller file, and a thread of 64 sums would spill. */
+const manyRegisters = ['amd', 'nvidia'];
+
+/**
+ * The profile of a device from what WebGPU tells of it. It does not tell how many processors there are: discrete cards are taken as of medium
+ * size, all others as small, until `probeProcessors` has measured it.
+ */
+export function deviceProfile(
+  { limits, features, vendor, subgroupMatrices }: GpuDescription,
+  processors?: number,
+): DeviceProfile {
+  const isCard = vendor === 'nvidia';
+  return {
+    maximumThreads: limits.maxComputeInvocationsPerWorkgroup,
+    workgroupMemory: limits.maxComputeWorkgroupStorageSize,
+    maximumBinding: Math.min(limits.maxStorageBufferBindingSize, limits.maxBufferSize),
+    processors: processors ?? (isCard ? cardProcessors : smallProcessors),
+    threadSums: manyRegisters.includes(vendor) ? 128 : 32,
+    matrices: features.has('chromium-experimental-subgroup-matrix') && features.has('shader-f16') && subgroupMatrices,
+  };
+}

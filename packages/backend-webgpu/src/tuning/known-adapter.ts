@@ -1,0 +1,22 @@
+import type { ChoiceTable } from './algorithm-choices.js';
+import type { GpuDescription } from './gpu-description.js';
+
+/** An adapter on which products were measured. */
+export interface KnownAdapter {
+  readonly vendor: string;
+  /** What its name or its architecture begins with. */
+  readonly names: readonly string[];
+  readonly processors: number;
+  readonly choices: ChoiceTable;
+}
+
+const knownAdapters: readonly KnownAdapter[] = [
+  { vendor: 'nvidia', names: ['nvidia-h100', 'nvidia-h200', 'hopper'], processors: 132, choices: {} },
+];
+
+/** What was measured on adapters of a kind; undefined where none was at hand. */
+export function knownAdapter({ vendor, architecture, name }: GpuDescription): KnownAdapter | undefined {
+  return knownAdapters.find(
+    (known) => known.vendor === vendor && known.names.some((start) => name.startsWith(start) || architecture === start),
+  );
+}
