@@ -1,3 +1,5 @@
+import type { ChoiceTable } from './tuning/algorithm-choices.js';
+
 /** WebGPU's GPUDevice, where its types are known (TypeScript with `@webgpu/types`). */
 export type GpuDevice = typeof globalThis extends { GPUDevice: { prototype: infer Device } } ? Device : unknown;
 
@@ -23,4 +25,20 @@ export interface WebgpuOptions {
    * @default none
    */
   readonly nodeFlags?: readonly string[] | undefined;
+  /**
+   * How floats are stored: `float16` halves what weights and activations take, and needs a device with `shader-f16`. Sums are float32 in either case.
+   * @default float32
+   */
+  readonly dtype?: 'float16' | 'float32' | undefined;
+  /**
+   * Choices of algorithms that were measured on this device before, as `measuredChoices` gave them.
+   * @default what was measured on devices of its kind, else estimates
+   */
+  readonly choices?: ChoiceTable | undefined;
+  /**
+   * Measures which algorithms are fastest for the shapes of a model before its first run, which takes some seconds; keep what
+   * `measuredChoices` gives, and pass it as `choices` the next time.
+   * @default false
+   */
+  readonly measure?: boolean | undefined;
 }

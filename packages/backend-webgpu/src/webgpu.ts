@@ -8,23 +8,35 @@ import {
 } from '@automodel/contracts';
 import type { Model } from '@automodel/onnx';
 import { DeviceHolder } from './devices/device-holder.js';
-import { errorText } from './devices/gpu-errors.js';
+import { errorText, unavailableError } from './devices/gpu-errors.js';
 import { bytesSource } from './memory/bytes-source.js';
 import { allOperations } from './operations/all-operations.js';
 import { packageIdentity } from './package-identity.js';
 import { WebgpuSession } from './session/webgpu-session.js';
+import type { ChoiceTable } from './tuning/algorithm-choices.js';
 import type { WebgpuOptions } from './webgpu-options.js';
 
-/** Our own engine on WebGPU: the device `webgpu`. Sessions of one backend share its GPU device. */
-export function webgpu(options: WebgpuOptions = {}): Backend<Model> {
-  const holder = new DeviceHolder(options);
-  const settings = { operations: allOperations, holder, floats: 'f32' } as const;
+const noHalf = 'this device has no 16-bit floats (shader-f16), which dtype: "float16" needs';
 
-  function createSession(
+/** The backend, with what it measured. */
+export interface WebgpuBackend extends Backend<Model> {
+  /** Which algorithms were fastest for the products that were measured on this device (`measure`), and those that were given as `choices`: plain data to keep. */
+  measuredChoices(): Promise<ChoiceTable>;
+}
+
+/** Our own engine on WebGPU: the device `webgpu`. Sessions of one backend share its GPU device. */
+export function webgpu(options: WebgpuOptions = {}): WebgpuBackend {
+  const holder = new DeviceHolder(options);
+  const { dtype = 'float32', measure = false } = options;
+  const floats = dtype === 'float16' ? 'f16' : 'f32';
+  const settings = { operations: allOperations, holder, floats, measure } as const;
+
+  async function createSession(
     model: Model,
     weights: ReadonlyMap<string, ByteSource>,
     sessionOptions: CreateSessionOptions,
   ): Promise<WebgpuSession> {
+    if (floats === 'f16' && !(await holder.open()).device.features.has('shader-f16')) throw unavailableError(noHalf);
     return WebgpuSession.create(model, weights, sessionOptions, settings);
   }
 
@@ -37,14 +49,18 @@ export function webgpu(options: WebgpuOptions = {}): Backend<Model> {
     async unavailable(device) {
       if (device !== 'webgpu') return `there is no device "${device}" here; the only one is "webgpu"`;
       try {
-        await holder.adapter();
-        return undefined;
+        const adapter = await holder.adapter();
+        const features = adapter?.features ?? (await holder.open()).device.features;
+        return floats === 'f32' || features.has('shader-f16') ? undefined : noHalf;
       } catch (error) {
         return DeviceUnavailableError.is(error) ? error.reasons.join('; ') : errorText(error);
       }
     },
     unsupported: (model) => unsupportedOperators(model, allOperations.operators),
     createSession,
+    async measuredChoices() {
+      return (await holder.open()).choices.measured;
+    },
     async createInferenceSessionHandler(bytes, { device, externalData }) {
       // The protobuf codec is loaded only here: graphs come as plain data otherwise.
       const { decodeModel } = await import('@automodel/onnx/serde');

@@ -1,3 +1,4 @@
+import { createChoices } from '../tuning/create-choices.js';
 import type { WebgpuOptions } from '../webgpu-options.js';
 import { OpenDevice } from './open-device.js';
 import { type AdapterOptions, requestAdapter, requestDevice } from './request-device.js';
@@ -41,13 +42,14 @@ export class DeviceHolder {
   }
 
   async #request(): Promise<OpenDevice> {
-    const { device: given, experimental = false } = this.#options;
+    const { device: given, experimental = false, choices = {} } = this.#options;
     if (given !== undefined) {
       const device = typeof given === 'function' ? await given() : given;
-      return new OpenDevice(device, device.adapterInfo);
+      return new OpenDevice(device, device.adapterInfo, await createChoices(device, device.adapterInfo, choices));
     }
     const adapter = await requestAdapter(this.#adapterOptions());
-    return new OpenDevice(await requestDevice(adapter, experimental), adapter.info);
+    const device = await requestDevice(adapter, experimental);
+    return new OpenDevice(device, adapter.info, await createChoices(device, adapter.info, choices));
   }
 
   #adapterOptions(): AdapterOptions {

@@ -1,7 +1,4 @@
-import { AlgorithmChoices } from '../tuning/algorithm-choices.js';
-import { describeGpu } from '../tuning/describe-gpu.js';
-import { deviceProfile } from '../tuning/device-profile.js';
-import { knownAdapter } from '../tuning/known-adapter.js';
+import type { AlgorithmChoices } from '../tuning/algorithm-choices.js';
 import { PipelineCache } from './pipeline-cache.js';
 
 /** A device in use, with what belongs to it alone. */
@@ -14,13 +11,11 @@ export class OpenDevice {
   readonly info: GPUAdapterInfo | undefined;
   #lost: string | undefined;
 
-  constructor(device: GPUDevice, info: GPUAdapterInfo | undefined) {
+  constructor(device: GPUDevice, info: GPUAdapterInfo | undefined, choices: AlgorithmChoices) {
     this.device = device;
     this.info = info;
     this.pipelines = new PipelineCache(device);
-    const description = describeGpu(device, info);
-    const known = knownAdapter(description);
-    this.choices = new AlgorithmChoices(deviceProfile(description, known?.processors), known?.choices ?? {});
+    this.choices = choices;
     void device.lost.then(({ reason, message }) => {
       this.#lost = reason === 'destroyed' ? 'it was destroyed' : message;
     });

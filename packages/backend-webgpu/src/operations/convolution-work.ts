@@ -10,9 +10,12 @@ export interface ConvolutionWork {
   readonly places: ProductPlaces;
 }
 
+/** What a convolution's sizes depend on. */
+type ConvolutionSizes = Pick<ConvolutionStep, 'dilations' | 'group' | 'kernel' | 'pads' | 'strides'>;
+
 /** A convolution whose groups are whole vectors as a product, in numbers. */
 export function convolutionWork(
-  step: ConvolutionStep,
+  step: ConvolutionSizes,
   input: Places,
   output: Places,
   storage: FloatStorage,
@@ -62,7 +65,7 @@ export function convolutionWork(
 }
 
 /** Winograd's F(2×2, 3×3) loses no accuracy to speak of in float32; in float16 its sums and differences of inputs would. */
-function hasWinograd({ group, kernel, strides, dilations }: ConvolutionStep, storage: FloatStorage): boolean {
+function hasWinograd({ group, kernel, strides, dilations }: ConvolutionSizes, storage: FloatStorage): boolean {
   const isPlain = [...strides, ...dilations].every((value) => value === 1);
   return storage === 'f32' && group === 1 && kernel.every((size) => size === 3) && isPlain;
 }

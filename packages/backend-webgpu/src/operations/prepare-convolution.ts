@@ -1,6 +1,7 @@
 import type { ConvolutionStep } from '@automodel/compiler';
 import type { Dispatch } from '../kernels/dispatch.js';
 import { foldedSources, foldNormalization } from '../packing/fold-weights.js';
+import { convolutionForm } from './convolution-form.js';
 import type { ConvolutionSlots } from './convolution-slots.js';
 import { convolutionWork } from './convolution-work.js';
 import { depthwiseForm } from './depthwise-form.js';
@@ -9,9 +10,6 @@ import { type OperationContext, placesOf } from './operation-context.js';
 import { packProduct, packWinogradProduct } from './pack-convolution.js';
 import { productForm } from './product-form.js';
 import { winogradForm } from './winograd-form.js';
-
-/** Groups of fewer channels than this would leave most of a product's tile empty. */
-const smallestGroup = 16;
 
 /** Chooses the form in which a convolution runs, packs its weights for it and gives its dispatches. */
 export function prepareConvolution(context: OperationContext, step: ConvolutionStep): readonly Dispatch[] {
@@ -30,12 +28,14 @@ export function prepareConvolution(context: OperationContext, step: ConvolutionS
     residual: step.residual === undefined ? undefined : context.slot(step.residual),
     output: context.slot(step.output),
   };
-  const { group } = step;
-  if (group > 1 && group === input.channels && group === output.channels) return depthwiseForm(context, step, slots);
-  const sizes = [input.channels / group, output.channels / group];
-  if (group > 1 && sizes.some((size) => size % 4 !== 0 || size < smallestGroup))
-    return groupedForm(context, step, slots);
-  return convolutionProduct(context, step, slots);
+  switch (convolutionForm(step, input, output)) {
+    case 'depthwise':
+      return depthwiseForm(context, step, slots);
+    case 'grouped':
+      return groupedForm(context, step, slots);
+    case 'product':
+      return convolutionProduct(context, step, slots);
+  }
 }
 
 /** A matrix product, directly or through Winograd's transforms, by the tile that is best for its sizes. */

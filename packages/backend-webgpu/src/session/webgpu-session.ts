@@ -15,6 +15,7 @@ import { SessionBuffers } from '../memory/session-buffers.js';
 import type { FloatStorage } from '../operations/operation-context.js';
 import type { OperationSet } from '../operations/prepare-step.js';
 import { PackedWeights } from '../packing/packed-weights.js';
+import { tunePlan } from '../tuning/tune-plan.js';
 import { checkFetches } from './check-fetches.js';
 import { PreparedPlan } from './prepared-plan.js';
 import { readFeed } from './read-feed.js';
@@ -35,6 +36,8 @@ export interface WebgpuSessionSettings {
   readonly operations: OperationSet;
   readonly holder: DeviceHolder;
   readonly floats: FloatStorage;
+  /** Whether algorithms are measured for the products of a plan. */
+  readonly measure: boolean;
 }
 
 /** What a session has on one device. */
@@ -144,9 +147,10 @@ export class WebgpuSession implements SessionHandler {
   ): Promise<PreparedPlan> {
     const key = JSON.stringify(shapes);
     const known = plans.get(key);
-    const { operations, floats } = this.#settings;
+    const { operations, floats, measure } = this.#settings;
     const prepare = async (): Promise<PreparedPlan> => {
       const plan = compile(this.#model, { ...machine, operators: operations.operators }, shapes);
+      if (measure) await tunePlan(device, plan, floats, signal);
       return PreparedPlan.prepare(plan, { prepare: operations.prepare, device, weights, floats, signal });
     };
     const prepared = known ?? this.#preparing.then(prepare);

@@ -1,4 +1,4 @@
-import { type Algorithm, algorithmName, algorithmOf } from './algorithm.js';
+import { type Algorithm, algorithmOf } from './algorithm.js';
 import { candidateAlgorithms } from './candidate-algorithms.js';
 import type { DeviceProfile } from './device-profile.js';
 import { estimateCost } from './estimate-cost.js';
@@ -59,9 +59,4 @@ export class AlgorithmChoices {
     if (best === undefined) throw new RangeError(`no tile fits this device for ${workKey(work)}`);
     return best;
   }
-}
-
-/** The table of one choice for each product. */
-export function choiceTable(choices: Iterable<readonly [work: ProductWork, algorithm: Algorithm]>): ChoiceTable {
-  return Object.fromEntries(Array.from(choices, ([work, algorithm]) => [workKey(work), algorithmName(algorithm)]));
 }

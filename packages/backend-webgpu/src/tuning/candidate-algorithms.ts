@@ -32,7 +32,9 @@ export function candidateAlgorithms(work: ProductWork, profile: DeviceProfile): 
   return [...candidates, ...transformed.map((tile) => ({ tile, splits: 1, winograd: true }))];
 }
 
-function isSensible(tile: ProductTile, work: ProductWork, rows: number, { processors }: DeviceProfile): boolean {
+function isSensible(tile: ProductTile, work: ProductWork, rows: number, profile: DeviceProfile): boolean {
+  const { processors, threadSums } = profile;
+  if (tile.kind === 'registers' && tile.threadRows * tile.threadColumns > threadSums) return false;
   const smallest = 16;
   if (tile.rows > smallest && tile.rows >= 2 * rows) return false;
   if (tile.columns > 32 && tile.columns >= 2 * work.columns * 4) return false;

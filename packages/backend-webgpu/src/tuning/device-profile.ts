@@ -26,20 +26,21 @@ const cardProcessors = 48;
 const manyRegisters = ['amd', 'nvidia'];
 
 /**
- * The profile of a device from what WebGPU tells of it. It does not tell how many processors there are: discrete cards are taken as of medium
- * size, all others as small, until `probeProcessors` has measured it.
+ * The profile of a device from what WebGPU tells of it. It does not tell how many processors there are: `known` says so, or a probe measured it; else
+ * cards are taken as of medium size, all others as small.
  */
 export function deviceProfile(
   { limits, features, vendor, subgroupMatrices }: GpuDescription,
-  processors?: number,
+  known: { readonly processors?: number | undefined; readonly threadSums?: number | undefined } = {},
 ): DeviceProfile {
-  const isCard = vendor === 'nvidia';
+  const { processors = vendor === 'nvidia' ? cardProcessors : smallProcessors } = known;
+  const { threadSums = manyRegisters.includes(vendor) ? 128 : 32 } = known;
   return {
     maximumThreads: limits.maxComputeInvocationsPerWorkgroup,
     workgroupMemory: limits.maxComputeWorkgroupStorageSize,
     maximumBinding: Math.min(limits.maxStorageBufferBindingSize, limits.maxBufferSize),
-    processors: processors ?? (isCard ? cardProcessors : smallProcessors),
-    threadSums: manyRegisters.includes(vendor) ? 128 : 32,
+    processors,
+    threadSums,
     matrices: features.has('chromium-experimental-subgroup-matrix') && features.has('shader-f16') && subgroupMatrices,
   };
 }

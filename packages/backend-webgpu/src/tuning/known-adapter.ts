@@ -7,10 +7,14 @@ export interface KnownAdapter {
   /** What its name or its architecture begins with. */
   readonly names: readonly string[];
   readonly processors: number;
+  /** Sums that a thread can hold in registers, if other than its maker's. */
+  readonly threadSums?: number;
   readonly choices: ChoiceTable;
 }
 
 const knownAdapters: readonly KnownAdapter[] = [
+  // Runs on the CPU, and takes seconds to compile kernels of many registers.
+  { vendor: 'google', names: ['swiftshader'], processors: 2, threadSums: 8, choices: {} },
   { vendor: 'nvidia', names: ['nvidia-h100', 'nvidia-h200', 'hopper'], processors: 132, choices: {} },
 ];
 

@@ -6,5 +6,5 @@ import type { DeviceProfile } from './device-profile.js';
 export function tileFits(tile: ProductTile, profile: DeviceProfile): boolean {
   const { threads, memory } = tileResources(tile);
   if (threads > profile.maximumThreads || memory > profile.workgroupMemory) return false;
-  return tile.kind === 'matrices' ? profile.matrices : tile.threadRows * tile.threadColumns <= profile.threadSums;
+  return tile.kind === 'registers' || profile.matrices;
 }

@@ -16,7 +16,9 @@ describe.each(tiles.map((tile) => ({ name: tileName(tile), tile })))('the tile $
   it('is read by its threads in whole loads', () => {
     const [stepVectors, columnVectors] = [step / 4, tile.columns / 4];
     const shares = [tile.rows * stepVectors, step * columnVectors, threads].map((count) => count / threads);
-    expect([...shares, threads / stepVectors, threads / columnVectors].filter((share) => !Number.isInteger(share))).toEqual([]);
+    expect(
+      [...shares, threads / stepVectors, threads / columnVectors].filter((share) => !Number.isInteger(share)),
+    ).toEqual([]);
   });
 
   it('divides the rows by which packed weights are filled up', () => {
