@@ -27,6 +27,8 @@ export default defineConfig({
   test: {
     globalSetup: ['scripts/lib/bundle-workers.mjs'],
     include: ['tests/browser/src/**/*.test.ts', 'packages/*/src/**/*.browser.test.ts'],
+    // Plays the Hub for the tests of downloads.
+    globalSetup: ['packages/core/src/test-support/serve-fault-hub.ts'],
     testTimeout: 60_000,
     browser: {
       enabled: true,

@@ -1,4 +1,5 @@
 import { AutomodelError } from './automodel-error.js';
+import { downloadRemedies } from './download-remedies.js';
 
 /** Why a download failed. */
 export type DownloadFailure =
@@ -28,8 +29,6 @@ export interface DownloadErrorDetails {
   readonly reason: DownloadFailure;
   /** What happened. */
   readonly problem: string;
-  /** What to do next. */
-  readonly remedy: string;
   /** The answer's status. */
   readonly status?: number | undefined;
   /** Seconds after which the server wants to be asked again. */
@@ -50,7 +49,7 @@ export class DownloadError extends AutomodelError {
     const url = details.url.replace(/[?#].*$/s, '').replace(/\/\/[^/]*@/, '//');
     super(DownloadError.code, {
       message: `Cannot download ${details.file} from ${url}: ${details.problem}.`,
-      remedy: details.remedy,
+      remedy: downloadRemedies[details.reason],
       cause: details.cause,
     });
     this.url = url;

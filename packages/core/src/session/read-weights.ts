@@ -1,4 +1,4 @@
-import type { ByteSource, ExternalData } from '@automodel/contracts';
+import { type ByteSource, type ExternalData, SourceError } from '@automodel/contracts';
 import type { Model } from '@automodel/onnx';
 import type { OnFileProgress, OnLoadProgress } from './load-progress.js';
 import { trackProgress } from './track-progress.js';
@@ -30,13 +30,26 @@ export async function readWeights(
   return weights;
 }
 
+function reserve(path: string, size: number): Uint8Array {
+  try {
+    return new Uint8Array(size);
+  } catch (cause) {
+    throw new SourceError({
+      location: path,
+      problem: `its ${size} bytes do not fit into memory`,
+      remedy: 'Take a device that reads weights in parts, such as wasm, or smaller weights.',
+      cause,
+    });
+  }
+}
+
 async function readWhole(
   path: string,
   file: ByteSource,
   signal: AbortSignal | undefined,
   onProgress: OnFileProgress | undefined,
 ): Promise<Uint8Array> {
-  const data = new Uint8Array(file.size);
+  const data = reserve(path, file.size);
   for (let offset = 0; offset < file.size; offset += chunkLength) {
     const length = Math.min(chunkLength, file.size - offset);
     await file.read(offset, length, { into: data.subarray(offset, offset + length), signal });

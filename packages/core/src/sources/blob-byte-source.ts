@@ -1,27 +1,16 @@
-import { type ByteSource, type ReadOptions, SourceError } from '@automodel/contracts';
-import { checkRange } from './check-range.js';
-import { closedError } from './closed-error.js';
+import { type ByteSource, SourceError } from '@automodel/contracts';
+import { rangeSource } from './range-source.js';
 
 /** A file behind a Blob or File; only the ranges asked for are read. */
 export function blobByteSource(blob: Blob, location: string): ByteSource {
-  let isClosed = false;
-  return {
+  const source = rangeSource({
     size: blob.size,
-    blob,
-    async read(offset: number, length: number, { into, signal }: ReadOptions = {}): Promise<Uint8Array> {
-      signal?.throwIfAborted();
-      if (isClosed) throw closedError(location);
-      checkRange(location, blob.size, offset, length, into);
-      const bytes = await readSlice(blob.slice(offset, offset + length), location);
-      signal?.throwIfAborted();
-      if (into === undefined) return bytes;
-      into.set(bytes);
-      return into;
+    location,
+    async read(offset, into) {
+      into.set(await readSlice(blob.slice(offset, offset + into.length), location));
     },
-    async close(): Promise<void> {
-      isClosed = true;
-    },
-  };
+  });
+  return { ...source, blob };
 }
 
 async function readSlice(slice: Blob, location: string): Promise<Uint8Array> {

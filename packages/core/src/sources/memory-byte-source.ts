@@ -1,24 +1,17 @@
-import type { ByteSource, ReadOptions } from '@automodel/contracts';
-import { checkRange } from './check-range.js';
-import { closedError } from './closed-error.js';
+import type { ByteSource } from '@automodel/contracts';
+import { rangeSource } from './range-source.js';
 
 /** A file whose bytes are in memory; `close` lets go of them. */
 export function memoryByteSource(bytes: Uint8Array, location: string): ByteSource {
-  let content: Uint8Array | undefined = bytes;
-  return {
+  let content = bytes;
+  return rangeSource({
     size: bytes.length,
-    async read(offset: number, length: number, { into, signal }: ReadOptions = {}): Promise<Uint8Array> {
-      signal?.throwIfAborted();
-      if (content === undefined) throw closedError(location);
-      checkRange(location, content.length, offset, length, into);
-      const part = content.subarray(offset, offset + length);
-      // Not part.slice(): on a Buffer it gives a view of the same memory.
-      if (into === undefined) return new Uint8Array(part);
-      into.set(part);
-      return into;
+    location,
+    async read(offset, into) {
+      into.set(content.subarray(offset, offset + into.length));
     },
-    async close(): Promise<void> {
-      content = undefined;
+    async close() {
+      content = new Uint8Array(0);
     },
-  };
+  });
 }

@@ -4,7 +4,9 @@ import type { Source } from '@automodel/contracts';
 export function subfolderSource(source: Source, subfolder: string): Source {
   const folder = subfolder.replace(/^\/+|\/+$/g, '');
   return {
-    location: `${source.location}/${folder}`,
+    get location() {
+      return `${source.location}/${folder}`;
+    },
     async list(options) {
       const paths = await source.list(options);
       return paths.filter((path) => path.startsWith(`${folder}/`)).map((path) => path.slice(folder.length + 1));

@@ -12,7 +12,9 @@ export function watchFiles(source: Source): WatchedFiles {
   const files = new Set<ByteSource>();
   return {
     source: {
-      location: source.location,
+      get location() {
+        return source.location;
+      },
       list: (options) => source.list(options),
       async open(path, options) {
         const file = await source.open(path, options);

@@ -39,7 +39,7 @@ export async function faultHub(files: Readonly<Record<string, Buffer>>, pace?: n
     const url = new URL(request.url ?? '/', 'http://hub');
     response.setMaxListeners(0);
     response.setHeader('access-control-allow-origin', '*');
-    response.setHeader('access-control-allow-headers', '*');
+    response.setHeader('access-control-allow-headers', 'authorization, range');
     response.setHeader('cross-origin-resource-policy', 'cross-origin');
     response.setHeader('access-control-expose-headers', 'ETag,Content-Range,X-Error-Code');
     if (request.method === 'OPTIONS') return void response.end();

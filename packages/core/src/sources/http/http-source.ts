@@ -1,18 +1,12 @@
-import {
-  type ByteSource,
-  DownloadError,
-  type DownloadFailure,
-  type ReadOptions,
-  type Source,
-} from '@automodel/contracts';
+import { type ByteSource, DownloadError, type DownloadFailure, type Source } from '@automodel/contracts';
 import type { OnFileProgress } from '../../session/load-progress.js';
-import { checkRange } from '../check-range.js';
-import { closedError } from '../closed-error.js';
 import { memoryByteSource } from '../memory-byte-source.js';
+import { rangeSource } from '../range-source.js';
 import type { SourceOptions } from '../source-options.js';
 import { sourcePath } from '../source-path.js';
-import { checkAnswer } from './check-answer.js';
-import { readBody } from './read-body.js';
+import { checkAnswer, htmlRefusal } from './check-answer.js';
+import { readWholeBody } from './read-whole-body.js';
+import { requestSettings } from './request-settings.js';
 import { retry } from './retry.js';
 import { type RequestSettings, sendRequest } from './send-request.js';
 import type { TransferSettings } from './transfer-settings.js';
@@ -40,18 +34,10 @@ export function httpSource(address: string, options: HttpSourceOptions = {}): So
   const base = new URL(address);
   const shown = `${base.origin}${base.pathname}`.replace(/\/+$/, '');
   const settingsFor = async (file: string, signal: AbortSignal | undefined): Promise<RequestSettings> => {
-    const { token, fetch, retries, retryDelay, stallTimeout } = options;
+    const { token } = options;
     const secret = typeof token === 'function' ? await token() : token;
-    const signals = [options.signal, signal].filter((each) => each !== undefined);
-    return {
-      file,
-      fetch,
-      retries,
-      retryDelay,
-      stallTimeout,
-      authorization: secret ? `Bearer ${secret}` : undefined,
-      signal: signals.length === 0 ? undefined : AbortSignal.any(signals),
-    };
+    // What the server lets the browser keep need not come again; the entity tags tell whether it is still the same.
+    return { ...requestSettings(options, file, secret || undefined, signal), cache: 'default' };
   };
   return {
     location: shown,
@@ -76,29 +62,21 @@ function rangeByteSource(
   first: Part,
   settingsFor: (signal: AbortSignal | undefined) => Promise<RequestSettings>,
 ): ByteSource {
-  let isClosed = false;
-  return {
+  return rangeSource({
     size: first.size,
-    async read(offset: number, length: number, { into, signal }: ReadOptions = {}): Promise<Uint8Array> {
-      signal?.throwIfAborted();
-      if (isClosed) throw closedError(location);
-      checkRange(location, first.size, offset, length, into);
-      let bytes: Uint8Array = first.bytes.slice(offset, offset + length);
-      if (bytes.length < length) {
+    location,
+    async read(offset, into, signal) {
+      let bytes: Uint8Array = first.bytes.subarray(offset, offset + into.length);
+      if (bytes.length < into.length) {
         const settings = await settingsFor(signal);
-        const part = await retry(() => readPart(url, offset, length, settings), settings);
-        const isSame = part?.size === first.size && part.version === first.version && part.bytes.length === length;
+        const part = await retry(() => readPart(url, offset, into.length, settings), settings);
+        const isSame = part?.size === first.size && part.version === first.version && part.bytes.length === into.length;
         if (part === undefined || !isSame) throw failure(url, settings.file, 'changed', 'it changed on the server');
         bytes = part.bytes;
       }
-      if (into === undefined) return bytes;
       into.set(bytes);
-      return into;
     },
-    async close() {
-      isClosed = true;
-    },
-  };
+  });
 }
 
 /** Reads a range, or the whole file if the server knows no ranges; undefined if there is no such file. */
@@ -121,19 +99,14 @@ async function readPart(
   const version = headers.get('etag') ?? headers.get('last-modified') ?? undefined;
   const said = headers.get('content-length');
   const announced = headers.get('content-encoding') === null && said !== null ? Number(said) : undefined;
-  const chunks: Uint8Array<ArrayBuffer>[] = [];
-  let arrived = 0;
-  for await (const chunk of readBody(response, url, settings)) {
-    chunks.push(new Uint8Array(chunk));
-    arrived += chunk.length;
-  }
+  const bytes = await readWholeBody(response, url, settings);
+  const arrived = bytes.length;
   const expected = start === undefined ? announced : Number(end) - Number(start) + 1;
   if (expected !== undefined && arrived !== expected) {
     throw failure(url, settings.file, 'short', `${arrived} of ${expected} bytes came`);
   }
-  const bytes = new Uint8Array(await new Blob(chunks).arrayBuffer());
   if (/^\s*<(!doctype html|html)/i.test(new TextDecoder().decode(bytes.subarray(0, 64)))) {
-    throw failure(url, settings.file, 'html', 'the server answers with an HTML page');
+    throw failure(url, settings.file, ...htmlRefusal);
   }
   if (status === 200)
     return { bytes: offset === 0 ? bytes : bytes.slice(offset, offset + length), size: arrived, version };
@@ -148,11 +121,10 @@ async function fileSize(url: string, settings: RequestSettings): Promise<number>
   const response = await sendRequest(url, { ...settings, method: 'HEAD' });
   checkAnswer(response, url, settings.file);
   const size = Number(response.headers.get('content-length') ?? Number.NaN);
-  if (Number.isNaN(size)) throw failure(url, settings.file, 'length', 'the server does not say how long it is');
+  if (Number.isNaN(size)) throw failure(url, settings.file, 'length', 'the server does not say how many bytes it has');
   return size;
 }
 
 function failure(url: string, file: string, reason: DownloadFailure, problem: string): DownloadError {
-  const remedy = reason === 'html' ? 'The file is not there: open the address in a browser.' : 'Load the model again.';
-  return new DownloadError({ url, file, reason, problem, remedy });
+  return new DownloadError({ url, file, reason, problem });
 }

@@ -1,4 +1,6 @@
 import { DownloadError } from '@automodel/contracts';
+import { anySignal } from '../any-signal.js';
+import { unlessAborted } from '../unless-aborted.js';
 import type { RequestSettings } from './send-request.js';
 
 /**
@@ -12,39 +14,24 @@ export async function* readBody(
 ): AsyncGenerator<Uint8Array, void, undefined> {
   const reader = response.body?.getReader();
   if (reader === undefined) return;
-  const fail = (reason: 'network' | 'stalled', cause?: unknown): never => {
-    throw new DownloadError({
-      url,
-      file,
-      reason,
-      problem: reason === 'network' ? 'the connection broke' : `nothing came for ${stallTimeout / 1000} s`,
-      remedy: 'Load again: what has arrived is kept.',
-      cause,
-    });
-  };
-  const stop = new AbortController();
+  const stall = new AbortController();
+  const either = anySignal(signal, stall.signal);
+  let timer: ReturnType<typeof setTimeout> | undefined;
   try {
     for (;;) {
-      const chunk = await new Promise<ReadableStreamReadResult<Uint8Array>>((resolve, reject) => {
-        const timer = setTimeout(() => reject(stop.signal), stallTimeout);
-        const abort = (): void => reject(signal?.reason);
-        signal?.addEventListener('abort', abort, { once: true });
-        reader
-          .read()
-          .then(resolve, reject)
-          .finally(() => {
-            clearTimeout(timer);
-            signal?.removeEventListener('abort', abort);
-          });
-        if (signal?.aborted) abort();
-      }).catch((cause: unknown) => {
-        signal?.throwIfAborted();
-        return cause === stop.signal ? fail('stalled') : fail('network', cause);
-      });
+      timer = setTimeout(() => stall.abort(), stallTimeout);
+      const chunk = await unlessAborted(reader.read(), either);
+      clearTimeout(timer);
       if (chunk.done) return;
       yield chunk.value;
     }
+  } catch (cause) {
+    signal?.throwIfAborted();
+    throw stall.signal.aborted
+      ? new DownloadError({ url, file, reason: 'stalled', problem: `nothing came for ${stallTimeout / 1000} s` })
+      : new DownloadError({ url, file, reason: 'network', problem: 'the connection broke', cause });
   } finally {
+    clearTimeout(timer);
     // Not waited for: a server that hangs would make the caller hang.
     reader.cancel().catch(() => undefined);
   }

@@ -1,4 +1,4 @@
-import { DownloadError } from '@automodel/contracts';
+import { isTransient } from './is-transient.js';
 import type { TransferSettings } from './transfer-settings.js';
 import { wait } from './wait.js';
 
@@ -18,16 +18,11 @@ export async function retry<Result>(
       signal?.throwIfAborted();
       // Whatever brought bytes was no failure in a row.
       failures = progress() > before ? 1 : failures + 1;
-      if (!DownloadError.is(error) || !isTransient(error) || failures > retries) throw error;
+      if (!isTransient(error) || failures > retries) throw error;
       const delay = Math.min(30_000, retryDelay * 2 ** (failures - 1)) * (0.5 + Math.random() / 2);
       // A server that wants minutes is not waited for: the caller should know.
       if ((error.retryAfter ?? 0) > 120) throw error;
       await wait(Math.max(delay, (error.retryAfter ?? 0) * 1000), signal);
     }
   }
-}
-
-function isTransient({ reason, status = 0 }: DownloadError): boolean {
-  if (reason === 'status') return status === 408 || status === 429 || status >= 500;
-  return reason === 'network' || reason === 'stalled' || reason === 'short';
 }

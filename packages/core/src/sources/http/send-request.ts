@@ -1,4 +1,6 @@
-import { DownloadError } from '@automodel/contracts';
+import { DownloadError, type DownloadFailure } from '@automodel/contracts';
+import { follow } from '#follow';
+import { anySignal } from '../any-signal.js';
 import type { TransferSettings } from './transfer-settings.js';
 
 export interface RequestSettings extends TransferSettings {
@@ -9,69 +11,46 @@ export interface RequestSettings extends TransferSettings {
   readonly authorization?: string | undefined;
   readonly range?: string | undefined;
   readonly method?: string | undefined;
+  /** How the browser's own cache is used. @default 'no-store' */
+  readonly cache?: RequestCache | undefined;
   readonly signal?: AbortSignal | undefined;
 }
-
-const maximumRedirects = 10;
 
 /**
  * Asks for an address, following redirects; the answer may have any status.
  * @throws {DownloadError} if no answer comes, or redirects do not end.
  */
 export async function sendRequest(address: string, settings: RequestSettings): Promise<Response> {
-  const { file, range, signal, stallTimeout = 30_000, method = 'GET' } = settings;
+  const { file, range, signal, stallTimeout = 30_000, method = 'GET', cache = 'no-store' } = settings;
   const timeout = new AbortController();
   const timer = setTimeout(() => timeout.abort(), stallTimeout);
-  const signals = signal === undefined ? timeout.signal : AbortSignal.any([signal, timeout.signal]);
-  const start = new URL(address);
-  let authorization = settings.authorization;
-  if (start.username !== '') {
-    authorization = `Basic ${btoa(`${decodeURIComponent(start.username)}:${decodeURIComponent(start.password)}`)}`;
-    start.username = start.password = '';
+  const url = new URL(address);
+  let { authorization } = settings;
+  if (url.username !== '') {
+    authorization = `Basic ${btoa(`${decodeURIComponent(url.username)}:${decodeURIComponent(url.password)}`)}`;
+    url.username = url.password = '';
   }
-  let url = start;
-  let redirect: RequestRedirect = 'manual';
+  const fail = (reason: DownloadFailure, problem: string, cause?: unknown): never => {
+    throw new DownloadError({ url: url.href, file, reason, problem, cause });
+  };
+  let response: Response | undefined;
   try {
-    for (let redirects = 0; redirects <= maximumRedirects; redirects += 1) {
-      const headers = new Headers();
-      if (range !== undefined) headers.set('range', range);
-      if (authorization !== undefined && url.origin === start.origin) headers.set('authorization', authorization);
-      // Bytes are counted and resumed, so they must come as they are stored.
-      if (isServer()) headers.set('accept-encoding', 'identity');
-      const get = settings.fetch ?? fetch;
-      if (!isServer()) redirect = 'follow';
-      const response = await get(url.href, { method, headers, redirect, signal: signals, cache: 'no-store' });
-      const location = response.headers.get('location');
-      if (response.status < 300 || response.status > 399 || location === null) return response;
-      await response.body?.cancel();
-      url = new URL(location, url);
-    }
+    response = await follow(url, {
+      fetch: settings.fetch ?? fetch,
+      method,
+      headers: new Headers(range === undefined ? {} : { range }),
+      authorization,
+      signal: anySignal(signal, timeout.signal) ?? timeout.signal,
+      cache,
+    });
   } catch (cause) {
     signal?.throwIfAborted();
-    const stalled = timeout.signal.aborted;
-    throw new DownloadError({
-      url: url.href,
-      file,
-      reason: stalled ? 'stalled' : 'network',
-      problem: stalled ? `no answer came for ${stallTimeout / 1000} s` : `the connection failed${reasonOf(cause)}`,
-      remedy: 'Check the network and load again: what has arrived is kept.',
-      cause: withoutAddress(cause),
-    });
+    if (timeout.signal.aborted) fail('stalled', `no answer came for ${stallTimeout / 1000} s`);
+    fail('network', `the connection failed${reasonOf(cause)}`, withoutAddress(cause));
   } finally {
     clearTimeout(timer);
   }
-  throw new DownloadError({
-    url: url.href,
-    file,
-    reason: 'redirect',
-    problem: `it redirected more than ${maximumRedirects} times`,
-    remedy: 'Check the address, and a proxy or the endpoint if one is set.',
-  });
-}
-
-/** Runtimes that show redirects; browsers follow them on their own, and take the token off at another host. */
-function isServer(): boolean {
-  return typeof process === 'object' && process.versions?.node !== undefined && typeof document === 'undefined';
+  return response ?? fail('redirect', 'its redirects do not end');
 }
 
 /** undici names the reason in the cause; its messages name hosts and ports, no credentials. */

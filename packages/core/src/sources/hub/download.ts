@@ -1,11 +1,13 @@
-import { type ByteSource, DownloadError, type DownloadFailure, type ReadOptions } from '@automodel/contracts';
+import { type ByteSource, DownloadError, type DownloadFailure } from '@automodel/contracts';
 import type { OnFileProgress } from '../../session/load-progress.js';
-import { checkRange } from '../check-range.js';
+import { anySignal } from '../any-signal.js';
 import { closedError } from '../closed-error.js';
 import { checkAnswer } from '../http/check-answer.js';
 import { readBody } from '../http/read-body.js';
 import { retry } from '../http/retry.js';
 import { type RequestSettings, sendRequest } from '../http/send-request.js';
+import { rangeSource } from '../range-source.js';
+import { unlessAborted } from '../unless-aborted.js';
 import type { HubFile, PartialFile } from './hub-cache.js';
 import type { Checksum } from './hub-platform.js';
 
@@ -28,7 +30,7 @@ export function download(options: DownloadOptions): ByteSource {
   const { file, url, partial, onProgress, request } = options;
   const location = `${file.repository}/${file.path}`;
   const closing = new AbortController();
-  const signal = request.signal === undefined ? closing.signal : AbortSignal.any([request.signal, closing.signal]);
+  const signal = anySignal(request.signal, closing.signal) ?? closing.signal;
   const settings: RequestSettings = { ...request, signal };
   const waiting = new Set<() => void>();
   let checksum = options.createChecksum();
@@ -37,7 +39,6 @@ export function download(options: DownloadOptions): ByteSource {
   let isResumed = partial.length > 0;
   let failure: { readonly error: unknown } | undefined;
   let result: Promise<void> | undefined;
-  let closed: Promise<void> | undefined;
   let entityTag: string | undefined;
 
   const notify = (): void => {
@@ -50,16 +51,7 @@ export function download(options: DownloadOptions): ByteSource {
     notify();
   };
   const fail = (reason: DownloadFailure, problem: string): DownloadError =>
-    new DownloadError({
-      url,
-      file: file.path,
-      reason,
-      problem,
-      remedy:
-        reason === 'short'
-          ? 'Load again: what has arrived is kept.'
-          : 'Load again: what had arrived is discarded. If it stays so, the server or a proxy changes files.',
-    });
+    new DownloadError({ url, file: file.path, reason, problem });
 
   const attempt = async (): Promise<void> => {
     const range = arrived > 0 ? `bytes=${arrived}-` : undefined;
@@ -68,7 +60,7 @@ export function download(options: DownloadOptions): ByteSource {
     const tag = response.headers.get('etag') ?? undefined;
     if (entityTag !== undefined && tag !== undefined && tag !== entityTag) {
       response.body?.cancel().catch(() => undefined);
-      throw fail('changed', 'it changed on the server between two ranges');
+      throw fail('changed', 'it changed on the server');
     }
     entityTag = tag ?? entityTag;
     const total = response.headers.get('content-range')?.match(/^bytes (\d+)-\d+\/(\d+|\*)$/);
@@ -76,7 +68,7 @@ export function download(options: DownloadOptions): ByteSource {
       throw fail('range', `the server sent bytes from ${total[1]}, not from ${arrived}`);
     }
     if (total && total[2] !== '*' && Number(total[2]) !== file.size) {
-      throw fail('length', `it has ${total[2]} bytes there, but ${file.size} in the repository`);
+      throw fail('length', `it has ${total[2]} bytes, not ${file.size}`);
     }
     // A server without ranges sends all of it again; the start is here already.
     let skip = response.status === 200 ? arrived : 0;
@@ -84,18 +76,18 @@ export function download(options: DownloadOptions): ByteSource {
       const bytes = chunk.subarray(Math.min(skip, chunk.length));
       skip -= chunk.length - bytes.length;
       if (bytes.length === 0) continue;
-      if (arrived + bytes.length > file.size) throw fail('length', `it is longer than its ${file.size} bytes`);
+      if (arrived + bytes.length > file.size) throw fail('length', 'it is longer than it should be');
       checksum.update(bytes);
       await partial.append(bytes);
       advance(bytes.length);
     }
-    if (arrived < file.size) throw fail('short', `it ended after ${arrived} of ${file.size} bytes`);
+    if (arrived < file.size) throw fail('short', `${arrived} of ${file.size} bytes came`);
   };
 
   const transfer = async (): Promise<void> => {
     if (file.hash.length === 40) checksum.update(new TextEncoder().encode(`blob ${file.size}\0`));
     if (isResumed) {
-      if (partial.length > file.size) throw fail('length', 'what an earlier download left is too long');
+      if (partial.length > file.size) throw fail('length', 'it is longer than it should be');
       while (arrived < partial.length) {
         signal.throwIfAborted();
         const bytes = new Uint8Array(Math.min(chunkLength, partial.length - arrived));
@@ -107,7 +99,7 @@ export function download(options: DownloadOptions): ByteSource {
     if (arrived < file.size || file.size === 0) await retry(attempt, settings, () => arrived);
     const digest = await checksum.digest();
     if (digest !== undefined && digest !== file.hash) {
-      throw fail('checksum', `its checksum is ${digest}, but must be ${file.hash}`);
+      throw fail('checksum', `its checksum is ${digest}, not ${file.hash}`);
     }
     signal.throwIfAborted();
   };
@@ -149,30 +141,28 @@ export function download(options: DownloadOptions): ByteSource {
     return result;
   };
 
-  return {
+  const reads = rangeSource({
     size: file.size,
-    async read(offset: number, length: number, { into, signal: own }: ReadOptions = {}): Promise<Uint8Array> {
-      own?.throwIfAborted();
-      if (closed !== undefined) throw closedError(location);
-      checkRange(location, file.size, offset, length, into);
+    location,
+    async read(offset, into, own) {
       start();
-      const target = into ?? new Uint8Array(length);
-      await arrival(offset + length, own);
-      await partial.read(offset, target);
-      own?.throwIfAborted();
-      return target;
+      await arrival(offset + into.length, own);
+      await partial.read(offset, into).catch((error: unknown) => {
+        // What is deleted because it is wrong cannot be read: what is wrong with it is the reason.
+        throw failure === undefined ? error : failure.error;
+      });
     },
+    async close() {
+      closing.abort(closedError(location));
+      await result?.catch(() => undefined);
+      await partial.close();
+    },
+  });
+  return {
+    ...reads,
     async verified({ signal: own }: { readonly signal?: AbortSignal | undefined } = {}): Promise<void> {
-      if (closed !== undefined) throw closedError(location);
+      if (closing.signal.aborted) throw closedError(location);
       await unlessAborted(start(), own);
-    },
-    close(): Promise<void> {
-      closed ??= (async () => {
-        closing.abort(closedError(location));
-        await result?.catch(() => undefined);
-        await partial.close();
-      })();
-      return closed;
     },
   };
 
@@ -194,14 +184,4 @@ const spoiling: readonly DownloadFailure[] = ['changed', 'checksum', 'length', '
 
 function isSpoilt(error: unknown): boolean {
   return DownloadError.is(error) && spoiling.includes(error.reason);
-}
-
-function unlessAborted<Result>(work: Promise<Result>, signal: AbortSignal | undefined): Promise<Result> {
-  if (signal === undefined) return work;
-  return new Promise((resolve, reject) => {
-    const abort = (): void => reject(signal.reason);
-    signal.addEventListener('abort', abort, { once: true });
-    work.then(resolve, reject).finally(() => signal.removeEventListener('abort', abort));
-    if (signal.aborted) abort();
-  });
 }

@@ -1,6 +1,6 @@
 import { DownloadError } from '@automodel/contracts';
 import { checkAnswer } from '../http/check-answer.js';
-import { readBody } from '../http/read-body.js';
+import { readWholeBody } from '../http/read-whole-body.js';
 import { retry } from '../http/retry.js';
 import { type RequestSettings, sendRequest } from '../http/send-request.js';
 import { sourcePath } from '../source-path.js';
@@ -24,18 +24,14 @@ export async function fetchRepository(
   const text = await retry(async () => {
     const response = await sendRequest(url, settings);
     checkAnswer(response, url, repository);
-    const decoder = new TextDecoder();
-    let body = '';
-    for await (const chunk of readBody(response, url, settings)) body += decoder.decode(chunk, { stream: true });
-    return body;
+    return new TextDecoder().decode(await readWholeBody(response, url, settings));
   }, request);
   const fail = (cause?: unknown): never => {
     throw new DownloadError({
       url,
       file: repository,
       reason: 'content-type',
-      problem: 'the answer is not what the Hub says of a repository',
-      remedy: 'Check the endpoint.',
+      problem: 'the answer does not describe a repository',
       cause,
     });
   };

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { mkdtemp, readdir, readlink, readFile as readPath, rm } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, readlink, readFile as readPath, rm, utimes, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { CacheError, DownloadError, type Source } from '@automodel/contracts';
@@ -137,6 +137,37 @@ describe('a load that succeeds', () => {
     );
     hub = await faultHub({});
   });
+
+  it('asks once, without long waits, where the cache can answer', async () => {
+    await load();
+    for (const status of [503, 429]) {
+      const before = hub.requests.length;
+      hub.fault = answering(status, {}, '', 'api');
+      expect(await load()).toHaveLength(weights.length);
+      expect(hub.requests.length).toBe(before + 1);
+    }
+    hub.fault = answering(404, { 'x-error-code': 'RepoNotFound' }, '', 'api');
+    expect(await failure(load())).toBe('repository-not-found');
+  });
+
+  it('says that only the cache was asked when it lacks a file', async () => {
+    await load();
+    const offline = source({ localFilesOnly: true });
+    expect(await offline.open('config.json')).toBeUndefined();
+    expect(offline.location).toBe('what the cache has of org/model');
+  });
+
+  it('an abort of one who waits for the hub is none for the others', async () => {
+    const controller = new AbortController();
+    const files = source();
+    const first = files.open('model.safetensors', { signal: controller.signal });
+    const second = files.open('config.json');
+    controller.abort(new Error('enough'));
+    await expect(first).rejects.toThrow('enough');
+    const file = await second;
+    expect(file?.size).toBe(7);
+    await file?.close();
+  });
 });
 
 describe('faults', () => {
@@ -255,6 +286,25 @@ describe('faults', () => {
     controller.abort(new Error('enough'));
     await expect(file?.read(0, 1)).rejects.toThrow('enough');
     await file?.close();
+  });
+
+  it('what huggingface_hub is writing is left alone; what it left behind long ago is gone on with', async () => {
+    const blobs = join(cacheDir, 'models--org--model', 'blobs');
+    await mkdir(blobs, { recursive: true });
+    const theirs = join(blobs, `${sha256}.incomplete`);
+    await writeFile(theirs, weights.subarray(0, 100_000));
+    expect(await load()).toHaveLength(weights.length);
+    expect((await readPath(theirs)).length).toBe(100_000);
+
+    await rm(join(blobs, sha256));
+    const longAgo = new Date(Date.now() - 3_600_000);
+    await utimes(theirs, longAgo, longAgo);
+    const before = hub.requests.length;
+    expect(await load()).toHaveLength(weights.length);
+    const starts = hub.requests.slice(before).filter(({ kind }) => kind === 'file');
+    expect(starts.map(({ start }) => start)).toEqual([100_000]);
+    expect(await readdir(blobs)).toEqual([sha256]);
+    await expectSoundCache();
   });
 
   it('two loads at once do not disturb each other', async () => {

@@ -1,6 +1,8 @@
-import { type ByteSource, CacheError, DownloadError, InvalidOptionError, type Source } from '@automodel/contracts';
+import { type ByteSource, CacheError, InvalidOptionError, type Source } from '@automodel/contracts';
 import { hubPlatform } from '#hub-platform';
 import type { OnFileProgress } from '../../session/load-progress.js';
+import { isTransient } from '../http/is-transient.js';
+import { requestSettings } from '../http/request-settings.js';
 import type { RequestSettings } from '../http/send-request.js';
 import type { TransferSettings } from '../http/transfer-settings.js';
 import type { SourceOptions } from '../source-options.js';
@@ -9,6 +11,7 @@ import { createTurns } from './create-turns.js';
 import { download } from './download.js';
 import { fetchRepository, type RepositoryState } from './fetch-repository.js';
 import { memoryCache } from './memory-cache.js';
+import { share } from './share.js';
 
 export interface HubSourceOptions extends SourceOptions, TransferSettings {
   readonly signal?: AbortSignal | undefined;
@@ -36,58 +39,46 @@ export function hubSource(id: string, options: HubSourceOptions = {}): Source {
   const location = revision === 'main' ? repository : `${repository}@${revision}`;
   const turn = createTurns(options.parallel ?? 4);
   const isCommit = /^[0-9a-f]{40}$/.test(revision);
+  let isFromCache = false;
   let commit: string | undefined = isCommit ? revision : undefined;
-  let state: Promise<RepositoryState | undefined> | undefined;
 
-  const requestFor = async (file: string, signal: AbortSignal | undefined): Promise<RequestSettings> => {
-    const token = await tokenOf(options);
-    const both = [options.signal, signal].filter((each) => each !== undefined);
-    return {
-      file,
-      fetch: options.fetch,
-      authorization: token === undefined ? undefined : `Bearer ${token}`,
-      signal: both.length === 0 ? undefined : AbortSignal.any(both),
-      retries: options.retries,
-      retryDelay: options.retryDelay,
-      stallTimeout: options.stallTimeout,
-    };
-  };
+  const requestFor = async (file: string, signal: AbortSignal | undefined): Promise<RequestSettings> =>
+    requestSettings(options, file, await tokenOf(options), signal);
 
   /** The state of the repository; undefined if only the cache knows it. */
-  const resolve = async (signal: AbortSignal | undefined): Promise<RepositoryState | undefined> => {
+  const resolve = async (signal: AbortSignal): Promise<RepositoryState | undefined> => {
+    const known = commit ?? (await cache.readRevision(repository, revision));
     if (!isOffline) {
       try {
-        const found = await fetchRepository(endpoint, repository, revision, await requestFor(repository, signal));
+        const request = await requestFor(repository, signal);
+        // Where the cache can answer, a dead network is not waited for: one attempt, of at most 10 s, as in Python.
+        const patience =
+          known === undefined ? {} : { retries: 0, stallTimeout: Math.min(10_000, request.stallTimeout ?? 10_000) };
+        const found = await fetchRepository(endpoint, repository, revision, { ...request, ...patience });
         commit = found.commit;
         if (!isCommit) await cache.writeRevision(repository, revision, found.commit);
         return found;
       } catch (error) {
-        signal?.throwIfAborted();
-        // As in Python: without a network, what is in the cache is what there is.
-        const isUnreachable = DownloadError.is(error) && ['network', 'stalled'].includes(error.reason);
-        commit ??= isUnreachable ? await cache.readRevision(repository, revision) : undefined;
-        if (commit === undefined || !isUnreachable) throw error;
+        signal.throwIfAborted();
+        // As in Python: without a network, or while the Hub is out of order, what is in the cache is what there is.
+        if (known === undefined || !isTransient(error)) throw error;
+        commit = known;
+        isFromCache = true;
         return undefined;
       }
     }
-    commit ??= await cache.readRevision(repository, revision);
+    commit = known;
+    isFromCache = true;
     if (commit !== undefined) return undefined;
     throw notCached(location, cache.location);
   };
-  const stateOnce = (signal: AbortSignal | undefined): Promise<RepositoryState | undefined> => {
-    if (state === undefined) {
-      const asked = resolve(signal);
-      state = asked;
-      // A failure is not remembered.
-      asked.catch(() => {
-        if (state === asked) state = undefined;
-      });
-    }
-    return state;
-  };
+  const stateOnce = share(resolve);
 
   return {
-    location,
+    // What is missing may be missing from the cache alone.
+    get location() {
+      return isFromCache ? `what the cache has of ${location}` : location;
+    },
     async list({ signal } = {}) {
       const known = await stateOnce(signal);
       return known === undefined ? cache.list(repository, commit ?? '') : [...known.files.keys()];

@@ -15,8 +15,9 @@ export function sha256(): Checksum {
   let filled = 0;
   let total = 0;
 
-  const compress = (bytes: Uint8Array, offset: number): void => {
-    const view = new DataView(bytes.buffer, bytes.byteOffset + offset, 64);
+  const view = new DataView(block.buffer);
+
+  const compress = (): void => {
     for (let index = 0; index < 16; index += 1) schedule[index] = view.getInt32(index * 4);
     for (let index = 16; index < 64; index += 1) {
       const early = schedule[index - 15] ?? 0;
@@ -37,18 +38,12 @@ export function sha256(): Checksum {
   };
   const update = (bytes: Uint8Array): void => {
     total += bytes.length;
-    let offset = 0;
-    while (offset < bytes.length) {
-      if (filled === 0 && bytes.length - offset >= 64) {
-        compress(bytes, offset);
-        offset += 64;
-        continue;
-      }
-      const length = Math.min(64 - filled, bytes.length - offset);
-      block.set(bytes.subarray(offset, offset + length), filled);
-      filled = (filled + length) % 64;
-      offset += length;
-      if (filled === 0) compress(block, 0);
+    for (let offset = 0; offset < bytes.length; ) {
+      const part = bytes.subarray(offset, offset + 64 - filled);
+      block.set(part, filled);
+      offset += part.length;
+      filled = (filled + part.length) % 64;
+      if (filled === 0) compress();
     }
   };
   return {
@@ -57,9 +52,7 @@ export function sha256(): Checksum {
       const bits = total * 8;
       const padding = new Uint8Array(((119 - (total % 64)) % 64) + 9);
       padding[0] = 0x80;
-      const view = new DataView(padding.buffer);
-      view.setUint32(padding.length - 8, Math.floor(bits / 2 ** 32));
-      view.setUint32(padding.length - 4, bits % 2 ** 32);
+      new DataView(padding.buffer).setBigUint64(padding.length - 8, BigInt(bits));
       update(padding);
       return Array.from(state, (word) => (word >>> 0).toString(16).padStart(8, '0')).join('');
     },

@@ -76,14 +76,15 @@ export async function openPartialFile(blob: string): Promise<PartialFile> {
   };
 }
 
-/** Whether nobody writes to a partial file any more. */
+/** Whether nobody writes to a partial file any more. Of another tool's (`HASH.incomplete` of huggingface_hub) only its age tells. */
 async function isAbandoned(path: string, host: string): Promise<boolean> {
-  const [, owner = '', process_ = ''] = basename(path).split('.');
+  const [, owner = '', process_ = ''] = /^\w+\.([\w-]*)\.(\d+)\.\w+\.incomplete$/.exec(basename(path)) ?? [];
+  const isOurs = process_ !== '';
   const identifier = Number(process_);
-  if (identifier === 0) return true;
+  if (isOurs && identifier === 0) return true;
   const modified = (await stat(path).catch(() => undefined))?.mtimeMs ?? Number.POSITIVE_INFINITY;
   if (modified < Date.now() - 600_000) return true;
-  if (owner !== host) return false;
+  if (!isOurs || owner !== host) return false;
   // In containers every run can have the same identifier.
   if (identifier === process.pid) return modified < Date.now() - process.uptime() * 1000;
   try {

@@ -1,0 +1,21 @@
+import type { FollowOptions } from '../follow.js';
+
+/** Asks for an address, following redirects one by one, so that the token stays at its origin; undefined if they do not end. */
+export async function follow(
+  start: URL,
+  { fetch: get, authorization, headers, ...request }: FollowOptions,
+): Promise<Response | undefined> {
+  // Bytes are counted and resumed, so they must come as they are stored.
+  headers.set('accept-encoding', 'identity');
+  let url = start;
+  for (let redirects = 0; redirects <= 10; redirects += 1) {
+    if (authorization !== undefined && url.origin === start.origin) headers.set('authorization', authorization);
+    else headers.delete('authorization');
+    const response = await get(url.href, { ...request, headers, redirect: 'manual' });
+    const location = response.headers.get('location');
+    if (response.status < 300 || response.status > 399 || location === null) return response;
+    await response.body?.cancel();
+    url = new URL(location, url);
+  }
+  return undefined;
+}

@@ -1,0 +1,40 @@
+import { SourceError } from '@automodel/contracts';
+import type { ChunkStore } from './chunk-store.js';
+
+/** Bytes of each chunk but the last: small enough to hold in memory while it arrives, large enough that a file has few. */
+export const chunkLength: number = 4 * 1024 * 1024;
+
+/**
+ * Reads ranges of a file that lies in chunks. No chunk is fetched from the store before it is needed, and only the last one is kept.
+ * @param prefix what the keys of the chunks begin with, before their number.
+ */
+export function chunkReader(
+  store: ChunkStore,
+  prefix: string,
+  location: string,
+): (offset: number, into: Uint8Array) => Promise<void> {
+  let last: { readonly index: number; readonly chunk: Blob } | undefined;
+  const fetchChunk = async (index: number): Promise<Blob> => {
+    if (last?.index === index) return last.chunk;
+    const chunk = await store.get(`${prefix}/${index}`);
+    if (chunk === undefined) {
+      throw new SourceError({
+        location,
+        problem: 'the browser has deleted it from its storage',
+        remedy: 'Load the model again.',
+      });
+    }
+    last = { index, chunk };
+    return chunk;
+  };
+  return async (offset, into) => {
+    for (let done = 0; done < into.length; ) {
+      const index = Math.floor((offset + done) / chunkLength);
+      const start = offset + done - index * chunkLength;
+      const length = Math.min(into.length - done, chunkLength - start);
+      const part = (await fetchChunk(index)).slice(start, start + length);
+      into.set(new Uint8Array(await part.arrayBuffer()), done);
+      done += length;
+    }
+  };
+}
