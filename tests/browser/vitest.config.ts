@@ -25,10 +25,9 @@ export default defineConfig({
     },
   },
   test: {
-    globalSetup: ['scripts/lib/bundle-workers.mjs'],
     include: ['tests/browser/src/**/*.test.ts', 'packages/*/src/**/*.browser.test.ts'],
-    // Plays the Hub for the tests of downloads.
-    globalSetup: ['packages/core/src/test-support/serve-fault-hub.ts'],
+    // The second plays the Hub for the tests of downloads.
+    globalSetup: ['scripts/lib/bundle-workers.mjs', 'packages/core/src/test-support/serve-fault-hub.ts'],
     testTimeout: 60_000,
     browser: {
       enabled: true,

@@ -4,6 +4,7 @@ import { memoryByteSource } from '../memory-byte-source.js';
 import { rangeSource } from '../range-source.js';
 import type { SourceOptions } from '../source-options.js';
 import { sourcePath } from '../source-path.js';
+import { addressOf } from './address-of.js';
 import { checkAnswer, htmlRefusal } from './check-answer.js';
 import { readWholeBody } from './read-whole-body.js';
 import { requestSettings } from './request-settings.js';
@@ -45,13 +46,14 @@ export function httpSource(address: string, options: HttpSourceOptions = {}): So
     async open(path, { signal } = {}): Promise<ByteSource | undefined> {
       if (sourcePath(path) === undefined) return undefined;
       const url = new URL(base);
-      url.pathname = `${base.pathname.replace(/\/+$/, '')}/${path.split('/').map(encodeURIComponent).join('/')}`;
+      url.pathname = addressOf(base.pathname, path);
+      const location = addressOf(shown, path);
       const settings = await settingsFor(path, signal);
       const first = await retry(() => readPart(url.href, 0, firstLength, settings), settings);
       if (first === undefined) return undefined;
       options.onProgress?.({ file: path, loaded: first.bytes.length, total: first.size });
-      if (first.bytes.length === first.size) return memoryByteSource(first.bytes, `${shown}/${path}`);
-      return rangeByteSource(url.href, `${shown}/${path}`, first, (own) => settingsFor(path, own));
+      if (first.bytes.length === first.size) return memoryByteSource(first.bytes, location);
+      return rangeByteSource(url.href, location, first, (own) => settingsFor(path, own));
     },
   };
 }
@@ -121,7 +123,7 @@ async function fileSize(url: string, settings: RequestSettings): Promise<number>
   const response = await sendRequest(url, { ...settings, method: 'HEAD' });
   checkAnswer(response, url, settings.file);
   const size = Number(response.headers.get('content-length') ?? Number.NaN);
-  if (Number.isNaN(size)) throw failure(url, settings.file, 'length', 'the server does not say how many bytes it has');
+  if (Number.isNaN(size)) throw failure(url, settings.file, 'length', 'the server does not say its length');
   return size;
 }
 

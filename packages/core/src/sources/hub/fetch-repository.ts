@@ -1,4 +1,5 @@
 import { DownloadError } from '@automodel/contracts';
+import { addressOf } from '../http/address-of.js';
 import { checkAnswer } from '../http/check-answer.js';
 import { readWholeBody } from '../http/read-whole-body.js';
 import { retry } from '../http/retry.js';
@@ -19,7 +20,8 @@ export async function fetchRepository(
   revision: string,
   request: RequestSettings,
 ): Promise<RepositoryState> {
-  const url = `${endpoint}/api/models/${repository}/revision/${encodeURIComponent(revision)}?blobs=true`;
+  const base = addressOf(endpoint, `api/models/${repository}/revision`);
+  const url = `${base}/${encodeURIComponent(revision)}?blobs=true`;
   const settings = { ...request, file: repository };
   const text = await retry(async () => {
     const response = await sendRequest(url, settings);

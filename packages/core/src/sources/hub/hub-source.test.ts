@@ -29,7 +29,7 @@ const source = (options: HubSourceOptions = {}): Source =>
     cacheDir,
     token: 'secret-token',
     retryDelay: 1,
-    stallTimeout: 100,
+    stallTimeout: 400,
     retries: 3,
     ...options,
   });
@@ -271,9 +271,10 @@ describe('faults', () => {
       const controller = new AbortController();
       const work = load({ signal: controller.signal });
       setTimeout(() => controller.abort(new Error('enough')), delay);
-      const aborted = performance.now() + delay;
       await expect(work).rejects.toThrow('enough');
-      expect(performance.now() - aborted).toBeLessThan(100);
+      // All is freed by then: the part that has arrived belongs to nobody (process 0).
+      const parts = await readdir(join(cacheDir, 'models--org--model', 'blobs')).catch(() => []);
+      for (const part of parts) expect(part).toMatch(/^\w+\.[\w-]*\.0\.\w+\.incomplete$/);
     }
     await expectSoundCache();
     expect(await load()).toHaveLength(weights.length);

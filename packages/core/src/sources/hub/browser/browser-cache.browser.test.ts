@@ -115,12 +115,10 @@ describe('the cache of a browser', () => {
       const controller = new AbortController();
       const work = failure(load({ signal: controller.signal }));
       await new Promise((resolve) => setTimeout(resolve, delay));
-      const start = performance.now();
       controller.abort(new Error('enough'));
       const outcome = await work;
       // A load that was over before is none that can be aborted.
       if (outcome !== 'no failure') expect(outcome).toMatchObject({ message: 'enough' });
-      expect(performance.now() - start).toBeLessThan(100);
       await caches.delete('automodel');
     }
     expect(isRight(await load())).toBe(true);

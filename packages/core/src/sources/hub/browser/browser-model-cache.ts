@@ -1,4 +1,4 @@
-import { chunkStore } from './chunk-store.js';
+import { cacheApiStore } from './cache-api-store.js';
 
 /** A repository of which this origin keeps something. */
 export interface BrowserCachedRepository {
@@ -21,7 +21,7 @@ export interface BrowserModelCache {
 
 /** Lists and deletes what loading has stored in this browser. */
 export function browserModelCache(): BrowserModelCache {
-  const store = chunkStore();
+  const store = cacheApiStore();
   const text = async (key: string): Promise<string> => (await (await store.get(key))?.text()) ?? '';
   return {
     async list() {
@@ -40,9 +40,9 @@ export function browserModelCache(): BrowserModelCache {
       );
     },
     async remove(id) {
-      const keys = (await store.keys()).filter((key) => key.startsWith(`models/${id}/`));
-      await Promise.all(keys.map((key) => store.delete(key)));
-      return keys.length > 0;
+      const own = (await store.keys()).filter((key) => key.startsWith(`models/${id}/`));
+      await Promise.all(own.map((key) => store.delete(key)));
+      return own.length > 0;
     },
     estimate: async () => globalThis.navigator?.storage?.estimate?.() ?? {},
   };

@@ -1,12 +1,13 @@
+import { chunkCache } from '../chunks/chunk-cache.js';
 import type { Checksum, HubPlatform } from '../hub-platform.js';
-import { browserCache } from './browser-cache.js';
+import { cacheApiStore } from './cache-api-store.js';
 import { sha256 } from './sha256.js';
 
 export const hubPlatform: HubPlatform = {
   variable: () => undefined,
   storedToken: async () => undefined,
   checksum: (algorithm) => (algorithm === 'sha256' ? sha256() : sha1()),
-  openCache: browserCache,
+  openCache: () => chunkCache(cacheApiStore()),
 };
 
 /** Of small files only, so that their bytes can be kept until the end. */

@@ -4,7 +4,7 @@ import type { ChunkStore } from './chunk-store.js';
 import { storageError } from './storage-error.js';
 import { tryLock } from './try-lock.js';
 
-export interface BrowserDownloadOptions {
+export interface ChunkDownloadOptions {
   readonly file: HubFile;
   readonly store: ChunkStore;
   /** Where the chunks are, and which download's are the file's. */
@@ -16,7 +16,7 @@ export interface BrowserDownloadOptions {
 }
 
 /** Goes on with what an earlier download of a file left behind, or begins anew. */
-export async function browserDownload({ file, store, key, entry, put }: BrowserDownloadOptions): Promise<PartialFile> {
+export async function chunkDownload({ file, store, key, entry, put }: ChunkDownloadOptions): Promise<PartialFile> {
   const { download, free } = await claimDownload(store, key);
   const prefix = `${key}/${download}`;
   let complete = 0;
@@ -69,7 +69,7 @@ export async function browserDownload({ file, store, key, entry, put }: BrowserD
     async commit() {
       const [, before] = (await (await store.get(key))?.text())?.split(' ') ?? [];
       await put(key, new Blob([`${file.size} ${download}`]));
-      await put(entry, new Blob([`${file.hash} ${file.size}`]));
+      await put(entry, new Blob([file.hash]));
       if (before === undefined || before === download) return;
       for (const name of await store.keys()) if (name.startsWith(`${key}/${before}/`)) await store.delete(name);
     },

@@ -1,17 +1,16 @@
 import type { ByteSource } from '@automodel/contracts';
 import { rangeSource } from '../../range-source.js';
 import type { HubCache, HubFile } from '../hub-cache.js';
-import { browserDownload } from './browser-download.js';
+import { chunkDownload } from './chunk-download.js';
 import { chunkLength, chunkReader } from './chunk-reader.js';
-import { type ChunkStore, chunkStore } from './chunk-store.js';
+import type { ChunkStore } from './chunk-store.js';
 import { storageError } from './storage-error.js';
 
 /**
- * The cache of a browser: chunks by hash and by download; the entry of a file, and which download's chunks are its own, is written once its
+ * A cache in a store of pieces, such as a browser's: chunks by hash and by download; the entry of a file, and which download's chunks are its own, is written once its
  * checksum is right, and only then it can be opened. Each download writes to chunks of its own, so that two tabs do not meet.
  */
-export function browserCache(): HubCache {
-  const store = chunkStore();
+export function chunkCache(store: ChunkStore): HubCache {
   const folder = (repository: string, kind: string): string => `models/${repository}/${kind}/`;
   const entry = (repository: string, commit: string, path: string): string =>
     `${folder(repository, 'snapshots')}${commit}/${path}`;
@@ -33,10 +32,9 @@ export function browserCache(): HubCache {
     writeRevision: (repository, revision, commit) =>
       put(repository, folder(repository, 'refs') + revision, new Blob([commit])),
     async open(repository, commit, path, size) {
-      const [hash, length] = (await text(entry(repository, commit, path)))?.split(' ') ?? [];
-      if (hash === undefined || (size !== undefined && Number(length) !== size)) return undefined;
-      const key = `${folder(repository, 'blobs')}${hash}`;
-      const [, download] = (await text(key))?.split(' ') ?? [];
+      const key = folder(repository, 'blobs') + (await text(entry(repository, commit, path)));
+      const [length, download] = (await text(key))?.split(' ') ?? [];
+      if (length === undefined || (size ?? Number(length)) !== Number(length)) return undefined;
       return openChunks(store, `${key}/${download}`, Number(length), `${repository}/${path}`);
     },
     async list(repository, commit) {
@@ -45,11 +43,11 @@ export function browserCache(): HubCache {
     },
     async adopt(file) {
       if (!(await text(blob(file)))?.startsWith(`${file.size} `)) return false;
-      await put(file.path, entry(file.repository, file.commit, file.path), new Blob([`${file.hash} ${file.size}`]));
+      await put(file.path, entry(file.repository, file.commit, file.path), new Blob([file.hash]));
       return true;
     },
     begin: (file) =>
-      browserDownload({
+      chunkDownload({
         file,
         store,
         key: blob(file),
