@@ -1,7 +1,7 @@
 import { copyFile, writeFile } from 'node:fs/promises';
 import { defineConfig, type Options } from 'tsup';
+import { bundleWorker } from '../../scripts/lib/bundle-worker.mjs';
 import base from '../../tsup.base.js';
-import { bundleSessionWorker } from './bundle-session-worker.mjs';
 
 const { entry, onSuccess, ...options } = base as Options;
 
@@ -13,7 +13,7 @@ export default defineConfig({
     await copyFile('src/threads/worker.js', 'dist/threads/worker.js');
     // Type checkers ask for a declaration of every entry; the worker exports nothing.
     await writeFile('dist/threads/worker.d.ts', 'export {};\n');
-    await bundleSessionWorker('dist/threads');
+    await bundleWorker(process.cwd(), 'src/worker/session-worker.ts', 'dist/threads/session-worker');
     if (typeof onSuccess === 'function') await onSuccess();
   },
 });

@@ -1,6 +1,7 @@
 export { decodeImage } from './decode/decode-image.js';
 export type { DecodeImageOptions } from './decode/decode-image-options.js';
 export { imageProcessors } from './image-processors.js';
+export { type ImageProcessorsOptions, imageProcessorsWith } from './image-processors-with.js';
 export type {
   CanvasLike,
   ImageBitmapLike,

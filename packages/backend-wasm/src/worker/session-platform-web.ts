@@ -16,6 +16,7 @@ export const sessionPlatform: SessionPlatform = {
       post: (message, transfer) => worker.postMessage(message, [...transfer]),
       onMessage: (listener) => worker.addEventListener('message', ({ data }) => listener(data)),
       onFailure(listener) {
+        worker.addEventListener('messageerror', () => listener('what it sent cannot be read'));
         worker.addEventListener('error', (event) => {
           // Otherwise the page's own handlers would hear of what is mended or reported here.
           event.preventDefault();

@@ -17,3 +17,10 @@ const port: SessionPort =
       };
 
 serveSession(port, allOperations);
+
+/** Who waits for an answer hears only of errors: one of this file's own must be one, not a rejection that nobody sees. */
+if (nodePort === undefined) {
+  globalThis.addEventListener('unhandledrejection', ({ reason }) => {
+    throw reason;
+  });
+}

@@ -18,8 +18,7 @@ export function restoreError(description: ErrorDescription, classes: readonly Er
   const errorClass = classes.find((candidate) => candidate.code === code);
   Object.setPrototypeOf(restored, errorClass?.prototype ?? AutomodelError.prototype);
   Object.assign(restored, values, { name, code });
-  if (stack !== undefined)
-    Object.defineProperty(restored, 'stack', { value: stack, configurable: true, writable: true });
+  if (stack !== undefined) restored.stack = stack;
   AutomodelError.mark(restored);
   return restored;
 }

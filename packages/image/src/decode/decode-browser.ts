@@ -1,6 +1,7 @@
 import { ImageDecodeError, UnsupportedImageError } from '@automodel/core';
 import { isCanvas, isImageBitmap, isImageElement, isVideoElement, isVideoFrame } from '../input/image-input-guards.js';
 import type { RawImage } from '../raw-image.js';
+import { bitmapOptions } from './bitmap-options.js';
 import { checkPixelLimit } from './check-pixel-limit.js';
 import type { DecodeSettings } from './decode-image-options.js';
 import { fetchImageBytes } from './fetch-image-bytes.js';
@@ -74,8 +75,7 @@ async function decodeSource(
   }
   let bitmap: ImageBitmap | undefined;
   try {
-    // Python's numbers are the file's: no colour management, and no rounding through premultiplied alpha.
-    bitmap = await createImageBitmap(source, { colorSpaceConversion: 'none', premultiplyAlpha: 'none' });
+    bitmap = await createImageBitmap(source, bitmapOptions);
     settings.signal?.throwIfAborted();
     checkPixelLimit(bitmap.width, bitmap.height, image, settings);
     return readBitmap(bitmap);

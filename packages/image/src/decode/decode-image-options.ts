@@ -1,3 +1,5 @@
+import type { RawImage } from '../raw-image.js';
+
 export interface DecodeImageOptions {
   /**
    * The most pixels (width × height) that an image may have; larger ones are refused before their memory is taken.
@@ -12,4 +14,6 @@ export interface DecodeImageOptions {
 export interface DecodeSettings {
   readonly maxPixels: number;
   readonly signal: AbortSignal | undefined;
+  /** Another thread that decodes what would keep this one busy; it gives undefined if it cannot. */
+  readonly aside?: ((bytes: Uint8Array, image: string) => Promise<RawImage | undefined>) | undefined;
 }

@@ -28,10 +28,14 @@ export async function decodeImage(input: ImageInput, options: DecodeImageOptions
 }
 
 /** {@link decodeImage} for a value whose type nobody has checked. */
-export async function decodeUnknown(input: unknown, options: DecodeImageOptions = {}): Promise<RawImage> {
-  const settings = readOptions(options);
+export async function decodeUnknown(
+  input: unknown,
+  options: DecodeImageOptions = {},
+  { name, aside }: { readonly name?: string; readonly aside?: DecodeSettings['aside'] } = {},
+): Promise<RawImage> {
+  const settings = { ...readOptions(options), aside };
   settings.signal?.throwIfAborted();
-  const image = describeImageInput(input);
+  const image = name ?? describeImageInput(input);
   const decoded = await decodeRecognised(input, image, settings);
   if (decoded !== undefined) return decoded;
   throw new UnsupportedImageError({
@@ -57,7 +61,7 @@ async function decodeRecognised(
 
 async function decodeBytes(bytes: Uint8Array, image: string, settings: DecodeSettings): Promise<RawImage> {
   settings.signal?.throwIfAborted();
-  if (isGif(bytes)) return decodeGif(bytes, image, settings);
+  if (isGif(bytes)) return (await settings.aside?.(bytes, image)) ?? decodeGif(bytes, image, settings);
   if (bytes.length > 0) {
     const size = imageSizeFromHeader(bytes);
     if (size !== undefined) checkPixelLimit(size.width, size.height, image, settings);

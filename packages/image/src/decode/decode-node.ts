@@ -14,7 +14,9 @@ export const platformDecoder: PlatformDecoder = {
   readFile: readImageFile,
 
   async decodeBytes(bytes, image, settings) {
-    return isBmp(bytes) ? decodeBmp(bytes, image, settings) : decodeWithSharp(bytes, image, settings);
+    // sharp works in threads of its own.
+    if (!isBmp(bytes)) return decodeWithSharp(bytes, image, settings);
+    return (await settings.aside?.(bytes, image)) ?? decodeBmp(bytes, image, settings);
   },
 
   async decodeObject(input, image) {

@@ -1,8 +1,7 @@
-import type { RawImage } from '../raw-image.js';
+import type { ImageSize } from '../image-size.js';
 import type { ResizeBackend } from '../resize/resize-backend.js';
-import { cropRules } from '../transforms/crop-placement.js';
-import { resizeAndCrop } from '../transforms/resize-and-crop.js';
 import { shortestEdgeSize } from '../transforms/shortest-edge-size.js';
+import type { GeometryStep } from '../transforms/transform-image.js';
 import { defineTransformersProcessor } from './define-transformers-processor.js';
 import type { ImageProcessorDefinition } from './image-processor-definition.js';
 import type { SettingsReader } from './settings-reader.js';
@@ -25,19 +24,19 @@ export const convNextImageProcessor: ImageProcessorDefinition = defineTransforme
     image_std: [0.5, 0.5, 0.5],
   },
   prepareGeometry(settings, backend, crop) {
-    const resize = settings.boolean('do_resize') ? prepareResize(settings, backend) : (image: RawImage) => image;
-    return (image) => resizeAndCrop(resize(image), undefined, crop);
+    const resize = settings.boolean('do_resize') ? prepareResize(settings, backend) : () => ({});
+    return (size) => [resize(size), { crop }];
   },
 });
 
-function prepareResize(settings: SettingsReader, backend: ResizeBackend): (image: RawImage) => RawImage {
+function prepareResize(settings: SettingsReader, backend: ResizeBackend): (size: ImageSize) => GeometryStep {
   const edge = settings.edge('size', 'shortest_edge');
   const square = { width: edge, height: edge };
   const filter = settings.filter('resample', backend);
-  if (edge >= squeezedFrom) return (image) => resizeAndCrop(image, { ...square, filter, backend }, undefined);
+  if (edge >= squeezedFrom) return () => ({ resize: { ...square, filter, backend } });
 
   const resizedEdge = Math.trunc(edge / settings.positiveNumber('crop_pct'));
   if (resizedEdge < 1) throw settings.invalid('crop_pct', `at most ${edge}, the shortest edge of the size`);
-  const crop = { ...square, rule: cropRules[backend] };
-  return (image) => resizeAndCrop(image, { ...shortestEdgeSize(image, resizedEdge), filter, backend }, crop);
+  const crop = { ...square, rule: backend };
+  return (size) => ({ resize: { ...shortestEdgeSize(size, resizedEdge), filter, backend }, crop });
 }

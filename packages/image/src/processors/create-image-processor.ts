@@ -10,10 +10,11 @@ import {
   type ProcessImagesOptions,
   Tensor,
 } from '@automodel/core';
-import { decodeUnknown } from '../decode/decode-image.js';
-import type { RawImage } from '../raw-image.js';
+import { imageWorkerPlatform } from '#image-worker-platform';
+import type { ImageSize } from '../image-size.js';
 import type { ResizeBackend } from '../resize/resize-backend.js';
-import { writePixelValues } from '../transforms/write-pixel-values.js';
+import { decodeAside } from '../worker/decode-aside.js';
+import { ImageWorkers } from '../worker/image-workers.js';
 import type { ImageProcessorDefinition, PreparedProcessor } from './image-processor-definition.js';
 import { mapConcurrently } from './map-concurrently.js';
 import { SettingsReader } from './settings-reader.js';
@@ -30,6 +31,7 @@ export function createImageProcessor(
   definition: ImageProcessorDefinition,
   given: JsonObject,
   file: string,
+  workers: ImageWorkers = new ImageWorkers(imageWorkerPlatform),
 ): ImageProcessor {
   const { type, defaults, backends } = definition;
   const backend = backendOfType(given.image_processor_type) ?? backends[0];
@@ -45,19 +47,25 @@ export function createImageProcessor(
     options: ProcessImagesOptions = {},
   ): Promise<ImageProcessorOutput> => {
     checkOptions(options, ['signal']);
-    const { toPixels, tables } =
+    const { geometry, tables } =
       overrides === undefined ? prepared : prepareOverridden(definition, settings, overrides);
     const inputs: readonly unknown[] = Array.isArray(input) ? input : [input];
-    const images = await mapConcurrently(inputs, concurrency, async (one) => {
-      const image = await decodeUnknown(one, options);
+    let data: Float32Array | undefined;
+    const sizes = await mapConcurrently([...inputs.entries()], concurrency, async ([index, one]) => {
+      const image = await decodeAside(one, options, workers);
       options.signal?.throwIfAborted();
-      return toPixels(image);
+      const { values, width, height } = await workers.transform(image, { steps: geometry(image), tables });
+      options.signal?.throwIfAborted();
+      // One image needs no copy. Of several each goes to its place when it is there, rather than all of them at once in the end.
+      if (inputs.length === 1) data = values;
+      else {
+        data ??= new Float32Array(inputs.length * values.length);
+        if (values.length * inputs.length === data.length) data.set(values, index * values.length);
+      }
+      return { width, height };
     });
-    const { width, height } = commonSize(images);
-    const length = 3 * height * width;
-    const data = new Float32Array(images.length * length);
-    for (const [index, image] of images.entries()) writePixelValues(image, tables, data, index * length);
-    return { pixelValues: new Tensor('float32', data, [images.length, 3, height, width]) };
+    const { width, height } = commonSize(sizes);
+    return { pixelValues: new Tensor('float32', data ?? new Float32Array(), [inputs.length, 3, height, width]) };
   };
   return Object.assign(process, { type, settings });
 }
@@ -102,11 +110,11 @@ function prepareOverridden(
 }
 
 /** @throws {InvalidTensorError} if there is no image, or the images do not make one batch. */
-function commonSize(images: readonly RawImage[]): { width: number; height: number } {
+function commonSize(images: readonly ImageSize[]): ImageSize {
   const [first] = images;
   const other = images.findIndex(({ width, height }) => width !== first?.width || height !== first.height);
   if (first !== undefined && other < 0) return first;
-  const describe = (image: RawImage | undefined): string => `${image?.width}x${image?.height}`;
+  const describe = (image: ImageSize | undefined): string => `${image?.width}x${image?.height}`;
   throw new InvalidTensorError({
     input: 'images',
     expected: 'at least one image, and all of one size after the processor',

@@ -1,20 +1,20 @@
 import type { JsonObject } from '@automodel/core';
-import type { RawImage } from '../raw-image.js';
+import type { ImageSize } from '../image-size.js';
 import type { ResizeBackend } from '../resize/resize-backend.js';
-import { cropRules } from '../transforms/crop-placement.js';
 import { pixelValueTables } from '../transforms/pixel-value-tables.js';
-import { type Crop, resizeAndCrop } from '../transforms/resize-and-crop.js';
+import type { Crop } from '../transforms/resize-and-crop.js';
+import type { GeometryStep } from '../transforms/transform-image.js';
 import type { ImageProcessorDefinition } from './image-processor-definition.js';
 import { readOutputSize } from './read-output-size.js';
 import type { SettingsReader } from './settings-reader.js';
 import { standardizeSizes } from './standardize-sizes.js';
 
-/** The way from a decoded image to a resized one, and cut to `crop` where it is given. */
+/** The way from a decoded image of some size to a resized one, and cut to `crop` where it is given. */
 export type PrepareGeometry = (
   settings: SettingsReader,
   backend: ResizeBackend,
   crop: Crop | undefined,
-) => (image: RawImage) => RawImage;
+) => (size: ImageSize) => readonly GeometryStep[];
 
 /** What a class of Transformers adds to its backends: defaults, and seldom a resizing of its own. */
 export interface TransformersProcessor {
@@ -53,7 +53,7 @@ export function defineTransformersProcessor(processor: TransformersProcessor): I
         ? {
             height: settings.edge('crop_size', 'height'),
             width: settings.edge('crop_size', 'width'),
-            rule: cropRules[backend],
+            rule: backend,
           }
         : undefined;
       const rescaleFactor = settings.boolean('do_rescale') ? settings.positiveNumber('rescale_factor') : undefined;
@@ -61,7 +61,7 @@ export function defineTransformersProcessor(processor: TransformersProcessor): I
         ? { mean: settings.channelValues('image_mean'), std: settings.divisors('image_std') }
         : undefined;
       return {
-        toPixels: prepareGeometry(settings, backend, crop),
+        geometry: prepareGeometry(settings, backend, crop),
         tables: pixelValueTables({ rescaleFactor, normalization, backend }),
       };
     },
@@ -69,8 +69,8 @@ export function defineTransformersProcessor(processor: TransformersProcessor): I
 }
 
 const prepareResize: PrepareGeometry = (settings, backend, crop) => {
-  if (!settings.boolean('do_resize')) return (image) => resizeAndCrop(image, undefined, crop);
+  if (!settings.boolean('do_resize')) return () => [{ crop }];
   const filter = settings.filter('resample', backend);
   const outputSize = readOutputSize(settings);
-  return (image) => resizeAndCrop(image, { ...outputSize(image), filter, backend }, crop);
+  return (size) => [{ resize: { ...outputSize(size), filter, backend }, crop }];
 };

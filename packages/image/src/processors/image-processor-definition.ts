@@ -1,12 +1,13 @@
 import type { JsonObject } from '@automodel/core';
-import type { RawImage } from '../raw-image.js';
+import type { ImageSize } from '../image-size.js';
 import type { ResizeBackend } from '../resize/resize-backend.js';
+import type { GeometryStep } from '../transforms/transform-image.js';
 import type { SettingsReader } from './settings-reader.js';
 
 /** What a processor does with a decoded image, once its settings are read. */
 export interface PreparedProcessor {
-  /** Resizing and cropping. */
-  readonly toPixels: (image: RawImage) => RawImage;
+  /** Resizing and cropping of an image of this size, in order. */
+  readonly geometry: (size: ImageSize) => readonly GeometryStep[];
   /** Per channel the float32 value of each byte: rescaling and normalising. */
   readonly tables: readonly Float32Array[];
 }

@@ -1,12 +1,11 @@
 import { isJsonObject, type JsonObject, type JsonValue } from '@automodel/core';
 import type { ImageSize } from '../image-size.js';
-import type { RawImage } from '../raw-image.js';
-import { cropRules } from '../transforms/crop-placement.js';
 import { keepRatioSize } from '../transforms/keep-ratio-size.js';
 import { pixelValueTables } from '../transforms/pixel-value-tables.js';
-import { resizeAndCrop } from '../transforms/resize-and-crop.js';
+import type { Crop } from '../transforms/resize-and-crop.js';
 import { roundHalfEven } from '../transforms/round-half-even.js';
 import { shortestEdgeSize } from '../transforms/shortest-edge-size.js';
+import type { GeometryStep } from '../transforms/transform-image.js';
 import type { ImageProcessorDefinition } from './image-processor-definition.js';
 import type { SettingsReader } from './settings-reader.js';
 
@@ -45,7 +44,7 @@ export const timmWrapperImageProcessor: ImageProcessorDefinition = {
     const normalization = { mean: settings.channelValues('mean'), std: settings.divisors('std') };
     // ToTensor divides by 255 in float32, which gives the same 256 values as the product with 1 / 255 in float64.
     return {
-      toPixels: prepareGeometry(settings),
+      geometry: prepareGeometry(settings),
       tables: pixelValueTables({ rescaleFactor: 1 / 255, normalization, backend }),
     };
   },
@@ -60,7 +59,7 @@ function objectOr(value: JsonValue | undefined): JsonObject {
   return value !== undefined && isJsonObject(value) ? value : {};
 }
 
-function prepareGeometry(settings: SettingsReader): (image: RawImage) => RawImage {
+function prepareGeometry(settings: SettingsReader): (size: ImageSize) => readonly GeometryStep[] {
   const inputSize = settings.inputSize('input_size');
   const cropFraction = settings.positiveNumber('crop_pct');
   const mode = settings.choice('crop_mode', ['center', 'squash', 'border']);
@@ -81,6 +80,6 @@ function prepareGeometry(settings: SettingsReader): (image: RawImage) => RawImag
   const filter = mode === 'center' && !isSquare ? 'bilinear' : interpolation;
   const [red, green, blue] = settings.channelValues('mean');
   const fill = [roundHalfEven(255 * red), roundHalfEven(255 * green), roundHalfEven(255 * blue)] as const;
-  const crop = { ...inputSize, rule: cropRules.timm, ...(mode === 'border' ? { fill } : {}) };
-  return (image) => resizeAndCrop(image, { ...sizeOf(image), filter, backend: 'pil' }, crop);
+  const crop: Crop = { ...inputSize, rule: 'timm', ...(mode === 'border' ? { fill } : {}) };
+  return (size) => [{ resize: { ...sizeOf(size), filter, backend: 'pil' }, crop }];
 }

@@ -8,13 +8,16 @@ export interface CropPlacement {
 }
 
 /** How a library places the odd pixel of a crop and of a padding. */
-export interface CropRule {
+interface Rounding {
   roundCrop(half: number): number;
   roundPadding(half: number): number;
 }
 
-/** By library; all cut the middle out, and pad what is smaller. */
-export const cropRules: Readonly<Record<'pil' | 'torchvision' | 'timm', CropRule>> = {
+/** Whose rule of placing: a library. */
+export type CropRule = 'pil' | 'torchvision' | 'timm';
+
+/** All cut the middle out, and pad what is smaller. */
+const roundings: Readonly<Record<CropRule, Rounding>> = {
   /** `center_crop` in Transformers' `image_transforms.py`. */
   pil: { roundCrop: Math.floor, roundPadding: Math.ceil },
   /** `TorchvisionBackend.center_crop` in Transformers' `image_processing_backends.py`. */
@@ -25,9 +28,10 @@ export const cropRules: Readonly<Record<'pil' | 'torchvision' | 'timm', CropRule
 
 /** Where the middle `cropSize` of `imageSize` pixels lies. */
 export function cropPlacement(imageSize: number, cropSize: number, rule: CropRule): CropPlacement {
+  const { roundCrop, roundPadding } = roundings[rule];
   return {
-    source: Math.max(0, rule.roundCrop((imageSize - cropSize) / 2)),
-    target: Math.max(0, rule.roundPadding((cropSize - imageSize) / 2)),
+    source: Math.max(0, roundCrop((imageSize - cropSize) / 2)),
+    target: Math.max(0, roundPadding((cropSize - imageSize) / 2)),
     length: Math.min(imageSize, cropSize),
   };
 }

@@ -1,0 +1,32 @@
+import type { RawImage } from '../raw-image.js';
+import { type Crop, type Resize, resizeAndCrop } from './resize-and-crop.js';
+import { writePixelValues } from './write-pixel-values.js';
+
+/** One resizing and cropping, each where given. */
+export interface GeometryStep {
+  readonly resize?: Resize | undefined;
+  readonly crop?: Crop | undefined;
+}
+
+/** The way from decoded pixels to a model's input, as plain data. */
+export interface ImageTransform {
+  readonly steps: readonly GeometryStep[];
+  /** Per channel the float32 value of each byte. */
+  readonly tables: readonly Float32Array[];
+}
+
+/** The input of a model for one image: float32 `[3, height, width]`. */
+export interface PixelValues {
+  readonly values: Float32Array<ArrayBuffer>;
+  readonly width: number;
+  readonly height: number;
+}
+
+/** Resizes, crops, rescales and normalises. */
+export function transformImage(image: RawImage, { steps, tables }: ImageTransform): PixelValues {
+  const pixels = steps.reduce((current, { resize, crop }) => resizeAndCrop(current, resize, crop), image);
+  const { width, height } = pixels;
+  const values = new Float32Array(3 * height * width);
+  writePixelValues(pixels, tables, values, 0);
+  return { values, width, height };
+}

@@ -1,0 +1,48 @@
+import { build } from 'esbuild';
+
+/** Where each file of a worker runs; a browser must not meet Node's imports, and Node has no `Worker`. */
+const platforms = [
+  { suffix: '', conditions: ['browser'] },
+  { suffix: '-node', conditions: ['node'] },
+];
+
+/**
+ * No worker loads a module later. Modules that some unused export of a barrel would load make esbuild wrap all that they share with the worker, and
+ * then leave out initializers that are needed.
+ *
+ * @type {import('esbuild').Plugin}
+ */
+const withoutDynamicImports = {
+  name: 'without dynamic imports',
+  setup({ onResolve }) {
+    onResolve({ filter: /./ }, ({ kind, path }) => (kind === 'dynamic-import' ? { path, external: true } : undefined));
+  },
+};
+
+/**
+ * Writes the files of a worker, `NAME.js` for browsers and `NAME-node.js`: each holds all that it needs, so that any page or runtime can load it as
+ * it is.
+ *
+ * @param {string} directory of the package
+ * @param {string} entry in it
+ * @param {string} target in it, without `.js`
+ */
+export async function bundleWorker(directory, entry, target) {
+  await Promise.all(
+    platforms.map(({ suffix, conditions }) =>
+      build({
+        absWorkingDir: directory,
+        entryPoints: [entry],
+        outfile: `${target}${suffix}.js`,
+        bundle: true,
+        format: 'esm',
+        target: 'es2022',
+        conditions: ['automodel-source', 'import', ...conditions],
+        external: ['node:*', 'sharp'],
+        plugins: [withoutDynamicImports],
+        keepNames: true,
+        logLevel: 'warning',
+      }),
+    ),
+  );
+}
