@@ -9,17 +9,19 @@ import { fuseActivation } from './passes/fuse-activation.js';
 import { fuseResidual } from './passes/fuse-residual.js';
 import { fuseSilu } from './passes/fuse-silu.js';
 import { removeDeadSteps } from './passes/remove-dead-steps.js';
-import { type InputShapes, specializeShapes } from './passes/specialize-shapes.js';
+import { type InputShapes, type InputValues, specializeShapes } from './passes/specialize-shapes.js';
 import type { Plan } from './plan/plan.js';
 import type { Target } from './plan/target.js';
 
 /**
  * Compiles a graph for inputs of given shapes into a plan. No weight is read: steps say where their weights lie.
+ * @param values those of the inputs that `valueInputs` names; what is given is no input of the plan.
  * @throws {InvalidGraphError} if a node cannot be compiled.
+ * @throws {UnsupportedOperatorsError} if there is no form of an operator for how a node uses it.
  */
-export function compile(model: Model, target: Target, shapes: InputShapes): Plan {
+export function compile(model: Model, target: Target, shapes: InputShapes, values: InputValues = new Map()): Plan {
   const { schemas, lowerings } = target.operators;
-  const lowered = lowerGraph(foldConstants(specializeShapes(model, schemas, shapes), schemas), lowerings);
+  const lowered = lowerGraph(foldConstants(specializeShapes(model, schemas, shapes, values), schemas), lowerings);
   const folded = fuseSilu(foldNormalization(removeDeadSteps(lowered)));
   const activated = fuseActivation(folded, target.canFuseActivation);
   const fused = compactTensors(fuseActivation(fuseResidual(activated), target.canFuseActivation));

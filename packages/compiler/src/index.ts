@@ -1,14 +1,25 @@
 export { compile } from './compile.js';
 export { allOperators } from './lowering/all-operators.js';
+export { chooseOperators } from './lowering/choose-operators.js';
 export { isElementType, supportedTypes } from './lowering/is-element-type.js';
 export type { NodeLowering, NodeLowerings } from './lowering/node-lowering.js';
 export type { OperatorSet } from './lowering/operator-set.js';
+export { planType } from './lowering/plan-type.js';
 export { stepInputs } from './lowering/step-inputs.js';
 export { visionOperators } from './lowering/vision-operators.js';
-export type { InputShapes } from './passes/specialize-shapes.js';
+export type { InputShapes, InputValues } from './passes/specialize-shapes.js';
+export { valueInputs } from './passes/value-inputs.js';
 export type { BinaryName } from './plan/binary-name.js';
+export { elementBytes } from './plan/element-bytes.js';
 export type { ElementType } from './plan/element-type.js';
-export type { GeneralStep, SelectAxis, SelectPart, SelectStep } from './plan/general-step.js';
+export type {
+  GeneralStep,
+  GeneralWindow,
+  ScatterReduction,
+  SelectAxis,
+  SelectPart,
+  SelectStep,
+} from './plan/general-step.js';
 export type {
   BinaryStep,
   ConvolutionStep,
@@ -29,6 +40,8 @@ export type {
   Window,
 } from './plan/plan.js';
 export { printPlan } from './plan/print-plan.js';
+export type { ReduceName } from './plan/reduce-name.js';
+export type { StepOf } from './plan/step-of.js';
 export type { Target } from './plan/target.js';
 export type { UnaryFunction, UnaryName } from './plan/unary-function.js';
 export type { NormalizationSource, WeightQuantization, WeightSource } from './plan/weight-source.js';

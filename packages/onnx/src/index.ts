@@ -33,5 +33,6 @@ export { standardOperators } from './schema/standard-operators.js';
 export { toAttributes } from './schema/to-attributes.js';
 export { visionOperators } from './schema/vision-operators.js';
 export { describeShape } from './shapes/describe-shape.js';
+export { decodeFloat16, encodeFloat16 } from './tensors/float16.js';
 export { tensorConstant } from './tensors/tensor-constant.js';
 export { type TensorElements, tensorElements } from './tensors/tensor-elements.js';

@@ -3,6 +3,11 @@ export { type DescribeBackendOptions, describeBackend } from './backends/describ
 export type { Oracle } from './backends/expected-outputs.js';
 export type { GraphFixture } from './backends/graph-fixture.js';
 export type { SessionPath } from './backends/session-path.js';
+export { canHoldCase } from './conformance/can-hold-case.js';
+export type { CaseResult } from './conformance/case-result.js';
+export { type OutcomeCounts, operatorCounts, severalOperators } from './conformance/operator-counts.js';
+export type { RecordedCase } from './conformance/recorded-case.js';
+export { type RunRecordedCaseOptions, runRecordedCase } from './conformance/run-recorded-case.js';
 export { type DescribeModelOptions, describeModel, type ModelLoader } from './models/describe-model.js';
 export { type TinyCheckpointOptions, tinyCheckpoint } from './models/tiny-checkpoint.js';
 export { allOperatorCases } from './ops/all-operator-cases.js';

@@ -1,7 +1,8 @@
 import { decodeModel, decodeTensor } from '@automodel/onnx/serde';
+import type { RecordedCase } from '@automodel/testing';
 import { fromConstant, interpret, type ReferenceTensor, referenceOperators } from '@automodel/testing/interpreter';
 import { describe, expect, it } from 'vitest';
-import { hasRecordedCases, type RecordedCase, readRecordedCases } from './recorded-cases.js';
+import { hasRecordedCases, readRecordedCases } from './recorded-cases.js';
 
 /** Cases whose inputs are no tensors: a sequence and an optional. */
 const withoutTensors: ReadonlySet<string> = new Set(['test_identity_opt', 'test_identity_sequence']);

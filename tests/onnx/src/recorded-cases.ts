@@ -1,18 +1,11 @@
 import { existsSync, readFileSync } from 'node:fs';
+import type { RecordedCase } from '@automodel/testing';
 import { readTar } from './read-tar.js';
 
 const archive = new URL('../../../../shared/fixtures/onnx-node/cases.tar.gz', import.meta.url);
 
 /** Whether the recorded cases lie beside this checkout. */
 export const hasRecordedCases: boolean = existsSync(archive);
-
-/** One of ONNX's backend node tests: bytes of the model, its inputs and its expected outputs. */
-export interface RecordedCase {
-  readonly name: string;
-  readonly model: Uint8Array;
-  readonly inputs: readonly Uint8Array[];
-  readonly outputs: readonly Uint8Array[];
-}
 
 /** All cases, by name; none where the archive is not there. */
 export function readRecordedCases(): readonly RecordedCase[] {

@@ -1,4 +1,5 @@
-import type { TensorIndex } from '@automodel/compiler';
+import { elementBytes, type TensorIndex } from '@automodel/compiler';
+import { bitsView } from '../memory/element-array.js';
 import { type OperationContext, placesOf } from './operation-context.js';
 import type { Task } from './task.js';
 
@@ -10,14 +11,15 @@ export function clearPadding(context: OperationContext, output: TensorIndex): re
   const tensor = context.tensor(output);
   const { channels, count, stride } = placesOf(tensor);
   if (tensor.layout !== 'channels-last' || channels === stride) return [];
-  const start = context.address(output) / 4;
+  const start = context.address(output) / elementBytes(tensor.dataType);
   return [
     {
       kind: 'script',
       name: `${tensor.name} (padding)`,
-      run(floats) {
+      run({ buffer }) {
+        const elements = bitsView(buffer, tensor.dataType);
         for (let place = start; place < start + count * stride; place += stride) {
-          floats.fill(0, place + channels, place + stride);
+          elements.fill(0, place + channels, place + stride);
         }
       },
     },

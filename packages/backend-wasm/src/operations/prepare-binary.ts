@@ -1,4 +1,5 @@
-import type { BinaryStep } from '@automodel/compiler';
+import { type BinaryStep, elementBytes } from '@automodel/compiler';
+import { elementView } from '../memory/element-array.js';
 import { broadcastStrides, elementStrides, forEachElement } from './element-strides.js';
 import type { OperationContext } from './operation-context.js';
 import { prepareOperand } from './prepare-operand.js';
@@ -13,7 +14,7 @@ export function prepareBinary(context: OperationContext, step: BinaryStep): read
   const operands = inputs.map((operand) => prepareOperand(context, operand));
   const output = context.tensor(step.output);
   const isFloat = operands.every(({ dataType }) => dataType === 'float32');
-  const isLogic = ['and', 'or', 'xor'].includes(step.operator);
+  const isLogic = operands.every(({ dataType }) => dataType === 'bool');
   const { name, activation } = step;
   const vectors =
     isFloat || isLogic
@@ -26,7 +27,7 @@ export function prepareBinary(context: OperationContext, step: BinaryStep): read
     elementStrides(output),
   ];
   const [left, right] = operands;
-  const to = context.address(step.output) / 4;
+  const to = context.address(step.output) / elementBytes(output.dataType);
   const compute = scalarBinary(step.operator, operands[0]?.dataType ?? 'float32');
   const activate = activation === undefined ? (value: number) => value : scalarUnary(activation);
   return [
@@ -34,10 +35,9 @@ export function prepareBinary(context: OperationContext, step: BinaryStep): read
       kind: 'script',
       name,
       run(floats) {
-        const words = new Int32Array(floats.buffer);
-        const leftView = left?.dataType === 'float32' ? floats : words;
-        const rightView = right?.dataType === 'float32' ? floats : words;
-        const view = output.dataType === 'float32' ? floats : words;
+        const leftView = elementView(floats.buffer, left?.dataType ?? 'float32');
+        const rightView = elementView(floats.buffer, right?.dataType ?? 'float32');
+        const view = elementView(floats.buffer, output.dataType);
         const [leftBase, rightBase] = [left?.at ?? 0, right?.at ?? 0];
         forEachElement(output.dims, strides, ([leftAt = 0, rightAt = 0, at = 0]) => {
           const value = compute(leftView[leftBase + leftAt] ?? 0, rightView[rightBase + rightAt] ?? 0);

@@ -1,12 +1,19 @@
-import type { ElementType, Operand, WeightSource } from '@automodel/compiler';
-import { InvalidTensorError } from '@automodel/contracts';
-import { tensorElements } from '@automodel/onnx';
+import {
+  type ElementType,
+  elementBytes,
+  type Operand,
+  planType,
+  supportedTypes,
+  type WeightSource,
+} from '@automodel/compiler';
+import { InvalidTensorError, UnsupportedDataTypeError } from '@automodel/contracts';
+import { elementView } from '../memory/element-array.js';
 import { elementStrides } from './element-strides.js';
 import type { OperationContext } from './operation-context.js';
 
 /** Where an input lies, and how. */
 export interface PreparedOperand {
-  /** In elements of 4 bytes. */
+  /** In elements. */
   readonly at: number;
   readonly dims: readonly number[];
   /** Elements from position to position along each dimension. */
@@ -18,39 +25,45 @@ export interface PreparedOperand {
 export function prepareOperand(context: OperationContext, operand: Operand): PreparedOperand {
   if (operand.kind === 'tensor') {
     const tensor = context.tensor(operand.tensor);
-    const at = context.address(operand.tensor) / 4;
+    const at = context.address(operand.tensor) / elementBytes(tensor.dataType);
     return { at, dims: tensor.dims, strides: elementStrides(tensor), dataType: tensor.dataType };
   }
   const { dims } = operand.value;
   const dataType = storedType(operand.value);
   return {
-    at: packConstant(context, operand.value) / 4,
+    at: packConstant(context, operand.value, dataType) / elementBytes(dataType),
     dims,
     strides: elementStrides({ dims, layout: 'row-major' }),
     dataType,
   };
 }
 
-function storedType({ dataType, quantization }: WeightSource): ElementType {
+/** The type as which a constant lies in memory. */
+export function storedType({ name, dataType, readAs, quantization }: WeightSource): ElementType {
   if (quantization !== undefined) return 'float32';
-  if (dataType === 'int64' || dataType === 'bool') return dataType;
-  return dataType.startsWith('int') || dataType.startsWith('uint') ? 'int32' : 'float32';
+  const type = readAs ?? planType(dataType);
+  if (type !== undefined) return type;
+  throw new UnsupportedDataTypeError({ dataType, subject: `The constant "${name}"`, supported: supportedTypes });
 }
 
-function packConstant(context: OperationContext, value: WeightSource): number {
-  const isInteger = storedType(value) !== 'float32';
+function packConstant(context: OperationContext, value: WeightSource, dataType: ElementType): number {
   const count = value.dims.reduce((product, dim) => product * dim, 1);
-  if (isInteger && value.data.kind === 'inline') {
-    const elements: Iterable<number | bigint> = tensorElements(value);
-    return context.table(Int32Array.from(elements, (element) => toInt32(value.name, element)));
-  }
   return context.weights.pack({
-    key: `${value.name} as it is`,
-    floats: Math.max(count, 1),
+    key: `${value.name} as ${dataType}`,
+    floats: Math.max(Math.ceil((count * elementBytes(dataType)) / 4), 1),
     sources: [value],
-    write({ target, values }) {
-      if (isInteger) new Int32Array(target.buffer, target.byteOffset, count).set(values(value));
-      else target.set(values(value));
+    write({ target, values, elements }) {
+      if (dataType === 'float32') {
+        target.set(values(value));
+        return;
+      }
+      const view = elementView(target.buffer, dataType);
+      const at = target.byteOffset / elementBytes(dataType);
+      const isNarrowed = value.dataType === 'int64' || value.dataType === 'uint64';
+      let index = at;
+      for (const element of elements(value)) {
+        view[index++] = isNarrowed ? toInt32(value.name, element) : Number(element);
+      }
     },
   });
 }

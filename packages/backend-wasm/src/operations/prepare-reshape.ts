@@ -1,4 +1,5 @@
-import type { PlanTensor, ReshapeStep } from '@automodel/compiler';
+import { elementBytes, type PlanTensor, type ReshapeStep } from '@automodel/compiler';
+import { bitsView } from '../memory/element-array.js';
 import { elementStrides, forEachElement } from './element-strides.js';
 import { type OperationContext, placesOf } from './operation-context.js';
 import type { Task } from './task.js';
@@ -7,23 +8,30 @@ import type { Task } from './task.js';
 export function prepareReshape(context: OperationContext, step: ReshapeStep): Task {
   const input = context.tensor(step.input);
   const output = context.tensor(step.output);
-  const [from, to] = [context.address(step.input) / 4, context.address(step.output) / 4];
+  const { dataType } = output;
+  const source = context.address(step.input) / elementBytes(dataType);
+  const target = context.address(step.output) / elementBytes(dataType);
+  const count = input.dims.reduce((product, dim) => product * dim, 1);
   if (isDense(input) && isDense(output)) {
-    const end = from + input.dims.reduce((product, dim) => product * dim, 1);
-    return { kind: 'script', name: step.name, run: (floats) => void floats.copyWithin(to, from, end) };
+    return {
+      kind: 'script',
+      name: step.name,
+      run: ({ buffer }) => void bitsView(buffer, dataType).copyWithin(target, source, source + count),
+    };
   }
   return {
     kind: 'script',
     name: step.name,
-    run(floats) {
-      const values = new Float32Array(input.dims.reduce((product, dim) => product * dim, 1));
+    run({ buffer }) {
+      const elements = bitsView(buffer, dataType);
+      const values = elements.slice(0, count);
       let element = 0;
       forEachElement(input.dims, [elementStrides(input)], ([at = 0]) => {
-        values[element++] = floats[from + at] ?? 0;
+        values[element++] = elements[source + at] ?? 0;
       });
       element = 0;
       forEachElement(output.dims, [elementStrides(output)], ([at = 0]) => {
-        floats[to + at] = values[element++] ?? 0;
+        elements[target + at] = values[element++] ?? 0;
       });
     },
   };

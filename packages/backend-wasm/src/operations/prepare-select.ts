@@ -1,4 +1,5 @@
-import type { SelectPart, SelectStep } from '@automodel/compiler';
+import { elementBytes, type SelectPart, type SelectStep } from '@automodel/compiler';
+import { bitsView, type ElementArray, elementView } from '../memory/element-array.js';
 import { elementStrides } from './element-strides.js';
 import type { OperationContext } from './operation-context.js';
 import { type PreparedOperand, prepareOperand } from './prepare-operand.js';
@@ -17,7 +18,7 @@ export function prepareSelect(context: OperationContext, step: SelectStep): Task
   const output = context.tensor(step.output);
   const strides = elementStrides(output);
   const operands = step.inputs.map((operand) => prepareOperand(context, operand));
-  const to = context.address(step.output) / 4;
+  const to = context.address(step.output) / elementBytes(output.dataType);
   const blocks = step.parts.flatMap((part) => {
     const operand = operands[part.input];
     return operand === undefined ? [] : [createBlock(part, operand, strides)];
@@ -27,16 +28,14 @@ export function prepareSelect(context: OperationContext, step: SelectStep): Task
     0,
   );
   const count = output.dims.reduce((product, dim) => product * dim, 1);
-  const isFloat = output.dataType === 'float32';
-  const fillEnd = to + (output.byteLength >> 2);
+  const fillEnd = to + Math.floor(output.byteLength / elementBytes(output.dataType));
   return {
     kind: 'script',
     name: step.name,
     run(floats) {
-      // As int32, so that no bits change on the way.
-      const words = new Int32Array(floats.buffer);
-      if (covered < count) (isFloat ? floats : words).fill(step.fill, to, fillEnd);
-      for (const { from, lines } of blocks) copyLines(words, lines, lines.length - 1, from, to);
+      if (covered < count) elementView(floats.buffer, output.dataType).fill(step.fill, to, fillEnd);
+      const bits = bitsView(floats.buffer, output.dataType);
+      for (const { from, lines } of blocks) copyLines(bits, lines, lines.length - 1, from, to);
     },
   };
 }
@@ -66,23 +65,23 @@ function isRun(offsets: Int32Array): boolean {
   return offsets.every((offset, index) => offset === (offsets[0] ?? 0) + index);
 }
 
-function copyLines(words: Int32Array, lines: readonly Line[], axis: number, from: number, to: number): void {
+function copyLines(elements: ElementArray, lines: readonly Line[], axis: number, from: number, to: number): void {
   const line = lines[axis];
   if (line === undefined) {
-    words[to] = words[from] ?? 0;
+    elements[to] = elements[from] ?? 0;
     return;
   }
   const { source, target, isDense } = line;
   if (axis > 0) {
     for (let index = 0; index < source.length; index++) {
-      copyLines(words, lines, axis - 1, from + (source[index] ?? 0), to + (target[index] ?? 0));
+      copyLines(elements, lines, axis - 1, from + (source[index] ?? 0), to + (target[index] ?? 0));
     }
   } else if (isDense && source.length > 0) {
     const start = from + (source[0] ?? 0);
-    words.copyWithin(to + (target[0] ?? 0), start, start + source.length);
+    elements.copyWithin(to + (target[0] ?? 0), start, start + source.length);
   } else {
     for (let index = 0; index < source.length; index++) {
-      words[to + (target[index] ?? 0)] = words[from + (source[index] ?? 0)] ?? 0;
+      elements[to + (target[index] ?? 0)] = elements[from + (source[index] ?? 0)] ?? 0;
     }
   }
 }

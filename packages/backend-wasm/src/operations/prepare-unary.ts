@@ -1,5 +1,7 @@
-import type { UnaryStep } from '@automodel/compiler';
+import { elementBytes, type UnaryStep } from '@automodel/compiler';
 import { hasActivation } from '../kernels/emit-activation.js';
+import { elementView } from '../memory/element-array.js';
+import { elementStrides, forEachElement } from './element-strides.js';
 import type { OperationContext } from './operation-context.js';
 import { rowsTask } from './rows-task.js';
 import { scalarUnary } from './scalar-unary.js';
@@ -8,21 +10,28 @@ import type { Task } from './task.js';
 
 /** A function of one input: in vector registers where a kernel has it, else number by number. */
 export function prepareUnary(context: OperationContext, step: UnaryStep): Task {
-  const count = storedFloats(context.tensor(step.input));
-  const left = context.address(step.input);
-  const output = context.address(step.output);
-  if (hasActivation(step.function)) {
+  const input = context.tensor(step.input);
+  const output = context.tensor(step.output);
+  const isSame = input.dataType === output.dataType && input.layout === output.layout;
+  if (isSame && input.dataType === 'float32' && hasActivation(step.function)) {
+    const [left, to] = [context.address(step.input), context.address(step.output)];
     return rowsTask(context, {
-      ...{ name: step.name, kernel: 'copy', activation: step.function, left, output },
-      ...{ leftStride: 0, right: 0, rightStride: 0, rowFloats: count, rows: 1 },
+      ...{ name: step.name, kernel: 'copy', activation: step.function, left, output: to },
+      ...{ leftStride: 0, right: 0, rightStride: 0, rowFloats: storedFloats(input), rows: 1 },
     });
   }
   const compute = scalarUnary(step.function);
+  const from = context.address(step.input) / elementBytes(input.dataType);
+  const to = context.address(step.output) / elementBytes(output.dataType);
+  const strides = [elementStrides(input), elementStrides(output)];
   return {
     kind: 'script',
     name: step.name,
-    run(floats) {
-      for (let index = 0; index < count; index++) floats[output / 4 + index] = compute(floats[left / 4 + index] ?? 0);
+    run({ buffer }) {
+      const [source, target] = [elementView(buffer, input.dataType), elementView(buffer, output.dataType)];
+      forEachElement(output.dims, strides, ([read = 0, write = 0]) => {
+        target[to + write] = compute(source[from + read] ?? 0);
+      });
     },
   };
 }

@@ -21,6 +21,8 @@ const binaryFunctions: Readonly<Record<BinaryName, ScalarBinary>> = {
   or: (left, right) => left | right,
   pow: (left, right) => left ** right,
   prelu: (value, slope) => (value < 0 ? slope * value : value),
+  'shift-left': (left, right) => left << right,
+  'shift-right': (left, right) => left >>> right,
   sub: (left, right) => left - right,
   xor: (left, right) => left ^ right,
 };
@@ -33,6 +35,6 @@ const integerFunctions: Readonly<Partial<Record<BinaryName, ScalarBinary>>> = {
 
 /** A function of two numbers of a type. */
 export function scalarBinary(name: BinaryName, dataType: ElementType = 'float32'): ScalarBinary {
-  const integer = dataType === 'float32' ? undefined : integerFunctions[name];
+  const integer = dataType.startsWith('float') ? undefined : integerFunctions[name];
   return integer ?? binaryFunctions[name];
 }

@@ -172,6 +172,7 @@ class Packer {
       target: new Float32Array(this.#memory.memory.buffer, address, packing.floats),
       kernels: this.#kernels,
       values: (source) => this.#valuesOf(source, staging),
+      elements: (source) => this.#elements(source, staging),
       locate: (source) => this.#locate(source, staging),
     });
   }
@@ -204,6 +205,16 @@ class Packer {
       new Float32Array(this.#memory.memory.buffer, widened, count).set(Array.from(elements, Number));
     }
     return widened;
+  }
+
+  #elements(source: WeightSource, { read, address }: Staging): Iterable<number | bigint> {
+    const kept = this.#kept.get(weightKey(source));
+    const isHere = read.sources.some((other) => weightKey(other) === weightKey(source));
+    if (!isHere && kept !== undefined) return kept;
+    const at = source.data.kind === 'external' ? address + source.data.offset - read.offset : address;
+    const bytes = this.#memory.bytes.slice(at, at + byteLength(source));
+    const elements: Iterable<number | bigint> = tensorElements({ ...source, data: { kind: 'inline', bytes } });
+    return elements;
   }
 
   #decode(source: WeightSource, staging: Staging): Float32Array {

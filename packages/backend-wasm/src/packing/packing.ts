@@ -9,6 +9,8 @@ export interface PackingTools {
   readonly kernels: PackingKernels;
   /** The values of a weight in C order; not to be changed or kept. */
   values(source: WeightSource): Float32Array;
+  /** The same elements in the weight's own type, in C order. */
+  elements(source: WeightSource): Iterable<number | bigint>;
   /** The address of the same values, which need not be a multiple of 4. */
   locate(source: WeightSource): number;
 }

@@ -1,9 +1,9 @@
 import type { PlanTensor } from '@automodel/compiler';
 import { channelStride } from '../memory/channel-stride.js';
-import type { StoredElements } from './read-feed.js';
+import type { ElementArray } from '../memory/element-array.js';
 
 /** Copies a row-major tensor into the arena, in the layout of the plan. `at` is in elements. */
-export function copyInput(arena: StoredElements, at: number, tensor: PlanTensor, values: StoredElements): void {
+export function copyInput(arena: ElementArray, at: number, tensor: PlanTensor, values: ElementArray): void {
   if (tensor.layout === 'row-major') {
     arena.set(values, at);
     return;

@@ -1,16 +1,17 @@
-import type { PlanTensor } from '@automodel/compiler';
+import { elementBytes, type PlanTensor } from '@automodel/compiler';
+import { type ElementArray, elementView } from '../memory/element-array.js';
 import { elementStrides, forEachElement } from '../operations/element-strides.js';
-import type { StoredElements } from './read-feed.js';
 
-/** Copies a tensor out of the arena, in C order. `at` is in elements. */
-export function copyOutput<Elements extends StoredElements>(arena: Elements, at: number, tensor: PlanTensor): Elements;
-export function copyOutput(arena: StoredElements, at: number, tensor: PlanTensor): StoredElements {
+/** Copies a tensor out of the memory, in C order. `address` is in bytes. */
+export function copyOutput(buffer: ArrayBufferLike, address: number, tensor: PlanTensor): ElementArray {
   const count = tensor.dims.reduce((product, dim) => product * dim, 1);
-  const values = arena.slice(at, at + count);
+  const elements = elementView(buffer, tensor.dataType);
+  const at = address / elementBytes(tensor.dataType);
+  const values = elements.slice(at, at + count);
   if (tensor.layout === 'row-major') return values;
   let element = 0;
   forEachElement(tensor.dims, [elementStrides(tensor)], ([offset = 0]) => {
-    values[element++] = arena[at + offset] ?? 0;
+    values[element++] = elements[at + offset] ?? 0;
   });
   return values;
 }

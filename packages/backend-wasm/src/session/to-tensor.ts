@@ -1,13 +1,14 @@
 import type { PlanTensor } from '@automodel/compiler';
+import { encodeFloat16 } from '@automodel/onnx';
 import { Tensor } from '../tensor.js';
 import { copyOutput } from './copy-output.js';
 
-/** The caller's tensor for what lies in the arena. `at` is in elements. */
-export function toTensor(floats: Float32Array, at: number, place: PlanTensor): Tensor {
+/** The caller's tensor for what lies in the memory. `address` is in bytes. */
+export function toTensor(buffer: ArrayBufferLike, address: number, place: PlanTensor, isHalf: boolean): Tensor {
   const { dataType, dims } = place;
-  if (dataType === 'float32') return new Tensor('float32', copyOutput(floats, at, place), dims);
-  const integers = copyOutput(new Int32Array(floats.buffer), at, place);
-  if (dataType === 'int32') return new Tensor('int32', integers, dims);
-  if (dataType === 'bool') return new Tensor('bool', Uint8Array.from(integers), dims);
-  return new Tensor('int64', BigInt64Array.from(integers, BigInt), dims);
+  const values = copyOutput(buffer, address, place);
+  if (isHalf) return new Tensor('float16', Uint16Array.from(values, encodeFloat16), dims);
+  if (dataType === 'bool') return new Tensor('bool', Uint8Array.from(values), dims);
+  if (dataType === 'int64') return new Tensor('int64', BigInt64Array.from(values, BigInt), dims);
+  return new Tensor(dataType, values, dims);
 }

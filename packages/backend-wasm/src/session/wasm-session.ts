@@ -1,4 +1,4 @@
-import { compile, type Target } from '@automodel/compiler';
+import { compile, elementBytes, type Target, valueInputs } from '@automodel/compiler';
 import {
   type ByteSource,
   type CreateSessionOptions,
@@ -7,10 +7,11 @@ import {
   type SessionHandler,
   type TensorValue,
 } from '@automodel/contracts';
-import type { Model } from '@automodel/onnx';
+import { type Model, type TensorConstant, tensorConstant } from '@automodel/onnx';
 import { hasActivation } from '../kernels/emit-activation.js';
 import type { InstructionSet } from '../kernels/instruction-set.js';
 import { channelBlock } from '../memory/channel-stride.js';
+import { type ElementArray, elementView } from '../memory/element-array.js';
 import { SessionMemory } from '../memory/session-memory.js';
 import type { OperationSet } from '../operations/prepare-step.js';
 import { PackedWeights } from '../packing/packed-weights.js';
@@ -21,7 +22,7 @@ import type { ThreadTeam } from '../threads/thread-team.js';
 import { checkFetches } from './check-fetches.js';
 import { copyInput } from './copy-input.js';
 import { PreparedPlan } from './prepared-plan.js';
-import { readFeed, type StoredElements } from './read-feed.js';
+import { readFeed } from './read-feed.js';
 import { SessionThreads } from './session-threads.js';
 import { toTensor } from './to-tensor.js';
 
@@ -52,6 +53,8 @@ interface SessionState {
   readonly memory: SessionMemory;
   readonly weights: PackedWeights;
   readonly threads: SessionThreads;
+  /** The inputs for whose values plans are made. */
+  readonly valueInputs: ReadonlySet<string>;
 }
 
 /** Runs one graph in a WebAssembly memory of its own. */
@@ -82,6 +85,7 @@ export class WasmSession implements SessionHandler {
       memory,
       weights: new PackedWeights(memory, files),
       threads: new SessionThreads(threads, memory),
+      valueInputs: valueInputs(model, operations.operators.schemas),
     };
     this.#instructionSet = instructionSet;
     this.#operations = operations;
@@ -98,7 +102,10 @@ export class WasmSession implements SessionHandler {
   ): Promise<WasmSession> {
     const session = new WasmSession(model, files, settings);
     try {
-      if (inputShapes !== undefined) await session.#plan(session.#open(), inputShapes, signal);
+      const state = session.#open();
+      if (inputShapes !== undefined && state.valueInputs.size === 0) {
+        await session.#plan(state, { shapes: inputShapes, values: new Map() }, signal);
+      }
     } catch (error) {
       await session.dispose();
       throw error;
@@ -148,7 +155,8 @@ export class WasmSession implements SessionHandler {
     const values = new Map(state.model.graph.inputs.map((input) => [input.name, readFeed(input, feeds[input.name])]));
     const shapes = Object.fromEntries(this.inputNames.map((name) => [name, feeds[name]?.dims ?? []]));
     checkFetches(fetches, this.outputNames);
-    const prepared = await this.#plan(state, shapes, signal);
+    const known = knownValues(state, feeds, values);
+    const prepared = await this.#plan(state, { shapes, values: known }, signal);
     const team = prepared.threads > 1 ? await state.threads.ready() : undefined;
     const profiler = onProfile === undefined ? undefined : new RunProfiler();
     const isDone = await runOn(state, prepared, values, { team, signal, profiler });
@@ -166,13 +174,14 @@ export class WasmSession implements SessionHandler {
 
   async #plan(
     { model, memory, weights, threads }: SessionState,
-    shapes: Readonly<Record<string, readonly number[]>>,
+    { shapes, values }: PlanInputs,
     signal: AbortSignal | undefined,
   ): Promise<PreparedPlan> {
-    const key = JSON.stringify(shapes);
+    const known = [...values].map(([name, { data }]) => [name, data.kind === 'inline' ? [...data.bytes] : []]);
+    const key = JSON.stringify([shapes, known]);
     const prepare = (): Promise<PreparedPlan> => {
       const { operators, prepare: table } = this.#operations;
-      const plan = compile(model, { ...machine, operators }, shapes);
+      const plan = compile(model, { ...machine, operators }, shapes, values);
       if (this.#planCount === 0) memory.reserve(plan.arenaLength + weightBytes(model));
       const work = plan.steps.reduce((sum, step) => sum + stepWork(step, plan), 0);
       const options = { prepare: table, memory, weights, instructionSet: this.#instructionSet, signal };
@@ -196,6 +205,27 @@ function weightBytes({ graph }: Model): number {
   return files.reduce((sum, { dims }) => sum + 4 * dims.reduce((product, dim) => product * dim, 1), 0);
 }
 
+/** What a plan is made for. */
+interface PlanInputs {
+  readonly shapes: Readonly<Record<string, readonly number[]>>;
+  readonly values: ReadonlyMap<string, TensorConstant>;
+}
+
+/** The values of the inputs for which plans are made. */
+function knownValues(
+  { model, valueInputs }: SessionState,
+  feeds: Readonly<Record<string, TensorValue>>,
+  values: ReadonlyMap<string, ElementArray>,
+): ReadonlyMap<string, TensorConstant> {
+  const known = new Map<string, TensorConstant>();
+  for (const { name, type } of model.graph.inputs) {
+    const elements = values.get(name);
+    if (!valueInputs.has(name) || elements === undefined || type?.kind !== 'tensor') continue;
+    known.set(name, tensorConstant(name, type.dataType, feeds[name]?.dims ?? [], Array.from(elements)));
+  }
+  return known;
+}
+
 interface RunOn {
   readonly team?: ThreadTeam | undefined;
   readonly signal: AbortSignal | undefined;
@@ -204,9 +234,9 @@ interface RunOn {
 
 /** Copies the inputs into the arena and runs the plan; false if the team was lost on the way. */
 function runOn(
-  { memory: { floats } }: SessionState,
+  { memory }: SessionState,
   prepared: PreparedPlan,
-  values: ReadonlyMap<string, StoredElements>,
+  values: ReadonlyMap<string, ElementArray>,
   { team, signal, profiler }: RunOn,
 ): Promise<boolean> {
   const { plan, arena } = prepared;
@@ -214,24 +244,24 @@ function runOn(
     const place = plan.tensors[tensor];
     const given = values.get(name);
     if (place === undefined || given === undefined) continue;
-    const words = given instanceof Float32Array ? floats : new Int32Array(floats.buffer);
-    copyInput(words, (arena + place.offset) / 4, place, given);
+    const elements = elementView(memory.memory.buffer, place.dataType);
+    copyInput(elements, (arena + place.offset) / elementBytes(place.dataType), place, given);
   }
   profiler?.inputsDone();
   return prepared.run({ team, signal, onTask: profiler?.onTask });
 }
 
 function readOutputs(
-  { memory: { floats } }: SessionState,
+  { memory }: SessionState,
   { plan, arena }: PreparedPlan,
   fetches: readonly string[],
 ): Readonly<Record<string, TensorValue>> {
   const wanted = plan.outputs.filter(({ name }) => fetches.includes(name));
   return Object.fromEntries(
-    wanted.flatMap(({ name, tensor }) => {
+    wanted.flatMap(({ name, tensor, isHalf = false }) => {
       const place = plan.tensors[tensor];
       if (place === undefined) return [];
-      return [[name, toTensor(floats, (arena + place.offset) / 4, place)]];
+      return [[name, toTensor(memory.memory.buffer, arena + place.offset, place, isHalf)]];
     }),
   );
 }

@@ -1,4 +1,5 @@
 import type { UnaryFunction, UnaryName } from '@automodel/compiler';
+import { UnsupportedOperatorsError } from '@automodel/contracts';
 import { functionCode } from './functions.js';
 
 /** WGSL that computes a function for four numbers at a time. */
@@ -10,7 +11,7 @@ export interface ActivationCode {
 }
 
 /** Constants such as 0.5 are given with so many digits that they round to the nearest float32. */
-const expressions: Readonly<Record<UnaryName, string>> = {
+const expressions: Readonly<Partial<Record<UnaryName, string>>> = {
   abs: 'abs(x)',
   clip: 'boundOf(x, vec4f(p.x), vec4f(p.y))',
   elu: 'select(x, p.x * expm1Of(x), x < vec4f(0))',
@@ -36,9 +37,13 @@ const expressions: Readonly<Record<UnaryName, string>> = {
 /**
  * The WGSL of a function of one number; of none, the identity.
  * @param other code whose functions are declared along, each once.
+ * @throws {UnsupportedOperatorsError} if there is none.
  */
 export function activationCode(activation: UnaryFunction | undefined, other = ''): ActivationCode {
   const expression = activation === undefined ? 'x' : expressions[activation.name];
+  if (expression === undefined) {
+    throw new UnsupportedOperatorsError({ missing: [{ device: 'webgpu', operators: [activation?.name ?? ''] }] });
+  }
   const globals = `${functionCode(`${other} ${expression}`)}fn activate(x: vec4f, p: vec4f) -> vec4f {\n  return ${expression};\n}\n`;
   return { suffix: activation === undefined ? '' : `-${activation.name}`, globals };
 }

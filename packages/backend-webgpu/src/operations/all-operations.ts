@@ -1,4 +1,4 @@
-import { allOperators } from '@automodel/compiler';
+import { chooseOperators, type OperatorSet, visionOperators } from '@automodel/compiler';
 import { prepareBinary } from './prepare-binary.js';
 import { prepareConvolution } from './prepare-convolution.js';
 import { prepareGlobalAverage } from './prepare-global-average.js';
@@ -11,9 +11,17 @@ import { prepareSoftmax } from './prepare-softmax.js';
 import type { OperationSet } from './prepare-step.js';
 import { prepareUnary } from './prepare-unary.js';
 
+/** What the kernels below compute. */
+const operators: OperatorSet = /* @__PURE__ */ chooseOperators(
+  new Set([
+    ...visionOperators.lowerings.keys(),
+    ...['Concat', 'Expand', 'Gather', 'Pad', 'Slice', 'Split', 'Tile', 'Transpose'],
+  ]),
+);
+
 /** Every operator of this backend. */
 export const allOperations: OperationSet = {
-  operators: allOperators,
+  operators,
   prepare: {
     binary: prepareBinary,
     convolution: prepareConvolution,

@@ -1,14 +1,15 @@
 import { UnsupportedDataTypeError } from '@automodel/contracts';
-import type { Graph, ValueInfo } from '@automodel/onnx';
+import { type DataType, type Graph, type TensorConstant, tensorConstant, type ValueInfo } from '@automodel/onnx';
 import type { ElementType } from '../plan/element-type.js';
 import type { PlanPort, Step } from '../plan/plan.js';
 import type { WeightSource } from '../plan/weight-source.js';
 import type { Draft, DraftTensor } from './draft.js';
 import { foldDequantization } from './fold-dequantization.js';
-import { isElementType, supportedTypes } from './is-element-type.js';
+import { supportedTypes } from './is-element-type.js';
 import { materializeConstant } from './materialize-constant.js';
 import { NodeContext } from './node-context.js';
 import type { NodeLowerings } from './node-lowering.js';
+import { planType } from './plan-type.js';
 
 /** A value of the graph: its dimensions, which must be known by now, and its type. */
 interface ValueForm {
@@ -50,9 +51,22 @@ export function lowerGraph(graph: Graph, lowerings: NodeLowerings): Draft {
     return output;
   };
 
-  const inputs: PlanPort[] = graph.inputs.map(({ name }) => ({ name, tensor: addTensor(name) }));
+  const addTemporary = (form: DraftTensor): number => {
+    tensors.push(form);
+    return tensors.length - 1;
+  };
+  const graphType = (name: string): DataType | undefined => {
+    const type = forms.get(name)?.value.type;
+    return constants.get(name)?.dataType ?? (type?.kind === 'tensor' ? type.dataType : undefined);
+  };
+
+  const inputs: PlanPort[] = graph.inputs.map((input) => ({
+    name: input.name,
+    tensor: addTensor(input.name),
+    isHalf: isHalf(input),
+  }));
   for (const node of graph.nodes) {
-    const context = new NodeContext(node, { constants, tensor, tensors, dims, addTensor });
+    const context = new NodeContext(node, { constants, tensor, tensors, dims, graphType, addTensor, addTemporary });
     const constant = foldWeight(context);
     const output = node.outputs[0] ?? '';
     if (constant !== undefined) {
@@ -63,17 +77,45 @@ export function lowerGraph(graph: Graph, lowerings: NodeLowerings): Draft {
     const lowered = lower(context);
     steps.push(...('kind' in lowered ? [lowered] : lowered));
   }
-  const outputs = graph.outputs.map(({ name }) => ({ name, tensor: tensor(name) ?? addTensor(name) }));
+  const outputs = graph.outputs.map((output) => ({
+    name: output.name,
+    tensor: tensor(output.name) ?? addTensor(output.name),
+    isHalf: isHalf(output),
+  }));
   return { inputs, outputs, tensors, steps };
 }
 
-/** The value of a node that depends on nothing but the graph: a Constant, or a weight that is read as float32 from another type. */
+/** Operators that give a constant other dimensions. */
+const reshapes: ReadonlySet<string> = new Set(['Flatten', 'Reshape', 'Squeeze', 'Unsqueeze']);
+
+/** The value of a node that depends on nothing but the graph: a Constant, or a weight that is read as float32 or in other dimensions. */
 function foldWeight(context: NodeContext): WeightSource | undefined {
-  const { opType, attributes } = context.node;
-  if (opType === 'Constant') return attributes.value?.type === 'tensor' ? attributes.value.value : undefined;
+  const { opType } = context.node;
+  if (opType === 'Constant') return constantOf(context);
   if (opType === 'Identity') return context.constant(0);
+  if (reshapes.has(opType)) {
+    const constant = context.constant(0);
+    // The scales of a quantized weight lie along one of its axes.
+    if (constant === undefined || constant.quantization !== undefined) return undefined;
+    return { ...constant, dims: context.outputDims() };
+  }
   if (opType === 'DequantizeLinear') return foldDequantization(context);
-  return opType === 'Cast' && context.isToFloat32() ? context.constant(0) : undefined;
+  if (opType !== 'Cast' || !context.isToFloat32()) return undefined;
+  const constant = context.constant(0);
+  return constant === undefined ? undefined : { ...constant, readAs: 'float32' };
+}
+
+function constantOf(context: NodeContext): TensorConstant | undefined {
+  const { value, value_float, value_floats, value_int, value_ints } = context.node.attributes;
+  const name = context.node.outputs[0] ?? '';
+  if (value?.type === 'tensor') return value.value;
+  if (value_float?.type === 'float') return tensorConstant(name, 'float32', [], [value_float.value]);
+  if (value_floats?.type === 'floats') {
+    return tensorConstant(name, 'float32', [value_floats.value.length], value_floats.value);
+  }
+  if (value_int?.type === 'int') return tensorConstant(name, 'int64', [], [value_int.value]);
+  if (value_ints?.type === 'ints') return tensorConstant(name, 'int64', [value_ints.value.length], value_ints.value);
+  return undefined;
 }
 
 function dimsOf({ type }: ValueInfo): readonly number[] | undefined {
@@ -84,9 +126,13 @@ function dimsOf({ type }: ValueInfo): readonly number[] | undefined {
 
 function typeOf(name: string, value: ValueInfo | undefined, constant?: WeightSource): ElementType {
   if (constant?.quantization !== undefined) return 'float32';
+  if (constant?.readAs !== undefined) return constant.readAs;
   const dataType = constant?.dataType ?? (value?.type?.kind === 'tensor' ? value.type.dataType : 'float32');
-  if (isElementType(dataType)) return dataType;
-  // Weights of narrower floats are read as float32.
-  if (constant !== undefined && ['bfloat16', 'float16', 'float64'].includes(dataType)) return 'float32';
+  const type = planType(dataType);
+  if (type !== undefined) return type;
   throw new UnsupportedDataTypeError({ dataType, subject: `The value "${name}"`, supported: supportedTypes });
+}
+
+function isHalf({ type }: ValueInfo): boolean {
+  return type?.kind === 'tensor' && type.dataType === 'float16';
 }

@@ -1,8 +1,10 @@
-import { InvalidGraphError } from '@automodel/contracts';
+import { InvalidGraphError, UnsupportedOperatorsError } from '@automodel/contracts';
 import { type Attribute, type DataType, dataTypeFromCode, type Node, tensorElements } from '@automodel/onnx';
+import type { ElementType } from '../plan/element-type.js';
 import type { Operand, TensorIndex } from '../plan/plan.js';
 import type { WeightSource } from '../plan/weight-source.js';
 import type { DraftTensor } from './draft.js';
+import { planType } from './plan-type.js';
 
 /** What the lowering of a whole graph offers to the lowering of one node. */
 export interface LoweringState {
@@ -12,7 +14,11 @@ export interface LoweringState {
   readonly tensor: (name: string) => TensorIndex | undefined;
   readonly tensors: readonly DraftTensor[];
   readonly dims: (name: string) => readonly number[];
+  /** The type that the graph gives a value. */
+  readonly graphType: (name: string) => DataType | undefined;
   readonly addTensor: (name: string) => TensorIndex;
+  /** Declares a tensor that is no value of the graph. */
+  readonly addTemporary: (tensor: DraftTensor) => TensorIndex;
 }
 
 /** One node during lowering: reads its inputs and attributes in the terms of the plan. */
@@ -38,10 +44,33 @@ export class NodeContext {
   }
 
   /** The type of an input. */
-  dataType(index: number): DataType | undefined {
-    const constant = this.constant(index);
-    if (constant?.quantization !== undefined) return 'float32';
-    return constant === undefined ? this.#state.tensors[this.tensor(index)]?.dataType : constant.dataType;
+  dataType(index: number): ElementType {
+    return this.form(this.operand(index)).dataType;
+  }
+
+  /** The type of an input, or of whichever of its kind ONNX has, before it is one of the plan's. */
+  graphType(index: number): DataType | undefined {
+    return this.#state.graphType(this.#inputName(index));
+  }
+
+  outputGraphType(index = 0): DataType | undefined {
+    return this.#state.graphType(this.#outputName(index));
+  }
+
+  /** Dimensions and type of an operand. */
+  form(operand: Operand): { readonly dims: readonly number[]; readonly dataType: ElementType } {
+    if (operand.kind === 'constant') {
+      const { dims, dataType, readAs, quantization } = operand.value;
+      if (quantization !== undefined) return { dims, dataType: 'float32' };
+      return { dims, dataType: readAs ?? planType(dataType) ?? this.unsupported(`constants of ${dataType}`) };
+    }
+    return this.#state.tensors[operand.tensor] ?? this.fail(`the plan has no tensor ${operand.tensor}`);
+  }
+
+  /** Declares a tensor between the steps of this node. */
+  temporary(dims: readonly number[], dataType: ElementType): TensorIndex {
+    const name = `${this.node.name}/${this.#state.tensors.length}`;
+    return this.#state.addTemporary({ name, dims, dataType });
   }
 
   /** Whether the attribute `to` says float32. */
@@ -56,7 +85,7 @@ export class NodeContext {
   /** A constant input that the operator cannot do without. */
   weight(index: number): WeightSource {
     const constant = this.constant(index);
-    return constant ?? this.fail(`its input ${index} must be a constant`);
+    return constant ?? this.unsupported(`an input ${index} that is no constant`);
   }
 
   optionalWeight(index: number): WeightSource | undefined {
@@ -80,14 +109,14 @@ export class NodeContext {
 
   /** The whole numbers of an input that must be known before the run. */
   constantIntegers(index: number): readonly number[] {
-    const constant = this.constant(index) ?? this.fail(`its input ${index} must be known before the run`);
+    const constant = this.constant(index) ?? this.unsupported(`an input ${index} that is not known before the run`);
     return Array.from(tensorElements(constant), Number);
   }
 
   /** The number of an optional input, which must be known before the run. */
   scalar(index: number, fallback: number): number {
     if (!this.has(index)) return fallback;
-    const constant = this.constant(index) ?? this.fail(`its input ${index} must be known before the run`);
+    const constant = this.constant(index) ?? this.unsupported(`an input ${index} that is not known before the run`);
     return Number(tensorElements(constant)[0] ?? fallback);
   }
 
@@ -115,12 +144,24 @@ export class NodeContext {
     return attribute === undefined ? fallback : attribute.value.map(Number);
   }
 
+  floats(name: string): readonly number[] | undefined {
+    return this.#attribute(name, 'floats')?.value;
+  }
+
   float(name: string, fallback: number): number {
     return this.#attribute(name, 'float')?.value ?? fallback;
   }
 
   text(name: string, fallback: string): string {
     return this.#attribute(name, 'string')?.value ?? fallback;
+  }
+
+  /** @throws {UnsupportedOperatorsError} that tells which form of the operator is not compiled. */
+  unsupported(form: string): never {
+    const { opType, name } = this.node;
+    throw new UnsupportedOperatorsError({
+      missing: [{ device: 'this engine', operators: [`${opType} ("${name}") with ${form}`] }],
+    });
   }
 
   fail(problem: string): never {

@@ -58,7 +58,7 @@ export function lowerUnary(context: NodeContext, read: (context: NodeContext) =>
 
 /** An operator of two inputs, with broadcasting. */
 export function lowerBinary(context: NodeContext, operator: BinaryName): BinaryStep {
-  if (context.node.inputs.length !== 2) context.fail('it must have two inputs');
+  if (context.node.inputs.length !== 2) context.unsupported('other than two inputs');
   return {
     kind: 'binary',
     name: context.node.name,

@@ -4,7 +4,7 @@ import type { Window } from '../plan/plan.js';
 function pair(context: NodeContext, values: readonly number[], what: string): readonly [number, number] {
   const [height, width] = values;
   if (values.length === 2 && height !== undefined && width !== undefined) return [height, width];
-  return context.fail(`its ${what} must be over two dimensions, but is [${values.join(', ')}]`);
+  return context.unsupported(`${what} [${values.join(', ')}], which are not over two dimensions`);
 }
 
 /** The window of a convolution or pooling; `auto_pad` in old files becomes explicit pads. */

@@ -145,7 +145,7 @@ export function lowerGather(context: NodeContext): SelectStep {
   const along = context.axis(context.integer('axis', 0));
   const indices = context.constantIntegers(1).map((index) => (index < 0 ? index + (dims[along] ?? 0) : index));
   const rank = context.dims(1).length;
-  if (rank > 1) return context.fail('its indices must have at most one dimension');
+  if (rank > 1) return context.unsupported('indices of more than one dimension');
   const axes = dims.flatMap((size, axis): SelectAxis[] => {
     if (axis !== along) return [wholeAxis(axis, size)];
     return rank === 0 ? [] : [{ from: axis, start: 0, positions: indices }];

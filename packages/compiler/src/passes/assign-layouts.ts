@@ -1,24 +1,26 @@
 import type { Draft, DraftTensor } from '../lowering/draft.js';
 import { stepInputs } from '../lowering/step-inputs.js';
+import { elementBytes } from '../plan/element-bytes.js';
 import type { PlanTensor } from '../plan/plan.js';
 import type { Target } from '../plan/target.js';
+import { imageTensors } from './image-tensors.js';
 
 /** A tensor with its layout, but without a place. */
 export type LaidOutTensor = Omit<PlanTensor, 'offset'>;
-
-const bytesPerElement = 4;
 
 /** Bytes that may be read past the end of a tensor by kernels that read whole vectors. */
 const slack = 64;
 
 /**
- * Decides how each tensor lies in memory: rank 4 channels-last, all others row-major. A graph input with few channels that one convolution
- * alone reads becomes a padded image: padding its channels to a whole block would multiply that convolution's work.
+ * Decides how each tensor lies in memory: rank 4 channels-last where convolutions and pooling are near, all others row-major. A graph input
+ * with few channels that one convolution alone reads becomes a padded image: padding its channels to a whole block would multiply that
+ * convolution's work.
  */
 export function assignLayouts(draft: Draft, target: Target): readonly LaidOutTensor[] {
   const inputs = new Set(draft.inputs.map(({ tensor }) => tensor));
+  const images = imageTensors(draft);
   return draft.tensors.map((tensor, index) => {
-    if (tensor.dims.length !== 4) return rowMajor(tensor);
+    if (!images.has(index)) return rowMajor(tensor);
     const border = inputs.has(index) ? paddedImageBorder(draft, index, target) : undefined;
     return border === undefined ? channelsLast(tensor, target) : paddedImage(tensor, border);
   });
@@ -42,14 +44,14 @@ function rowMajor({ name, dims, dataType }: DraftTensor): LaidOutTensor {
     dataType,
     layout: 'row-major',
     border: [0, 0, 0, 0],
-    byteLength: count * bytesPerElement + slack,
+    byteLength: count * elementBytes(dataType) + slack,
   };
 }
 
 function channelsLast({ name, dims, dataType }: DraftTensor, { channelBlock }: Target): LaidOutTensor {
   const [batch = 1, channels = 1, height = 1, width = 1] = dims;
   const stride = Math.ceil(channels / channelBlock) * channelBlock;
-  const byteLength = batch * height * width * stride * bytesPerElement + slack;
+  const byteLength = batch * height * width * stride * elementBytes(dataType) + slack;
   return { name, dims, dataType, layout: 'channels-last', border: [0, 0, 0, 0], byteLength };
 }
 
@@ -57,5 +59,5 @@ function paddedImage({ name, dims, dataType }: DraftTensor, border: PlanTensor['
   const [batch = 1, channels = 1, height = 1, width = 1] = dims;
   const [top, left, bottom, right] = border;
   const count = batch * (top + height + bottom) * (left + width + right) * channels;
-  return { name, dims, dataType, layout: 'padded-image', border, byteLength: count * bytesPerElement + slack };
+  return { name, dims, dataType, layout: 'padded-image', border, byteLength: count * elementBytes(dataType) + slack };
 }

@@ -7,6 +7,8 @@ import { fusePairs } from './fuse-pairs.js';
 export function fuseActivation(draft: Draft, canFuse: (activation: UnaryFunction) => boolean): Draft {
   return fusePairs(draft, (producer, consumer): Step | undefined => {
     if (consumer.kind !== 'unary' || !canFuse(consumer.function)) return undefined;
+    // Integers wrap around in between.
+    if (draft.tensors[producer.output]?.dataType !== 'float32') return undefined;
     switch (producer.kind) {
       case 'binary':
       case 'convolution':

@@ -1,15 +1,24 @@
 import { InvalidTensorError } from '@automodel/contracts';
-import { inferShapesBy, type Model, type OperatorTable } from '@automodel/onnx';
+import { inferShapesBy, type Model, type OperatorTable, type TensorConstant } from '@automodel/onnx';
 
 /** Dimensions of graph inputs, by name. */
 export type InputShapes = Readonly<Record<string, readonly number[]>>;
 
+/** Values of graph inputs, by name. */
+export type InputValues = ReadonlyMap<string, TensorConstant>;
+
 /**
- * A model for inputs of given shapes: every shape in it is known.
+ * A model for inputs of given shapes: every shape in it is known. Inputs of given values become constants.
  * @throws {InvalidTensorError} if an input has no shape.
  */
-export function specializeShapes(model: Model, operators: OperatorTable, shapes: InputShapes): Model {
-  const inputs = model.graph.inputs.map((input) => {
+export function specializeShapes(
+  model: Model,
+  operators: OperatorTable,
+  shapes: InputShapes,
+  values: InputValues,
+): Model {
+  const open = model.graph.inputs.filter(({ name }) => !values.has(name));
+  const inputs = open.map((input) => {
     const shape = shapes[input.name];
     if (shape === undefined || input.type?.kind !== 'tensor') {
       throw new InvalidTensorError({
@@ -22,5 +31,8 @@ export function specializeShapes(model: Model, operators: OperatorTable, shapes:
     return { name: input.name, type: { ...input.type, shape } };
   });
   const outputs = model.graph.outputs.map(({ name }) => ({ name, type: undefined }));
-  return inferShapesBy(operators, { ...model, graph: { ...model.graph, inputs, outputs, values: [] } });
+  // An initializer of an input's name is only its default.
+  const given = new Set([...values.keys(), ...inputs.map(({ name }) => name)]);
+  const initializers = [...model.graph.initializers.filter(({ name }) => !given.has(name)), ...values.values()];
+  return inferShapesBy(operators, { ...model, graph: { ...model.graph, initializers, inputs, outputs, values: [] } });
 }

@@ -16,5 +16,7 @@ export type BinaryName =
   | 'or'
   | 'pow'
   | 'prelu'
+  | 'shift-left'
+  | 'shift-right'
   | 'sub'
   | 'xor';

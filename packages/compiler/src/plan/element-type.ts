@@ -1,2 +1,15 @@
-/** Types of the tensors of a plan. Elements take 4 bytes each in memory: float32 as they are, the others as int32. */
-export type ElementType = 'bool' | 'float32' | 'int32' | 'int64';
+/**
+ * Types of the tensors of a plan. `bool` and `int64` are stored as int32, all others as their name says; float16 and bfloat16 of a graph
+ * are float32 within a plan.
+ */
+export type ElementType =
+  | 'bool'
+  | 'float32'
+  | 'float64'
+  | 'int16'
+  | 'int32'
+  | 'int64'
+  | 'int8'
+  | 'uint16'
+  | 'uint32'
+  | 'uint8';

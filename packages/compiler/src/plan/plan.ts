@@ -111,6 +111,8 @@ export interface SoftmaxStep extends StepBase {
   readonly kind: 'softmax';
   readonly input: TensorIndex;
   readonly axis: number;
+  /** `log` is its logarithm, `hard` 1 at the first maximum and 0 elsewhere. */
+  readonly form: 'hard' | 'log' | 'soft';
 }
 
 /** The same elements in C order under other dimensions. */
@@ -135,6 +137,8 @@ export type Step =
 export interface PlanPort {
   readonly name: string;
   readonly tensor: TensorIndex;
+  /** The caller's tensor is float16, the one in the arena float32. */
+  readonly isHalf?: boolean;
 }
 
 /** What a graph does for given shapes and outputs, as plain data. */

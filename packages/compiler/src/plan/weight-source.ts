@@ -1,8 +1,11 @@
 import type { TensorConstant } from '@automodel/onnx';
+import type { ElementType } from './element-type.js';
 
-/** Constant values that a step needs: inline, or a range of a checkpoint's file. They are read as float32, whatever their type. */
+/** Constant values that a step needs: inline, or a range of a checkpoint's file. */
 export interface WeightSource extends TensorConstant {
-  /** Of integers: what makes numbers of them. */
+  /** The type that they are read as where it is not the plan's type for `dataType`: a cast of the constant. */
+  readonly readAs?: ElementType;
+  /** Of integers: what makes float32 of them. */
   readonly quantization?: WeightQuantization | undefined;
 }
 

@@ -1,0 +1,4 @@
+import { wasm } from '@automodel/backend-wasm';
+import { defineConformanceTests } from './define-conformance-tests.js';
+
+defineConformanceTests({ backend: wasm(), device: 'wasm', paths: ['graph', 'bytes'], supported: 0.2 });
