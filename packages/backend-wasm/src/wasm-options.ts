@@ -10,6 +10,11 @@ export interface WasmOptions {
    */
   readonly workerUrl?: string | URL | undefined;
   /**
+   * A ready module with the kernels of the models that will run, made at build time by `kernelRecorder` of `@automodel/backend-wasm/emit`: for runtimes
+   * that compile no WebAssembly at run time, such as Cloudflare's workerd. Sessions then run on one thread, the caller's.
+   */
+  readonly module?: WebAssembly.Module | undefined;
+  /**
    * Whether each session lives in a worker of its own, so that neither making it nor running it keeps the caller's thread busy; an address is that of
    * this package's file `session-worker.js`, for bundlers that do not find it by themselves. Where no worker can start, sessions run in the caller's
    * thread and their notes say why. @default true on the main thread of Node and what is like it, else false

@@ -13,6 +13,8 @@ import { sessionPlatform } from '#session-platform';
 import { threadPlatform } from '#thread-platform';
 import { detectInstructionSet } from './detect-instruction-set.js';
 import { bytesSource } from './memory/bytes-source.js';
+import type { KernelLoader } from './modules/kernel-loader.js';
+import { readyKernels } from './modules/ready-kernels.js';
 import type { OperationSet } from './operations/prepare-step.js';
 import { packageIdentity } from './package-identity.js';
 import { WasmSession } from './session/wasm-session.js';
@@ -23,13 +25,17 @@ import { WorkerSession } from './worker/worker-session.js';
 const noVectors =
   'this runtime has no WebAssembly with SIMD; use a newer one (Node 16, Chrome 91, Firefox 89, Safari 16.4)';
 
+/** A ready module has no threads: runtimes that need one have none either. */
+const oneThread = { threads: 1, reason: 'a ready module runs on one', platform: threadPlatform };
+
 /**
  * Our own engine with some of its operators: the device `wasm`.
  * @throws {InvalidOptionError} if `threads` is no positive whole number.
  */
 export function wasmWith(
   operations: OperationSet,
-  { threads, workerUrl, worker = sessionPlatform.usesWorkers }: WasmOptions = {},
+  { threads, workerUrl, module, worker = sessionPlatform.usesWorkers }: WasmOptions = {},
+  loader?: KernelLoader,
 ): Backend<Model> {
   if (threads !== undefined && !(Number.isInteger(threads) && threads > 0)) {
     throw new InvalidOptionError({
@@ -45,12 +51,13 @@ export function wasmWith(
     weights: ReadonlyMap<string, ByteSource>,
     options: CreateSessionOptions,
   ): Promise<SessionHandler> {
-    const instructionSet = detectInstructionSet();
+    const ready = module === undefined ? undefined : readyKernels(module);
+    const instructionSet = ready?.instructionSet ?? detectInstructionSet();
     if (instructionSet === undefined) {
       throw new DeviceUnavailableError({ devices: ['wasm'], reasons: [noVectors], remedy: 'Use another device.' });
     }
     let reason: string | undefined;
-    if (worker !== false) {
+    if (worker !== false && ready === undefined) {
       const address = worker === true ? undefined : worker;
       const settings = { platform: sessionPlatform, address, threads, workerUrl };
       const session = await WorkerSession.create(model, weights, options, settings);
@@ -60,7 +67,8 @@ export function wasmWith(
     return WasmSession.create(model, weights, options, {
       operations,
       instructionSet,
-      threads: threadSettings(threadPlatform, threads, workerUrl),
+      threads: ready === undefined ? threadSettings(threadPlatform, threads, workerUrl) : oneThread,
+      loader: ready ?? loader,
       workerObstacle: reason,
     });
   }
@@ -73,10 +81,10 @@ export function wasmWith(
     devices: [{ name: 'wasm', description: "automodel's own engine on WebAssembly SIMD", priority: 15 }],
     async unavailable(device) {
       if (device !== 'wasm') return `there is no device "${device}" here; the only one is "wasm"`;
-      return detectInstructionSet() === undefined ? noVectors : undefined;
+      return module === undefined && detectInstructionSet() === undefined ? noVectors : undefined;
     },
     notes() {
-      const settings = threadSettings(threadPlatform, threads, workerUrl);
+      const settings = module === undefined ? threadSettings(threadPlatform, threads, workerUrl) : oneThread;
       return [settings.threads > 1 ? `${settings.threads} threads` : `1 thread: ${settings.reason}`];
     },
     unsupported: (model) => unsupportedOperators(model, operations.operators),

@@ -2,6 +2,8 @@ import type { WeightSource } from '@automodel/compiler';
 import { BackendError, type ByteSource } from '@automodel/contracts';
 import { tensorElements } from '@automodel/onnx';
 import type { SessionMemory } from '../memory/session-memory.js';
+import { compileKernels } from '../modules/compile-kernels.js';
+import type { KernelLoader } from '../modules/kernel-loader.js';
 import type { Packing } from './packing.js';
 import { PackingKernels } from './packing-kernels.js';
 import { type PlannedRead, planReads, weightKey } from './plan-reads.js';
@@ -32,12 +34,14 @@ interface Staging {
  */
 export class PackedWeights {
   readonly #memory: SessionMemory;
+  readonly #loader: KernelLoader;
   readonly #files: ReadonlyMap<string, ByteSource>;
   readonly #addresses = new Map<string, number>();
   #pending: Entry[] = [];
   #kernels: Promise<PackingKernels> | undefined;
 
-  constructor(memory: SessionMemory, files: ReadonlyMap<string, ByteSource>) {
+  constructor(memory: SessionMemory, files: ReadonlyMap<string, ByteSource>, loader: KernelLoader = compileKernels) {
+    this.#loader = loader;
     this.#memory = memory;
     this.#files = files;
   }
@@ -66,7 +70,7 @@ export class PackedWeights {
   }
 
   async #loadPending(kept: number, signal: AbortSignal | undefined): Promise<void> {
-    this.#kernels ??= PackingKernels.create(this.#memory);
+    this.#kernels ??= PackingKernels.create(this.#memory, this.#loader);
     const kernels = await this.#kernels;
     const reads = planReads(this.#pending.map(({ packing }) => packing.sources));
     const longest = Math.max(0, ...reads.map(({ length }) => length)) + slack;

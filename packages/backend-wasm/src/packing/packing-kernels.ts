@@ -1,9 +1,9 @@
-import { encodeModule } from '../assembler/encode-module.js';
 import { packPanel, packPanelName } from '../kernels/pack-panel.js';
 import { type WidenedType, widen, widenName } from '../kernels/widen.js';
 import { widenBytes, widenBytesName } from '../kernels/widen-bytes.js';
 import { winogradWeight, winogradWeightName } from '../kernels/winograd-weight.js';
-import { maximumPages, type SessionMemory } from '../memory/session-memory.js';
+import type { SessionMemory } from '../memory/session-memory.js';
+import type { KernelLoader } from '../modules/kernel-loader.js';
 
 const widenedTypes: readonly WidenedType[] = ['bfloat16', 'float16', 'float64'];
 
@@ -20,11 +20,9 @@ export class PackingKernels {
     this.factors = memory.allocate(64);
   }
 
-  static async create(memory: SessionMemory): Promise<PackingKernels> {
+  static async create(memory: SessionMemory, loader: KernelLoader): Promise<PackingKernels> {
     const functions = [packPanel(), winogradWeight(2), winogradWeight(4), widenBytes(), ...widenedTypes.map(widen)];
-    const bytes = encodeModule(functions, { shared: memory.isShared, maximumPages });
-    const { instance } = await WebAssembly.instantiate(bytes, { environment: { memory: memory.memory } });
-    return new PackingKernels(memory, instance.exports);
+    return new PackingKernels(memory, await loader.load(functions, memory).exports);
   }
 
   /** Bytes that an element takes, for a type that `widen` reads. */

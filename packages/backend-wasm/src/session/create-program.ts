@@ -1,6 +1,6 @@
 import { BackendError } from '@automodel/contracts';
-import { encodeProgramModule, runProgram } from '../assembler/encode-program-module.js';
-import { maximumPages } from '../memory/session-memory.js';
+import { runProgram } from '../assembler/encode-program-module.js';
+import type { KernelLoader } from '../modules/kernel-loader.js';
 import type { OperationContext } from '../operations/operation-context.js';
 import type { Task } from '../operations/task.js';
 import type { SharedProgram } from '../threads/thread-team.js';
@@ -37,14 +37,13 @@ export async function createProgram(
   context: OperationContext,
   tasks: readonly StepTask[],
   id: number,
+  loader: KernelLoader,
 ): Promise<Program> {
   const { memory, threads } = context;
-  const bytes = encodeProgramModule([...context.kernels.values()], {
-    shared: memory.isShared,
-    maximumPages,
-  });
-  const kernels = new Map([...context.kernels.keys()].map((name, index) => [name, index]));
-  const calls = writeCalls(context, tasks, kernels);
+  const { bytes, indices, exports } = loader.load([...context.kernels.values()], memory);
+  // Whoever awaits it below hears of a failure; until then there may be one of another kind.
+  exports.catch(() => undefined);
+  const calls = writeCalls(context, tasks, indices);
 
   const stages: { readonly stepTask: StepTask; readonly borders: readonly number[] }[][] = [];
   const table: number[] = [];
@@ -72,11 +71,11 @@ export async function createProgram(
     table: context.table(Int32Array.from(table)),
     stages: stages.length,
   };
-  const { instance } = await WebAssembly.instantiate(bytes, { environment: { memory: memory.memory } });
-  const run = requireFunction(instance.exports[runProgram]);
+  const kernels = await exports;
+  const run = requireFunction(kernels[runProgram]);
   return {
     stages: stages.map((parts) => parts.map(({ stepTask, borders }) => createPart(stepTask, borders, run))),
-    kernels: instance.exports,
+    kernels,
     shared,
   };
 }

@@ -1,6 +1,7 @@
 import type { Plan } from '@automodel/compiler';
 import type { InstructionSet } from '../kernels/instruction-set.js';
 import type { SessionMemory } from '../memory/session-memory.js';
+import type { KernelLoader } from '../modules/kernel-loader.js';
 import { OperationContext } from '../operations/operation-context.js';
 import { type PrepareTable, prepareStep } from '../operations/prepare-step.js';
 import type { PackedWeights } from '../packing/packed-weights.js';
@@ -15,6 +16,7 @@ export interface PreparePlanOptions {
   readonly memory: SessionMemory;
   readonly weights: PackedWeights;
   readonly instructionSet: InstructionSet;
+  readonly loader: KernelLoader;
   /** Parts into which the work of each step is cut. */
   readonly threads: number;
   /** Unlike that of any other plan of the session. */
@@ -59,7 +61,7 @@ export class PreparedPlan {
 
   static async prepare(
     plan: Plan,
-    { prepare, memory, weights, instructionSet, threads, id, signal }: PreparePlanOptions,
+    { prepare, memory, weights, instructionSet, loader, threads, id, signal }: PreparePlanOptions,
   ): Promise<PreparedPlan> {
     const arena = memory.allocate(plan.arenaLength);
     const zerosLength = Math.max(...plan.tensors.map(({ dims }) => ((dims[1] ?? 1) + 64) * 4));
@@ -72,7 +74,7 @@ export class PreparedPlan {
         signal?.throwIfAborted();
         tasks.push(...prepareStep(context, step, prepare).map((task) => ({ step: index, task })));
       }
-      const creating = createProgram(context, tasks, id);
+      const creating = createProgram(context, tasks, id, loader);
       // Last, since nothing may take memory while weights are read into it; kernels are compiled meanwhile.
       const isLong = weights.pendingBytes > warmedBytes;
       const loading = weights.load(signal);

@@ -13,6 +13,8 @@ import type { InstructionSet } from '../kernels/instruction-set.js';
 import { channelBlock } from '../memory/channel-stride.js';
 import { type ElementArray, elementView } from '../memory/element-array.js';
 import { SessionMemory } from '../memory/session-memory.js';
+import { compileKernels } from '../modules/compile-kernels.js';
+import type { KernelLoader } from '../modules/kernel-loader.js';
 import type { OperationSet } from '../operations/prepare-step.js';
 import { PackedWeights } from '../packing/packed-weights.js';
 import { RunProfiler } from '../profile/run-profiler.js';
@@ -43,6 +45,8 @@ export interface WasmSessionSettings {
   readonly threads: ThreadSettings;
   /** Makes the memory one that other threads can write to, even if the session runs on one. @default false */
   readonly sharesMemory?: boolean | undefined;
+  /** @default compiles them */
+  readonly loader?: KernelLoader | undefined;
   /** Why it is in the caller's thread though it should be in a worker. */
   readonly workerObstacle?: string | undefined;
 }
@@ -64,6 +68,7 @@ export class WasmSession implements SessionHandler {
   readonly #instructionSet: InstructionSet;
   readonly #operations: OperationSet;
   readonly #workerObstacle: string | undefined;
+  readonly #loader: KernelLoader;
   // By input shapes, in order of use, the latest last.
   readonly #plans = new Map<string, PreparedPlan>();
   // Gone after dispose: who still has the session then does not keep its memory.
@@ -76,14 +81,22 @@ export class WasmSession implements SessionHandler {
   private constructor(
     model: Model,
     files: ReadonlyMap<string, ByteSource>,
-    { operations, instructionSet, threads, sharesMemory = false, workerObstacle }: WasmSessionSettings,
+    {
+      operations,
+      instructionSet,
+      threads,
+      sharesMemory = false,
+      workerObstacle,
+      loader = compileKernels,
+    }: WasmSessionSettings,
   ) {
     this.#workerObstacle = workerObstacle;
+    this.#loader = loader;
     const memory = new SessionMemory(sharesMemory || threads.threads > 1);
     this.#state = {
       model,
       memory,
-      weights: new PackedWeights(memory, files),
+      weights: new PackedWeights(memory, files, loader),
       threads: new SessionThreads(threads, memory),
       valueInputs: valueInputs(model, operations.operators.schemas),
     };
@@ -184,7 +197,14 @@ export class WasmSession implements SessionHandler {
       const plan = compile(model, { ...machine, operators }, shapes, values);
       if (this.#planCount === 0) memory.reserve(plan.arenaLength + weightBytes(model));
       const work = plan.steps.reduce((sum, step) => sum + stepWork(step, plan), 0);
-      const options = { prepare: table, memory, weights, instructionSet: this.#instructionSet, signal };
+      const options = {
+        prepare: table,
+        memory,
+        weights,
+        instructionSet: this.#instructionSet,
+        loader: this.#loader,
+        signal,
+      };
       return PreparedPlan.prepare(plan, { ...options, threads: threads.start(work), id: ++this.#planCount });
     };
     const prepared = this.#plans.get(key) ?? (await prepare());

@@ -1306,3 +1306,8 @@ function post(message, transfer) {
 __name(post, "post");
 if (nodePort === void 0) globalThis.addEventListener("message", ({ data }) => void answer(data));
 else nodePort.on("message", (data) => void answer(data));
+if (nodePort === void 0) {
+  globalThis.addEventListener("unhandledrejection", ({ reason }) => {
+    throw reason;
+  });
+}
