@@ -11,7 +11,10 @@ import {
 import type { Model } from '@automodel/onnx';
 import { sessionPlatform } from '#session-platform';
 import { threadPlatform } from '#thread-platform';
+import { setV8Flags } from '#v8-flags';
 import { detectInstructionSet } from './detect-instruction-set.js';
+import type { InstructionSet } from './kernels/instruction-set.js';
+import { type ProductTile, productTiles } from './kernels/product-tile.js';
 import { bytesSource } from './memory/bytes-source.js';
 import type { KernelLoader } from './modules/kernel-loader.js';
 import { readyKernels } from './modules/ready-kernels.js';
@@ -19,6 +22,8 @@ import type { OperationSet } from './operations/prepare-step.js';
 import { packageIdentity } from './package-identity.js';
 import { WasmSession } from './session/wasm-session.js';
 import { threadSettings } from './threads/thread-settings.js';
+import { chooseTile } from './tiles/choose-tile.js';
+import type { V8Flags } from './v8-flags/set-v8-flags.js';
 import type { WasmOptions } from './wasm-options.js';
 import { WorkerSession } from './worker/worker-session.js';
 
@@ -28,13 +33,20 @@ const noVectors =
 /** A ready module has no threads: runtimes that need one have none either. */
 const oneThread = { threads: 1, reason: 'a ready module runs on one', platform: threadPlatform };
 
+/** The tile that is best on most machines. */
+function usualTile(instructionSet: InstructionSet): ProductTile {
+  return instructionSet === 'simd' ? productTiles.plain : productTiles.relaxed;
+}
+
+const wrongResults = 'the runtime computes wrong results with every kind of kernel that there is';
+
 /**
  * Our own engine with some of its operators: the device `wasm`.
  * @throws {InvalidOptionError} if `threads` is no positive whole number.
  */
 export function wasmWith(
   operations: OperationSet,
-  { threads, workerUrl, module, worker = sessionPlatform.usesWorkers }: WasmOptions = {},
+  { threads, workerUrl, module, worker = sessionPlatform.usesWorkers, v8Flags = false }: WasmOptions = {},
   loader?: KernelLoader,
 ): Backend<Model> {
   if (threads !== undefined && !(Number.isInteger(threads) && threads > 0)) {
@@ -46,11 +58,24 @@ export function wasmWith(
     });
   }
 
+  let flags: V8Flags | undefined;
+  let tile: ProductTile | undefined;
+
+  /** Once for all sessions of the backend. */
+  function tileOf(instructionSet: InstructionSet): ProductTile {
+    tile ??= chooseTile(instructionSet, flags?.hasWideVectors === true);
+    if (tile !== undefined) return tile;
+    const remedy =
+      'Use another device, and report the runtime and its version to the authors of @automodel/backend-wasm.';
+    throw new DeviceUnavailableError({ devices: ['wasm'], reasons: [wrongResults], remedy });
+  }
+
   async function createSession(
     model: Model,
     weights: ReadonlyMap<string, ByteSource>,
     options: CreateSessionOptions,
   ): Promise<SessionHandler> {
+    if (v8Flags) flags ??= setV8Flags();
     const ready = module === undefined ? undefined : readyKernels(module);
     const instructionSet = ready?.instructionSet ?? detectInstructionSet();
     if (instructionSet === undefined) {
@@ -59,14 +84,15 @@ export function wasmWith(
     let reason: string | undefined;
     if (worker !== false && ready === undefined) {
       const address = worker === true ? undefined : worker;
-      const settings = { platform: sessionPlatform, address, threads, workerUrl };
+      const settings = { platform: sessionPlatform, address, threads, workerUrl, tile: () => tileOf(instructionSet) };
       const session = await WorkerSession.create(model, weights, options, settings);
       if (typeof session !== 'string') return session;
       reason = session;
     }
     return WasmSession.create(model, weights, options, {
       operations,
-      instructionSet,
+      // What is made for other machines depends on nothing that is measured on this one.
+      tile: ready === undefined && loader === undefined ? tileOf(instructionSet) : usualTile(instructionSet),
       threads: ready === undefined ? threadSettings(threadPlatform, threads, workerUrl) : oneThread,
       loader: ready ?? loader,
       workerObstacle: reason,
@@ -85,7 +111,8 @@ export function wasmWith(
     },
     notes() {
       const settings = module === undefined ? threadSettings(threadPlatform, threads, workerUrl) : oneThread;
-      return [settings.threads > 1 ? `${settings.threads} threads` : `1 thread: ${settings.reason}`];
+      const count = settings.threads > 1 ? `${settings.threads} threads` : `1 thread: ${settings.reason}`;
+      return flags?.obstacle === undefined ? [count] : [count, flags.obstacle];
     },
     unsupported: (model) => unsupportedOperators(model, operations.operators),
     createSession: async (model, weights, options) => createSession(model, weights, options),

@@ -21,6 +21,8 @@ export interface TileProductVariant {
   /** Without an epilogue the sums are stored as they are: no bias, residual or activation. */
   readonly epilogue: boolean;
   readonly instructionSet: InstructionSet;
+  /** Panels that are computed together; ranges of panels are multiples of it. */
+  readonly panels: 1 | 2;
   /** Depths in a row that are computed without a loop between them: a divisor of the depth. */
   readonly unrolled: number;
 }
@@ -65,10 +67,11 @@ export function tileProductName({
   activation,
   epilogue,
   instructionSet,
+  panels,
   unrolled,
 }: TileProductVariant): string {
   const end = epilogue ? activationName(activation) : 'sums';
-  return `f32-tile-product-${rows}x${panelColumns}x${unrolled}-${addressing}-${end}-${instructionSet}`;
+  return `f32-tile-product-${rows}x${panels * panelColumns}x${unrolled}-${addressing}-${end}-${instructionSet}`;
 }
 
 /**
@@ -82,13 +85,14 @@ export function tileProduct(variant: TileProductVariant): FunctionBuilder {
   const [bias = 0, residual = 0, rowBegin = 0, rowEnd = 0, rowSplit = 0, panelBegin = 0, panelEnd = 0, rowChunk = 0] =
     parameterIndices(8);
   const touchStride = 16;
-  const { unrolled } = variant;
-  const accumulators = Array.from({ length: variant.rows }, () => builder.localList('v128', 2));
-  const weightVectors = builder.localList('v128', 2);
+  const { unrolled, panels } = variant;
+  const accumulators = Array.from({ length: variant.rows }, () => builder.localList('v128', 2 * panels));
+  const weightVectors = builder.localList('v128', 2 * panels);
   const inputVector = builder.local('v128');
   const rowPointers = builder.localList('i32', variant.rows);
   const locals = {
     weight: builder.local('i32'),
+    secondWeight: builder.local('i32'),
     count: builder.local('i32'),
     row: builder.local('i32'),
     chunk: builder.local('i32'),
@@ -120,8 +124,8 @@ export function tileProduct(variant: TileProductVariant): FunctionBuilder {
       for (let step = 0; step < unrolled; step++) {
         for (const [half, vector] of weightVectors.entries()) {
           builder
-            .get(locals.weight)
-            .loadVector(step * panelBytes + half * 16)
+            .get(half < 2 ? locals.weight : locals.secondWeight)
+            .loadVector(step * panelBytes + (half % 2) * 16)
             .set(vector);
         }
         for (const [row, pointer] of rowPointers.slice(0, rows).entries()) {
@@ -134,6 +138,7 @@ export function tileProduct(variant: TileProductVariant): FunctionBuilder {
       }
       for (const pointer of rowPointers.slice(0, rows)) builder.increase(pointer, unrolled * 4);
       builder.increase(locals.weight, unrolled * panelBytes);
+      if (panels === 2) builder.increase(locals.secondWeight, unrolled * panelBytes);
       // A load whose value nobody needs is still made: it could trap.
       builder.get(locals.touch).loadNumber(0).drop().increaseBy(locals.touch, locals.touchStep);
       builder.get(locals.count).constant(unrolled).number('sub').tee(locals.count).continueIf();
@@ -211,6 +216,7 @@ export function tileProduct(variant: TileProductVariant): FunctionBuilder {
     builder.if(() => {
       builder.loop(() => {
         builder.get(locals.panelStart).set(locals.weight);
+        if (panels === 2) builder.get(locals.panelStart).get(locals.panelLength).number('add').set(locals.secondWeight);
         for (const halves of accumulators.slice(0, rows)) {
           for (const [half, accumulator] of halves.entries()) {
             if (variant.epilogue)
@@ -249,14 +255,20 @@ export function tileProduct(variant: TileProductVariant): FunctionBuilder {
       builder.get(bias).get(locals.panel).constant(panelBytes).number('mul').number('add').set(locals.panelBias);
       // Behind the last panel there need not be memory: the last one touches itself.
       builder.get(locals.panelStart).set(locals.touch).constant(0).set(locals.touchStep);
-      builder.get(locals.panel).constant(2).number('add').get(panelEnd).number('lessSigned');
+      builder
+        .get(locals.panel)
+        .constant(2 * panels)
+        .number('add')
+        .get(panelEnd)
+        .number('lessSigned');
       builder.if(() => {
-        builder.increaseBy(locals.touch, locals.panelLength).get(touchStride).set(locals.touchStep);
+        for (let panel = 0; panel < panels; panel++) builder.increaseBy(locals.touch, locals.panelLength);
+        builder.get(touchStride).set(locals.touchStep);
       });
       builder.get(locals.chunk).set(locals.row);
       tilesUntil(locals.splitEnd, variant.rows);
       tilesUntil(locals.chunkEnd, variant.rows - 1);
-      builder.increase(locals.panel, 1).get(locals.panel).get(panelEnd).number('lessSigned').continueIf();
+      builder.increase(locals.panel, panels).get(locals.panel).get(panelEnd).number('lessSigned').continueIf();
     });
     builder.get(locals.chunkEnd).tee(locals.chunk).get(rowEnd).number('lessSigned').continueIf();
   });

@@ -1,7 +1,7 @@
 import type { Plan, PlanTensor, TensorIndex } from '@automodel/compiler';
 import { BackendError } from '@automodel/contracts';
 import type { FunctionBuilder } from '../assembler/function-builder.js';
-import type { InstructionSet } from '../kernels/instruction-set.js';
+import type { ProductTile } from '../kernels/product-tile.js';
 import { channelStride } from '../memory/channel-stride.js';
 import type { SessionMemory } from '../memory/session-memory.js';
 import type { PackedWeights } from '../packing/packed-weights.js';
@@ -12,7 +12,7 @@ export class OperationContext {
   readonly plan: Plan;
   readonly memory: SessionMemory;
   readonly weights: PackedWeights;
-  readonly instructionSet: InstructionSet;
+  readonly tile: ProductTile;
   readonly threads: number;
   /** Where the arena of the plan starts. */
   readonly arena: number;
@@ -29,7 +29,7 @@ export class OperationContext {
     readonly plan: Plan;
     readonly memory: SessionMemory;
     readonly weights: PackedWeights;
-    readonly instructionSet: InstructionSet;
+    readonly tile: ProductTile;
     readonly threads: number;
     readonly arena: number;
     readonly zeros: number;
@@ -37,7 +37,7 @@ export class OperationContext {
     this.plan = options.plan;
     this.memory = options.memory;
     this.weights = options.weights;
-    this.instructionSet = options.instructionSet;
+    this.tile = options.tile;
     this.threads = options.threads;
     this.arena = options.arena;
     this.zeros = options.zeros;

@@ -103,7 +103,7 @@ describe.skipIf(instructionSet === undefined)('functions of two inputs', () => {
       ? graph.constant('float32', [...right.dims], [...right.values])
       : graph.input('right', 'float32', [...right.dims]);
     for (const [name, { build }] of Object.entries(functions)) graph.output(name, build(first, second));
-    const session = await createTestSession(graph.build(), { threads, instructionSet: instructionSet ?? 'simd' });
+    const session = await createTestSession(graph.build(), { threads });
     const fed = { left: new Tensor('float32', left.values, left.dims) };
     const all = isConstant ? fed : { ...fed, right: new Tensor('float32', right.values, right.dims) };
     const results = await session.run(all, Object.keys(functions));

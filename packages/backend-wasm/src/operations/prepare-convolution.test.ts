@@ -1,12 +1,8 @@
 import { add, conv, GraphBuilder, relu } from '@automodel/onnx';
 import { describe, expect, it } from 'vitest';
-import { detectInstructionSet } from '../detect-instruction-set.js';
-import type { InstructionSet } from '../kernels/instruction-set.js';
 import { type ConvolutionSettings, convolve, type Image, noise } from '../test-support/reference.js';
 import { runGraph } from '../test-support/run-graph.js';
-
-const instructionSets: readonly InstructionSet[] =
-  detectInstructionSet() === 'relaxed-simd' ? ['simd', 'relaxed-simd'] : ['simd'];
+import { testableTiles } from '../test-support/testable-tiles.js';
 
 interface Case extends ConvolutionSettings {
   readonly name: string;
@@ -120,7 +116,7 @@ function graphOf(
  */
 const tolerance = (name: string): number => (name.startsWith('tiles of 4') ? 5e-6 : 2e-6);
 
-describe.each(instructionSets)('convolution with %s', (instructionSet) => {
+describe.each(testableTiles)('convolution by the tile %s', (_, tile) => {
   it.each(cases)('$name', async (settings) => {
     const { name, dims, kernel, group, outputs } = settings;
     const input: Image = {
@@ -137,7 +133,7 @@ describe.each(instructionSets)('convolution with %s', (instructionSet) => {
       shape.reduce((product, dim) => product * dim, 1),
       4,
     );
-    const results = await runGraph(model, { image: input, other: { dims: shape, values: other } }, instructionSet);
+    const results = await runGraph(model, { image: input, other: { dims: shape, values: other } }, tile);
     const expected = convolve(input, weight, bias, settings);
     expect(results.get('plain')?.dims).toEqual(expected.dims);
     expect(relativeError(floats(results.get('plain')?.data), expected.values)).toBeLessThan(tolerance(name));

@@ -2,6 +2,7 @@ import { add, GraphBuilder, matMul, relu } from '@automodel/onnx';
 import { describe, expect, it } from 'vitest';
 import { noise } from '../test-support/reference.js';
 import { runGraph } from '../test-support/run-graph.js';
+import { testableTiles } from '../test-support/testable-tiles.js';
 
 const shapes = [
   [5, 7],
@@ -13,10 +14,10 @@ const shapes = [
 ];
 
 /** relu(x) × w + 1, so that the product stands between other steps, in whatever layout they like. */
-describe('prepareMatrixProduct', () => {
+describe.each(testableTiles)('prepareMatrixProduct with the tile %s', (_, tile) => {
   it.each(shapes)('multiplies the rows of tensors of any rank: %j', async (...dims) => {
     const inner = dims.at(-1) ?? 1;
-    for (const columns of [1, 6, 8]) {
+    for (const columns of [1, 6, 8, 16, 24]) {
       const weight = noise(inner * columns, 1);
       const values = noise(
         dims.reduce((product, dim) => product * dim, 1),
@@ -26,7 +27,7 @@ describe('prepareMatrixProduct', () => {
       const input = graph.input('input', 'float32', dims);
       const product = matMul(relu(input), graph.constant('float32', [inner, columns], [...weight]));
       graph.output('result', add(product, graph.constant('float32', [], [1])));
-      const result = (await runGraph(graph.build(), { input: { dims, values } }, 'simd')).get('result');
+      const result = (await runGraph(graph.build(), { input: { dims, values } }, tile)).get('result');
       expect(result?.dims).toEqual([...dims.slice(0, -1), columns]);
       const expected = Array.from({ length: (values.length / inner) * columns }, (_, at) => {
         const row = Math.floor(at / columns);

@@ -45,7 +45,7 @@ function windows({ kernelShape, strides, pads }: PoolCase): number[][] {
 async function run(build: (image: Value) => Value): Promise<number[]> {
   const graph = new GraphBuilder('pool');
   graph.output('result', build(graph.input('image', 'float32', dims)));
-  const results = await runGraph(graph.build(), { image: { dims, values } }, 'simd');
+  const results = await runGraph(graph.build(), { image: { dims, values } });
   const data = results.get('result')?.data;
   return data instanceof Float32Array ? Array.from(data) : [];
 }

@@ -40,39 +40,55 @@ const rowsToShare = 196;
 /** The calls of a product, a list for each thread. */
 export function productCalls(context: OperationContext, product: Product): KernelCall[][] {
   const byRows = product.rows >= rowsToShare || context.threads === 1;
-  const rowParts = byRows ? context.split(product.rows, largestTile(context)) : undefined;
-  const panelParts = byRows ? undefined : context.split(product.panels);
+  const rowParts = byRows ? context.split(product.rows, context.tile.rows) : undefined;
+  const panelParts = byRows ? undefined : context.split(product.panels, context.tile.panels);
   return Array.from({ length: context.threads }, (_, thread) => {
     const [rowBegin, rowEnd] = rowParts?.[thread] ?? [0, product.rows];
     const [panelBegin, panelEnd] = panelParts?.[thread] ?? [0, product.panels];
     if (rowBegin >= rowEnd || panelBegin >= panelEnd) return [];
-    return [productCall(context, product, { rowBegin, rowEnd, panelBegin, panelEnd })];
+    return partCalls(context, product, { rowBegin, rowEnd, panelBegin, panelEnd });
   });
 }
 
-/** One call over a part of the rows and panels. */
-export function productCall(
-  context: OperationContext,
-  product: Product,
-  part: { readonly rowBegin: number; readonly rowEnd: number; readonly panelBegin: number; readonly panelEnd: number },
-): KernelCall {
+/** From the first to before the last. */
+export interface ProductPart {
+  readonly rowBegin: number;
+  readonly rowEnd: number;
+  readonly panelBegin: number;
+  readonly panelEnd: number;
+}
+
+/** The calls of one thread over a part of the rows and panels: one, and another for a last panel that tiles of two panels leave. */
+export function partCalls(context: OperationContext, product: Product, part: ProductPart): KernelCall[] {
+  const { panels } = context.tile;
+  const { panelBegin, panelEnd } = part;
+  const whole = panelEnd - ((panelEnd - panelBegin) % panels);
+  return [
+    ...(panelBegin < whole ? [productCall(context, product, { ...part, panelEnd: whole }, panels)] : []),
+    ...(whole < panelEnd ? [productCall(context, product, { ...part, panelBegin: whole }, 1)] : []),
+  ];
+}
+
+/** One call, over panels that are computed so many at a time. */
+function productCall(context: OperationContext, product: Product, part: ProductPart, panels: 1 | 2): KernelCall {
   const { rows, rowSplit } = chooseTile(context, part.rowBegin, part.rowEnd);
   const { addressing, activation, epilogue } = product;
+  const { instructionSet } = context.tile;
   const unrolled = unrolledDepths(context, product.depth);
-  const variant = { rows, addressing, activation, epilogue, instructionSet: context.instructionSet, unrolled };
+  const variant = { rows, addressing, activation, epilogue, instructionSet, panels, unrolled };
   const count = part.rowEnd - part.rowBegin;
   const rowChunk = Math.max(rows, Math.floor(rowsInCache(product, part) / rows) * rows);
   const tiles = (rowSplit - part.rowBegin) / rows + (part.rowEnd - rowSplit) / (rows - 1);
   const isRead = count <= rowChunk && tiles <= tilesThatHideReading;
   // A power of two, so that no read crosses a line of the cache.
-  const touchStride = isRead ? 2 ** Math.round(Math.log2((panelColumns * 4 * unrolled) / tiles)) : 0;
+  const touchStride = isRead ? 2 ** Math.round(Math.log2((panels * panelColumns * 4 * unrolled) / tiles)) : 0;
   const values = { ...product, ...part, rowSplit, rowChunk, touchStride };
   // A tile of either height.
   const short = {
     ...values,
     rowEnd: Math.min(part.rowEnd, part.rowBegin + 2 * rows - 1),
     rowSplit: part.rowBegin + rows,
-    panelEnd: part.panelBegin + 1,
+    panelEnd: part.panelBegin + panels,
   };
   return context.call(
     tileProductName(variant),
@@ -92,14 +108,9 @@ function rowsInCache(product: Product, { panelBegin, panelEnd }: { panelBegin: n
   return cachedBytes.inputAndOutput / (inputBytes + product.outputStride * (product.residual === 0 ? 1 : 2));
 }
 
-/** V8 before 13 moves all loads of an unrolled block to its start and spills: no unrolling without relaxed SIMD. */
-function unrolledDepths({ instructionSet }: OperationContext, depth: number): number {
-  if (instructionSet === 'simd') return 1;
+function unrolledDepths({ tile }: OperationContext, depth: number): number {
+  if (!tile.isUnrolled) return 1;
   return [4, 7, 6, 5, 3, 2].find((count) => depth % count === 0) ?? 1;
-}
-
-function largestTile({ instructionSet }: OperationContext): TileRows {
-  return instructionSet === 'relaxed-simd' ? 6 : 4;
 }
 
 /** The largest tile that, with tiles of one row less, covers the rows exactly; tiles of 2 and 1 cover any number. */
@@ -108,7 +119,7 @@ function chooseTile(
   rowBegin: number,
   rowEnd: number,
 ): { readonly rows: TileRows; readonly rowSplit: number } {
-  const tiles: readonly TileRows[] = largestTile(context) === 6 ? [6, 4] : [4];
+  const tiles: readonly TileRows[] = context.tile.rows === 6 ? [6, 4] : [4];
   for (const rows of tiles) {
     const rowSplit = tileSplit(rowBegin, rowEnd, rows);
     if (rowSplit !== undefined) return { rows, rowSplit };

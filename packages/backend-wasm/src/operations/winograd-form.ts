@@ -5,7 +5,7 @@ import { foldNormalization } from '../packing/fold-weights.js';
 import { packWinograd, winogradPlaneFloats } from '../packing/pack-winograd.js';
 import type { Convolution } from './convolution.js';
 import type { OperationContext } from './operation-context.js';
-import { panelCount, productCall } from './product-calls.js';
+import { panelCount, partCalls } from './product-calls.js';
 import type { KernelCall } from './task.js';
 
 /**
@@ -114,7 +114,7 @@ export function winogradForm(
         bias: 0,
         residual: 0,
       };
-      calls.push(productCall(context, product, { rowBegin: 0, rowEnd: count, panelBegin: begin, panelEnd: end }));
+      calls.push(...partCalls(context, product, { rowBegin: 0, rowEnd: count, panelBegin: begin, panelEnd: end }));
     }
     return calls;
   }

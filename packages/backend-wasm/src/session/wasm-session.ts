@@ -9,7 +9,7 @@ import {
 } from '@automodel/contracts';
 import { type Model, type TensorConstant, tensorConstant } from '@automodel/onnx';
 import { hasActivation } from '../kernels/emit-activation.js';
-import type { InstructionSet } from '../kernels/instruction-set.js';
+import type { ProductTile } from '../kernels/product-tile.js';
 import { channelBlock } from '../memory/channel-stride.js';
 import { type ElementArray, elementView } from '../memory/element-array.js';
 import { SessionMemory } from '../memory/session-memory.js';
@@ -41,7 +41,8 @@ const machine: Omit<Target, 'operators'> = {
 /** What a session is made with beside the graph. */
 export interface WasmSessionSettings {
   readonly operations: OperationSet;
-  readonly instructionSet: InstructionSet;
+  /** How products are computed. */
+  readonly tile: ProductTile;
   readonly threads: ThreadSettings;
   /** Makes the memory one that other threads can write to, even if the session runs on one. @default false */
   readonly sharesMemory?: boolean | undefined;
@@ -65,7 +66,7 @@ interface SessionState {
 export class WasmSession implements SessionHandler {
   readonly inputNames: readonly string[];
   readonly outputNames: readonly string[];
-  readonly #instructionSet: InstructionSet;
+  readonly #tile: ProductTile;
   readonly #operations: OperationSet;
   readonly #workerObstacle: string | undefined;
   readonly #loader: KernelLoader;
@@ -81,14 +82,7 @@ export class WasmSession implements SessionHandler {
   private constructor(
     model: Model,
     files: ReadonlyMap<string, ByteSource>,
-    {
-      operations,
-      instructionSet,
-      threads,
-      sharesMemory = false,
-      workerObstacle,
-      loader = compileKernels,
-    }: WasmSessionSettings,
+    { operations, tile, threads, sharesMemory = false, workerObstacle, loader = compileKernels }: WasmSessionSettings,
   ) {
     this.#workerObstacle = workerObstacle;
     this.#loader = loader;
@@ -100,7 +94,7 @@ export class WasmSession implements SessionHandler {
       threads: new SessionThreads(threads, memory),
       valueInputs: valueInputs(model, operations.operators.schemas),
     };
-    this.#instructionSet = instructionSet;
+    this.#tile = tile;
     this.#operations = operations;
     this.inputNames = model.graph.inputs.map(({ name }) => name);
     this.outputNames = model.graph.outputs.map(({ name }) => name);
@@ -201,7 +195,7 @@ export class WasmSession implements SessionHandler {
         prepare: table,
         memory,
         weights,
-        instructionSet: this.#instructionSet,
+        tile: this.#tile,
         loader: this.#loader,
         signal,
       };

@@ -1,22 +1,20 @@
 import type { Model } from '@automodel/onnx';
 import { threadPlatform } from '#thread-platform';
-import type { InstructionSet } from '../kernels/instruction-set.js';
+import { type ProductTile, productTiles } from '../kernels/product-tile.js';
 import { allOperations } from '../operations/all-operations.js';
 import { WasmSession } from '../session/wasm-session.js';
 import { threadSettings } from '../threads/thread-settings.js';
 
 export interface TestSessionOptions {
-  readonly instructionSet?: InstructionSet;
+  readonly tile?: ProductTile;
   readonly threads?: number;
   readonly workerUrl?: URL;
   readonly minimumWork?: number;
 }
 
 /** A session for a graph without external weights; with more than one thread they are used for plans of any size. */
-export function createTestSession(
-  model: Model,
-  { instructionSet = 'simd', threads = 1, workerUrl, minimumWork = 0 }: TestSessionOptions = {},
-): Promise<WasmSession> {
+export function createTestSession(model: Model, options: TestSessionOptions = {}): Promise<WasmSession> {
+  const { tile = productTiles.plain, threads = 1, workerUrl, minimumWork = 0 } = options;
   const outputs = model.graph.outputs.map(({ name }) => name);
   return WasmSession.create(
     model,
@@ -24,7 +22,7 @@ export function createTestSession(
     { device: 'wasm', outputs },
     {
       operations: allOperations,
-      instructionSet,
+      tile,
       threads: { ...threadSettings(threadPlatform, threads, workerUrl), minimumWork },
     },
   );

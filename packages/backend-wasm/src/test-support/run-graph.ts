@@ -1,5 +1,5 @@
 import type { Model } from '@automodel/onnx';
-import type { InstructionSet } from '../kernels/instruction-set.js';
+import { type ProductTile, productTiles } from '../kernels/product-tile.js';
 import { Tensor } from '../tensor.js';
 import { createTestSession } from './create-test-session.js';
 
@@ -7,10 +7,10 @@ import { createTestSession } from './create-test-session.js';
 export async function runGraph(
   model: Model,
   inputs: Readonly<Record<string, { readonly dims: readonly number[]; readonly values: Float32Array }>>,
-  instructionSet: InstructionSet,
+  tile: ProductTile = productTiles.plain,
 ): Promise<ReadonlyMap<string, Tensor>> {
   const outputs = model.graph.outputs.map(({ name }) => name);
-  const session = await createTestSession(model, { instructionSet });
+  const session = await createTestSession(model, { tile });
   try {
     const feeds = Object.entries(inputs).map(([name, { dims, values }]) => [name, new Tensor('float32', values, dims)]);
     const results = await session.run(Object.fromEntries(feeds), outputs);

@@ -1,11 +1,11 @@
 import type { Worker } from 'node:worker_threads';
 import { describe, expect, it, vi } from 'vitest';
-import { detectInstructionSet } from '../detect-instruction-set.js';
 import type { WasmSession } from '../session/wasm-session.js';
 import { Tensor } from '../tensor.js';
 import { createTestSession } from '../test-support/create-test-session.js';
 import { noise } from '../test-support/reference.js';
 import { smallNetwork } from '../test-support/small-network.js';
+import { testableTiles } from '../test-support/testable-tiles.js';
 
 type ImageShape = readonly [batch: number, height: number, width: number];
 
@@ -29,9 +29,7 @@ const missing = new URL('../test-support/no-such-worker.js', import.meta.url);
 const throws = new URL('../test-support/throwing-worker.js', import.meta.url);
 
 describe('threads', () => {
-  const instructionSets = detectInstructionSet() === 'simd' ? (['simd'] as const) : (['simd', 'relaxed-simd'] as const);
-
-  it.each(instructionSets)('give the bits of one thread with %s, for any shapes', async (instructionSet) => {
+  it.each(testableTiles)('give the bits of one thread with the tile %s, for any shapes', async (_, tile) => {
     const model = smallNetwork();
     const shapes: readonly ImageShape[] = [
       [1, 64, 64],
@@ -39,12 +37,12 @@ describe('threads', () => {
       [1, 19, 19],
       [2, 128, 96],
     ] as const;
-    const alone = await createTestSession(model, { instructionSet });
+    const alone = await createTestSession(model, { tile });
     const expected = new Map<string, Float32Array>();
     for (const shape of shapes) expected.set(shape.join(), await run(alone, imageOf(...shape)));
     await alone.dispose();
     for (const threads of [2, 3, 5]) {
-      const session = await createTestSession(model, { instructionSet, threads });
+      const session = await createTestSession(model, { tile, threads });
       await start(session, imageOf(1, 19, 19));
       for (const shape of [...shapes, ...shapes]) {
         expect(await run(session, imageOf(...shape))).toEqual(expected.get(shape.join()));

@@ -74,19 +74,18 @@ interface Answer {
 }
 
 async function createSession(
-  { model, outputs, inputShapes, files, threads, workerUrl }: SentSession,
+  { model, outputs, inputShapes, files, threads, workerUrl, tile }: SentSession,
   reads: RemoteReads,
   operations: OperationSet,
   signal: AbortSignal,
 ): Promise<WasmSession> {
-  const instructionSet = detectInstructionSet();
-  if (instructionSet === undefined) {
+  if (detectInstructionSet() === undefined) {
     throw failure('its worker has no WebAssembly with SIMD.', 'Use another device.');
   }
   const sources = new Map(files.map((file) => [file.location, reads.file(file)]));
   const settings = {
     operations,
-    instructionSet,
+    tile,
     threads: threadSettings(threadPlatform, threads, workerUrl),
     // Files can then be read straight into it by the other thread.
     sharesMemory: threadPlatform.obstacle === undefined,

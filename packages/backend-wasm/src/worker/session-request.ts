@@ -1,5 +1,6 @@
 import type { ErrorDescription } from '@automodel/contracts';
 import type { Model } from '@automodel/onnx';
+import type { ProductTile } from '../kernels/product-tile.js';
 import type { SentTensor } from './sent-tensor.js';
 
 /** A file of weights as the worker is told of it. */
@@ -18,6 +19,7 @@ export interface SentSession {
   readonly files: readonly SentFile[];
   readonly threads: number | undefined;
   readonly workerUrl: string | undefined;
+  readonly tile: ProductTile;
 }
 
 /** What the owner of a session asks its worker. */

@@ -7,6 +7,7 @@ import {
   type TensorValue,
 } from '@automodel/contracts';
 import type { Model } from '@automodel/onnx';
+import type { ProductTile } from '../kernels/product-tile.js';
 import { receiveTensor } from './receive-tensor.js';
 import { RemoteSession } from './remote-session.js';
 import { sendTensor } from './send-tensor.js';
@@ -20,13 +21,15 @@ export interface WorkerSessionSettings {
   readonly threads: number | undefined;
   /** The file of the threads that the session's worker starts. */
   readonly workerUrl: string | URL | undefined;
+  /** How products are computed; asked for when the worker is starting. */
+  tile(): ProductTile;
 }
 
 /** A session in a worker of its own. A worker that is lost costs the runs that it had; the next run starts another one. */
 export class WorkerSession implements SessionHandler {
   readonly inputNames: readonly string[];
   readonly outputNames: readonly string[];
-  readonly #session: SentSession;
+  readonly #session: Omit<SentSession, 'tile'>;
   readonly #files: ReadonlyMap<string, ByteSource>;
   readonly #settings: WorkerSessionSettings;
   #remote: Promise<RemoteSession> | undefined;
@@ -136,7 +139,8 @@ export class WorkerSession implements SessionHandler {
 
   async #make(remote: RemoteSession, signal: AbortSignal | undefined): Promise<RemoteSession> {
     try {
-      await remote.request((id) => ({ kind: 'create', id, session: this.#session }), [], signal);
+      const session = { ...this.#session, tile: this.#settings.tile() };
+      await remote.request((id) => ({ kind: 'create', id, session }), [], signal);
       return remote;
     } catch (error) {
       await remote.end();

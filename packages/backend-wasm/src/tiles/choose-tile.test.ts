@@ -1,0 +1,46 @@
+import { describe, expect, it } from 'vitest';
+import { type ProductTile, productTiles } from '../kernels/product-tile.js';
+import { testableTiles } from '../test-support/testable-tiles.js';
+import { chooseTile } from './choose-tile.js';
+import { probeTile, type TileProbe } from './probe-tile.js';
+
+/** A probe that takes as long as it is told to. */
+function pretend(tile: ProductTile, microseconds: number, isRight = true): TileProbe {
+  return {
+    tile,
+    work: 2 * tile.rows - 1,
+    run(times) {
+      const end = performance.now() + (times * microseconds * tile.rows) / 6000;
+      while (performance.now() < end);
+    },
+    isRight: () => isRight,
+  };
+}
+
+describe('chooseTile', () => {
+  it('takes a tile that is clearly faster, and else the first', () => {
+    const { relaxed, relaxedSmall, wide } = productTiles;
+    const choose = (small: number) =>
+      chooseTile('relaxed-simd', false, (tile) => pretend(tile, tile === relaxedSmall ? small : 2));
+    expect(choose(1)).toBe(relaxedSmall);
+    expect(choose(4)).toBe(relaxed);
+    // Kernels of one kind: nothing to measure.
+    expect(chooseTile('simd', true, (tile) => pretend(tile, 1))).toBe(productTiles.plain);
+    expect(chooseTile('relaxed-simd', true, (tile) => pretend(tile, tile === wide ? 1 : 2))).toBe(wide);
+  });
+
+  it('never takes one that computes wrongly', () => {
+    const { relaxed, relaxedSmall } = productTiles;
+    const choose = (isRight: (tile: ProductTile) => boolean) =>
+      chooseTile('relaxed-simd', false, (tile) => pretend(tile, tile === relaxedSmall ? 2 : 1, isRight(tile)));
+    expect(choose((tile) => tile !== relaxed)).toBe(relaxedSmall);
+    expect(choose(() => false)).toBeUndefined();
+  });
+
+  it.each(testableTiles)('%s computes the known problem', (_, tile) => {
+    const probe = probeTile(tile);
+    expect(probe.isRight()).toBe(false);
+    probe.run(1);
+    expect(probe.isRight()).toBe(true);
+  });
+});

@@ -1,0 +1,99 @@
+import { encodeModule } from '../assembler/encode-module.js';
+import type { ProductTile } from '../kernels/product-tile.js';
+import {
+  panelColumns,
+  type TileProductVariant,
+  tileProduct,
+  tileProductArguments,
+  tileProductName,
+} from '../kernels/tile-product.js';
+
+const depth = 48;
+const panels = 4;
+const columns = panels * panelColumns;
+/** One tile of the largest height and one that is a row lower. */
+const rowsOf = ({ rows }: ProductTile): number => 2 * rows - 1;
+
+/** Byte addresses. */
+const input = 1024;
+const weights = input + 16 * depth * 4;
+const bias = weights + columns * depth * 4;
+const output = bias + columns * 4;
+
+/** Small whole numbers, whose products and sums float32 holds exactly. */
+const inputAt = (row: number, index: number): number => ((row * 7 + index * 3) % 11) - 5;
+const weightAt = (column: number, index: number): number => ((column * 5 + index * 2) % 13) - 6;
+
+/** A tile's kernel over a small problem whose solution is known. */
+export interface TileProbe {
+  readonly tile: ProductTile;
+  /** Computes the problem so many times. */
+  run(times: number): void;
+  /** Whether the last run's results are right, to the last bit. */
+  isRight(): boolean;
+  /** Multiplications and additions of one run. */
+  readonly work: number;
+}
+
+/** Compiles a tile's kernel. Rows are found through a table of addresses, as in most convolutions: all of the loops take part. */
+export function probeTile(tile: ProductTile): TileProbe {
+  const rows = rowsOf(tile);
+  const variant: TileProductVariant = {
+    ...tile,
+    addressing: 'pointers',
+    activation: undefined,
+    epilogue: true,
+    unrolled: tile.isUnrolled ? 4 : 1,
+  };
+  const memory = new WebAssembly.Memory({ initial: 1, maximum: 1 });
+  const module = new WebAssembly.Module(encodeModule([tileProduct(variant)], { shared: false, maximumPages: 1 }));
+  const kernel = new WebAssembly.Instance(module, { environment: { memory } }).exports[tileProductName(variant)];
+  const floats = new Float32Array(memory.buffer);
+  const table = new Int32Array(memory.buffer);
+  for (let row = 0; row < rows; row++) {
+    table[row] = input + row * depth * 4;
+    for (let index = 0; index < depth; index++) floats[input / 4 + row * depth + index] = inputAt(row, index);
+  }
+  for (let column = 0; column < columns; column++) {
+    floats[bias / 4 + column] = column;
+    const lane = column % panelColumns;
+    const panel = weights / 4 + (column - lane) * depth + lane;
+    for (let index = 0; index < depth; index++) floats[panel + index * panelColumns] = weightAt(column, index);
+  }
+  const values = tileProductArguments({
+    input: 0,
+    inputStride: rows * 4,
+    taps: 1,
+    depth,
+    inputOffset: 0,
+    weights,
+    output,
+    outputStride: columns * 4,
+    bias,
+    residual: 0,
+    rowBegin: 0,
+    rowEnd: rows,
+    rowSplit: tile.rows,
+    panelBegin: 0,
+    panelEnd: panels,
+    rowChunk: rows,
+    touchStride: 0,
+  });
+  return {
+    tile,
+    work: rows * columns * depth,
+    run(times) {
+      if (typeof kernel === 'function') for (let time = 0; time < times; time++) kernel(...values);
+    },
+    isRight() {
+      for (let row = 0; row < rows; row++) {
+        for (let column = 0; column < columns; column++) {
+          let sum = column;
+          for (let index = 0; index < depth; index++) sum += inputAt(row, index) * weightAt(column, index);
+          if (floats[output / 4 + row * columns + column] !== sum) return false;
+        }
+      }
+      return true;
+    },
+  };
+}
