@@ -8,6 +8,7 @@ import { describeMachine } from './common/describe-machine.js';
 import { packageVersions } from './common/package-versions.js';
 import { type ResNetName, writeFreshResNet } from './common/write-fresh-resnet.js';
 import { writeOnnx } from './common/write-onnx.js';
+import { createAttempts } from './speed/attempts.js';
 import { chromiumEnvironment } from './speed/chromium/chromium-environment.js';
 import { measureColdStart } from './speed/cold-start/measure-cold-start.js';
 import type { Environment } from './speed/environment.js';
@@ -30,7 +31,7 @@ const { values } = parseArgs({
     environments: { type: 'string', default: 'node20,node24,chromium' },
     batches: { type: 'string', default: '1,8' },
     threads: { type: 'string', default: '1,2' },
-    rounds: { type: 'string', default: '24' },
+    rounds: { type: 'string', default: '20' },
     /** Leave out what a first visit costs. */
     'no-cold-start': { type: 'boolean', default: false },
     /** Where the JSON goes; docs/performance.md is written only from the file of the project. */
@@ -62,14 +63,17 @@ async function measure(): Promise<SpeedReport> {
       list(values.networks).map((name) => writeNetwork(name, join(folder, 'networks'))),
     );
     environments.push(...(await openEnvironments(join(folder, 'networks'), join(folder, 'pages'))));
+    const note = createNote();
+    const attempts = createAttempts(note);
     const options = {
+      attempts,
       networks,
       batches: list(values.batches).map(Number),
       threads: list(values.threads).map(Number),
       rounds: Number(values.rounds),
-      note: (text: string) => console.error(text),
+      note,
     };
-    return {
+    const measured = {
       date: new Date().toISOString().slice(0, 10),
       machine,
       versions: packageVersions([
@@ -86,10 +90,17 @@ async function measure(): Promise<SpeedReport> {
         ? []
         : await measureColdStart(join(folder, 'networks'), join(folder, 'pages'), options),
     };
+    return { ...measured, failures: attempts.failures };
   } finally {
     for (const environment of environments) await environment.close();
     await rm(folder, { recursive: true });
   }
+}
+
+/** Says what is measured, and how long the whole has taken so far. */
+function createNote(): (text: string) => void {
+  const started = performance.now();
+  return (text) => console.error(`[${((performance.now() - started) / 60_000).toFixed(1)} min] ${text}`);
 }
 
 /** A fresh checkpoint of a known name, or a copy of a directory; with the same as ONNX beside it. */

@@ -24,6 +24,7 @@ export interface Contestant {
 export type ContestantName =
   | 'automodel'
   | 'automodel-from-folder'
+  | 'automodel-v8-flags'
   | 'onnxruntime-node'
   | 'onnxruntime-web'
   | 'tfjs-wasm'

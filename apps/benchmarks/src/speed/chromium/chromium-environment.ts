@@ -6,6 +6,16 @@ import { buildPage } from './build-page.js';
 import { launchChromium } from './launch-chromium.js';
 import { serveFolders } from './serve-folders.js';
 
+/** A job that takes longer hangs. */
+const jobMilliseconds = 300_000;
+
+function hanging(): Promise<never> {
+  return new Promise((_, reject) => {
+    const timer = setTimeout(() => reject(new Error(`no result within ${jobMilliseconds / 1000} s`)), jobMilliseconds);
+    timer.unref();
+  });
+}
+
 /** Headless Chromium, cross-origin isolated; each job is a browser of its own. */
 export async function chromiumEnvironment(folder: string, pages: string): Promise<Environment> {
   await buildPage('page', pages);
@@ -27,10 +37,11 @@ export async function chromiumEnvironment(folder: string, pages: string): Promis
       const browser = await launchChromium();
       try {
         const page = await browser.newPage();
-        page.setDefaultTimeout(0);
+        page.setDefaultTimeout(60_000);
         await page.goto(`${server.address}/pages/page.html`);
         await page.waitForFunction(() => 'runJob' in window);
-        return await page.evaluate((whole: Job) => window.runJob(whole), { ...job, folder: '/networks' } as Job);
+        const running = page.evaluate((whole: Job) => window.runJob(whole), { ...job, folder: '/networks' } as Job);
+        return await Promise.race([running, hanging()]);
       } finally {
         await browser.close();
       }

@@ -6,6 +6,7 @@ import { writeOnnx } from '../../common/write-onnx.js';
 import { buildPage } from '../chromium/build-page.js';
 import { launchChromium } from '../chromium/launch-chromium.js';
 import { type FolderServer, serveFolders } from '../chromium/serve-folders.js';
+import type { MeasureOptions } from '../measure-speed.js';
 import type { ColdStartMeasurement } from '../report/speed-report.js';
 import { type Connection, connections } from './connections.js';
 import { type Visitor, visitors } from './visitors.js';
@@ -16,7 +17,7 @@ import { writeQuantizedOnnx } from './write-quantized-onnx.js';
 export async function measureColdStart(
   networks: string,
   pages: string,
-  { note }: { readonly note: (text: string) => void },
+  { attempts, note }: Pick<MeasureOptions, 'attempts' | 'note'>,
 ): Promise<readonly ColdStartMeasurement[]> {
   const directory = join(networks, 'resnet-50');
   await writeFreshResNet('resnet-50', directory);
@@ -34,9 +35,12 @@ export async function measureColdStart(
   try {
     for (const connection of connections) {
       for (const visitor of visitors) {
-        const measurement = await visit(server, visitor, connection);
+        if (connection.isSlow && visitor.isVariant) continue;
+        const title = `first visit, ${connection.name}: ${visitor.title}`;
+        const measurement = await attempts.attempt(title, () => visit(server, visitor, connection));
+        if (measurement === undefined) continue;
         measurements.push(measurement);
-        note(`cold start, ${connection.name}: ${visitor.title} ${measurement.seconds.toFixed(1)} s`);
+        note(`${title}: ${measurement.seconds.toFixed(1)} s`);
       }
     }
   } finally {

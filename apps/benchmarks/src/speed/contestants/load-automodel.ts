@@ -7,8 +7,9 @@ import type { ContestantOptions, LoadedNetwork } from '../contestant.js';
 export async function loadAutomodel(
   source: SourceInput,
   { pixels, batch, size, threads }: ContestantOptions,
+  v8Flags = false,
 ): Promise<LoadedNetwork> {
-  const use = [wasm({ threads }), resnet];
+  const use = [wasm({ threads, v8Flags }), resnet];
   const model = await AutoModelForImageClassification.fromPretrained(source, { use, device: 'wasm' });
   const pixelValues = new Tensor('float32', pixels, [batch, 3, size, size]);
   return {

@@ -2,7 +2,7 @@ import type { LoadedNetwork } from '../contestant.js';
 import type { DuelResult } from '../job-result.js';
 
 /** Rounds before those that count: compilers have caught up, clocks are up. */
-const warmUps = 4;
+const warmUps = 3;
 
 /** Runs two networks in turns, so that a machine's drift meets both alike. */
 export async function runDuel(left: LoadedNetwork, right: LoadedNetwork, rounds: number): Promise<DuelResult> {

@@ -5,6 +5,9 @@ import type { Environment } from '../environment.js';
 
 const run = promisify(execFile);
 
+/** A job that takes longer hangs. */
+const jobMilliseconds = 300_000;
+
 /** A program of Node; each job is a process of its own. */
 export async function nodeEnvironment(program: string, folder: string): Promise<Environment> {
   const { stdout: version } = await run(program, ['--version']);
@@ -16,6 +19,7 @@ export async function nodeEnvironment(program: string, folder: string): Promise<
     async run(job) {
       const { stdout } = await run(program, [script, JSON.stringify({ ...job, folder })], {
         maxBuffer: 2 ** 26,
+        timeout: jobMilliseconds,
       });
       return JSON.parse(stdout.trim().split('\n').at(-1) ?? '');
     },

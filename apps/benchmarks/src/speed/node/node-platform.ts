@@ -8,6 +8,7 @@ export const nodePlatform: JobPlatform = {
   contestants: {
     automodel: async () => (await import('../contestants/automodel.js')).automodel,
     'automodel-from-folder': async () => (await import('../contestants/automodel-from-folder.js')).automodelFromFolder,
+    'automodel-v8-flags': async () => (await import('../contestants/automodel-v8-flags.js')).automodelV8Flags,
     'onnxruntime-node': async () => (await import('../contestants/onnxruntime-node.js')).onnxruntimeNode,
     'onnxruntime-web': async () => (await import('../contestants/onnxruntime-web-in-node.js')).onnxruntimeWebInNode,
     'tfjs-wasm': async () => {

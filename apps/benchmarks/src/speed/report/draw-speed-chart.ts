@@ -24,11 +24,11 @@ ${bars.join('\n')}
 }
 
 function drawRow(
-  { environment, network, threads, opponent, ratio }: SpeedMeasurement,
+  { environment, network, threads, library, opponent, ratio }: SpeedMeasurement,
   y: number,
   scale: number,
 ): string {
-  const label = `${network}, ${environment}, ${threads} thread${threads === 1 ? '' : 's'}: ${opponent}`;
+  const label = `${network}, ${environment}, ${threads} thread${threads === 1 ? '' : 's'}${library === 'automodel' ? '' : ', V8 flags'}: ${opponent}`;
   const color = ratio >= 1 ? '#2f7d5b' : '#b3632d';
   return `<text x="${labelWidth - 8}" y="${y + 14}" text-anchor="end" fill="#222222">${escapeXml(label)}</text>
 <rect x="${labelWidth}" y="${y + 3}" width="${(ratio * scale).toFixed(1)}" height="14" rx="2" fill="${color}"/>

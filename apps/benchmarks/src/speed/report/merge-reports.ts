@@ -5,8 +5,8 @@ export function mergeReports(earlier: SpeedReport, later: SpeedReport): SpeedRep
   return {
     ...later,
     environments: merge(earlier.environments, later.environments, ({ name }) => name),
-    speeds: merge(earlier.speeds, later.speeds, ({ environment, network, batch, threads, opponent }) =>
-      [environment, network, batch, threads, opponent].join(),
+    speeds: merge(earlier.speeds, later.speeds, ({ environment, network, batch, threads, library, opponent }) =>
+      [environment, network, batch, threads, library, opponent].join(),
     ),
     starts: merge(earlier.starts, later.starts, ({ environment, network, contestant }) =>
       [environment, network, contestant].join(),

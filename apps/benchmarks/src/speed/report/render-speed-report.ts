@@ -2,7 +2,7 @@ import type { ColdStartMeasurement, SpeedMeasurement, SpeedReport, StartMeasurem
 
 /** The page docs/performance.md. */
 export function renderSpeedReport(report: SpeedReport): string {
-  const { date, machine, versions, environments, speeds, starts, coldStarts } = report;
+  const { date, machine, versions, environments, speeds, starts, coldStarts, failures } = report;
   const { processor, cores, memoryGigabytes, platform, load } = machine;
   const versionList = Object.entries(versions).map(([name, version]) => `${name} ${version}`);
   return `# Performance
@@ -20,7 +20,8 @@ Written by \`pnpm bench\` (apps/benchmarks); do not edit by hand. The numbers be
 
 ResNets of 224×224 images in float32, from pixels in memory to logits in memory, in milliseconds: medians. All libraries run the same network with the same weights.
 On one thread the two take turns in one process (a duel), on more in alternating processes, since pools of two libraries fight for the cores. *Ratio*: their time by
-ours, the median of neighbouring runs. transformers.js and onnxruntime-node run natively in Node, outside WebAssembly. *Difference*: of the logits, relative to the largest.
+ours, the median of neighbouring runs. transformers.js and onnxruntime-node run natively in Node, outside WebAssembly. *V8 flags*: \`wasm({ v8Flags: true })\`, in a process of its own, since they are the
+process's. *Difference*: of the logits, relative to the largest.
 
 ${table(
   ['network', 'where', 'batch', 'threads', 'beside', 'theirs', 'automodel', 'ratio', 'runs', 'difference'],
@@ -29,7 +30,7 @@ ${table(
 
 ## Loading and the first run
 
-Medians of three fresh processes: from the files in memory to a session, and the first run. *Peak memory* is that of another process, which starts from the disk (automodel from the checkpoint's
+Medians of five fresh processes, one thread: from the files in memory to a session, and the first run. *Peak memory* is that of another process, which starts from the disk (automodel from the checkpoint's
 directory, the others from the bytes of an ONNX file). *After the last byte*: weights that arrive at 200 Mbit/s are packed on arrival; from the last byte to the logits.
 
 ${table(['network', 'where', 'library', 'load', 'first run', 'sum', 'peak memory', 'after the last byte'], starts.map(startCells))}
@@ -40,7 +41,7 @@ A page without anything cached, until it shows the label of one photograph by Re
 weights come as the Hub sends them. By default transformers.js takes a file with weights of 8 bits in place of the checkpoint.
 
 ${coldStarts.length === 0 ? 'Not measured in this run.' : table(['library', 'connection', 'code', 'weights', 'seconds'], coldStarts.map(coldStartCells))}
-`;
+${failures.length === 0 ? '' : `\n## What could not be measured\n\n${failures.map((failure) => `- ${failure}`).join('\n')}\n`}`;
 }
 
 function speedCells(row: SpeedMeasurement): readonly string[] {
@@ -51,7 +52,7 @@ function speedCells(row: SpeedMeasurement): readonly string[] {
     String(row.threads),
     row.opponent,
     row.theirs.toFixed(1),
-    row.ours.toFixed(1),
+    `${row.ours.toFixed(1)}${row.library === 'automodel' ? '' : ' (V8 flags)'}`,
     `**${row.ratio.toFixed(2)}**`,
     String(row.runs),
     row.difference === undefined ? '' : row.difference.toExponential(1),
@@ -65,7 +66,7 @@ function startCells(row: StartMeasurement): readonly string[] {
     row.contestant,
     `${row.load.toFixed(0)} ms`,
     `${row.first.toFixed(0)} ms`,
-    `**${(row.load + row.first).toFixed(0)} ms**`,
+    `**${row.sum.toFixed(0)} ms**`,
     row.peakMegabytes === undefined ? '' : `${row.peakMegabytes.toFixed(0)} MB`,
     row.afterLastByte === undefined ? '' : `${row.afterLastByte.toFixed(0)} ms`,
   ];

@@ -1,5 +1,6 @@
 import type { Machine } from '../../common/describe-machine.js';
 import type { ContestantName } from '../contestant.js';
+import type { OurName } from '../match.js';
 
 /** automodel and another library on one network: medians in milliseconds of a forward pass. */
 export interface SpeedMeasurement {
@@ -7,6 +8,8 @@ export interface SpeedMeasurement {
   readonly network: string;
   readonly batch: number;
   readonly threads: number;
+  /** Ours. */
+  readonly library: OurName;
   readonly opponent: ContestantName;
   /** `duel`: in turns in one process; `processes`: alternating processes, each with one of the two. */
   readonly method: 'duel' | 'processes';
@@ -26,6 +29,8 @@ export interface StartMeasurement {
   readonly contestant: ContestantName;
   readonly load: number;
   readonly first: number;
+  /** Of both, process by process. */
+  readonly sum: number;
   /** Of the process, with the network from disk; undefined in a page. */
   readonly peakMegabytes: number | undefined;
   /** automodel alone: from the last byte of weights that arrive from a network to the logits. */
@@ -50,4 +55,6 @@ export interface SpeedReport {
   readonly speeds: readonly SpeedMeasurement[];
   readonly starts: readonly StartMeasurement[];
   readonly coldStarts: readonly ColdStartMeasurement[];
+  /** What could not be measured, with the reason. */
+  readonly failures: readonly string[];
 }
