@@ -28,6 +28,7 @@ export type { DeviceReportEntry } from './device/device-report-entry.js';
 export { type DeviceInfo, listDevices } from './device/list-devices.js';
 export type { ImageProcessor, ImageProcessorOutput, ProcessImagesOptions } from './image-processing/image-processor.js';
 export type { ImageProcessorPlugin } from './image-processing/image-processor-plugin.js';
+export type { SavableImageProcessor } from './image-processing/savable-image-processor.js';
 export { isJsonObject } from './json/is-json-object.js';
 export type { JsonObject, JsonValue } from './json/json-value.js';
 export { parseJsonObject } from './json/parse-json-object.js';

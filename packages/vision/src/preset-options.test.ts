@@ -2,9 +2,9 @@ import {
   contractVersion,
   createRegistry,
   globalRegistry,
-  type ImageProcessor,
   AutoImageProcessor as PlainAutoImageProcessor,
   AutoModelForImageClassification as PlainAutoModelForImageClassification,
+  type SavableImageProcessor,
 } from '@automodel/core';
 import { describe, expect, expectTypeOf, it } from 'vitest';
 import {
@@ -23,7 +23,7 @@ import { checkpoint, sample } from './test-support/paths.js';
 describe('the preset', () => {
   it('serves the Auto classes', async () => {
     const processor = await AutoImageProcessor.fromPretrained(checkpoint);
-    expectTypeOf(processor).toEqualTypeOf<ImageProcessor<ImageInput>>();
+    expectTypeOf(processor).toEqualTypeOf<SavableImageProcessor<ImageInput>>();
     const model = await AutoModelForImageClassification.fromPretrained(checkpoint);
     const { logits } = await model.forward(await processor([sample('cat'), sample('dog')]));
     expect(logits.dims).toEqual([2, 10]);

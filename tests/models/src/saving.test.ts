@@ -2,7 +2,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'n
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { onnxruntime } from '@automodel/backend-onnxruntime/node';
-import { AutoBackbone, AutoModel, AutoModelForImageClassification } from '@automodel/core';
+import { AutoBackbone, AutoConfig, AutoModel, AutoModelForImageClassification } from '@automodel/core';
 import { memoryWriter, savePretrained } from '@automodel/core/saving';
 import { resnet } from '@automodel/model-resnet';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -96,6 +96,16 @@ describe('savePretrained', () => {
     } finally {
       await model.dispose();
     }
+  });
+
+  it('writes a config alone as Transformers wrote it', async () => {
+    for (const name of names) {
+      const config = await AutoConfig.fromPretrained(fixture(`hf-tiny/${name}`), { use });
+      await config.savePretrained(directory);
+      const reference = readFileSync(`${fixture(`hf-tiny/${name}`)}/config.json`, 'utf8');
+      expect(readFileSync(join(directory, 'config.json'), 'utf8'), name).toBe(reference);
+    }
+    expect(readdirSync(directory)).toEqual(['config.json']);
   });
 
   it('keeps unknown config keys, and a save in memory loads again bit for bit', async () => {

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { ImageProcessor } from '../image-processing/image-processor.js';
 import type { ImageProcessorPlugin } from '../image-processing/image-processor-plugin.js';
 import type { JsonObject } from '../json/json-value.js';
+import { memoryWriter } from '../saving/memory-writer.js';
 import { Tensor } from '../tensor.js';
 import { toy } from '../test-support/toy-model.js';
 import { AutoImageProcessor } from './auto-image-processor.js';
@@ -41,6 +42,29 @@ describe('AutoImageProcessor', () => {
     ],
   ])('finds a processor by %s', async (_, settings) => {
     expect((await load(settings)).type).toBe('ConvNextImageProcessor');
+  });
+
+  it('reads its part of processor_config.json, which goes before preprocessor_config.json', async () => {
+    const nested = { image_processor_type: 'ConvNextImageProcessorFast', size: { shortest_edge: 96 } };
+    const files = {
+      'processor_config.json': JSON.stringify({ processor_class: 'SomeProcessor', image_processor: nested }),
+      'preprocessor_config.json': JSON.stringify({ image_processor_type: 'ToyImageProcessor' }),
+    };
+    const processor = await AutoImageProcessor.fromPretrained(files, { registry });
+    expect([processor.type, processor.settings.size]).toEqual(['ConvNextImageProcessor', { shortest_edge: 96 }]);
+    const without = { ...files, 'processor_config.json': JSON.stringify({ processor_class: 'SomeProcessor' }) };
+    expect((await AutoImageProcessor.fromPretrained(without, { registry })).type).toBe('ToyImageProcessor');
+  });
+
+  it('gives a processor that saves its settings', async () => {
+    const processor = await load({ feature_extractor_type: 'ToyFeatureExtractor', size: 7, unset: null });
+    const writer = memoryWriter();
+    await processor.savePretrained(writer);
+    expect(new TextDecoder().decode(writer.files['preprocessor_config.json'])).toBe(
+      '{\n  "image_processor_type": "ToyImageProcessor",\n  "size": 7\n}\n',
+    );
+    const { pixelValues } = await processor([]);
+    expect(pixelValues.dims).toEqual([0, 3, 1, 1]);
   });
 
   it('falls back to the config, then to the model type', async () => {

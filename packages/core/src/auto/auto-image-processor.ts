@@ -5,9 +5,9 @@ import {
   type Source,
   UnknownImageProcessorError,
 } from '@automodel/contracts';
-import type { ImageProcessor } from '../image-processing/image-processor.js';
 import type { ImageProcessorPlugin } from '../image-processing/image-processor-plugin.js';
 import { readProcessorSettings } from '../image-processing/read-processor-settings.js';
+import { type SavableImageProcessor, savableImageProcessor } from '../image-processing/savable-image-processor.js';
 import type { JsonObject } from '../json/json-value.js';
 import { checkOptions } from '../options/check-options.js';
 import { findImageProcessor } from '../plugins/find-image-processor.js';
@@ -31,13 +31,13 @@ export interface AutoImageProcessorClass {
    * @throws {MissingFileError} if there is no preprocessor_config.json, and config.json is not timm's.
    * @throws {UnknownImageProcessorError} if nobody registered its type.
    */
-  fromPretrained(source: SourceInput, options?: LoadImageProcessorOptions): Promise<ImageProcessor>;
+  fromPretrained(source: SourceInput, options?: LoadImageProcessorOptions): Promise<SavableImageProcessor>;
   /** Registers an image processor, in the registry that all share. */
   register(imageProcessor: ImageProcessorPlugin, options?: RegisterOptions): void;
 }
 
 export const AutoImageProcessor: AutoImageProcessorClass = {
-  async fromPretrained(input: SourceInput, options: LoadImageProcessorOptions = {}): Promise<ImageProcessor> {
+  async fromPretrained(input: SourceInput, options: LoadImageProcessorOptions = {}): Promise<SavableImageProcessor> {
     checkOptions(options, [...sourceOptionNames, 'registry', 'settings', 'signal', 'use']);
     const source = await resolveSource(input, options);
     const registry = registryOf(options);
@@ -47,7 +47,7 @@ export const AutoImageProcessor: AutoImageProcessorClass = {
     const type = processorTypeOf(settings) ?? (await processorTypeOfConfig(source, registry, options.signal));
     const plugin = type === undefined ? undefined : findImageProcessor(registry, type);
     if (plugin === undefined) throw unknownImageProcessor(type, source.location, registry);
-    return plugin.create(settings, file);
+    return savableImageProcessor(plugin.create(settings, file));
   },
   register(imageProcessor: ImageProcessorPlugin, options?: RegisterOptions): void {
     globalRegistry().register(imageProcessor, options);

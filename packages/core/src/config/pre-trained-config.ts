@@ -1,5 +1,6 @@
 import { encodeSpecialFloats } from '../json/encode-special-floats.js';
 import type { JsonObject } from '../json/json-value.js';
+import type { CheckpointWriter } from '../saving/checkpoint-writer.js';
 import { FieldReader } from './field-reader.js';
 import { readLabelMaps } from './label-maps.js';
 import { mergeConfigFields } from './merge-config-fields.js';
@@ -73,6 +74,16 @@ export class PreTrainedConfig {
   /** The fields for config.json: those given, and the model type. Infinities and NaN in the form in which Python writes them. */
   toJSON(): JsonObject {
     return encodeSpecialFloats({ ...this.fields, model_type: this.model_type });
+  }
+
+  /**
+   * Saves it as `config.json`, as Transformers does, loading the code for it only now.
+   * @param target a directory (in Node), or a writer of `@automodel/core/saving`.
+   * @throws {SourceError} if the directory cannot be written.
+   */
+  async savePretrained(target: CheckpointWriter | string): Promise<void> {
+    const { saveConfig } = await import('../saving/save-config.js');
+    await saveConfig(this, target);
   }
 
   // The class of `this` cannot be expressed in a constructor's type: https://github.com/microsoft/TypeScript/issues/3841

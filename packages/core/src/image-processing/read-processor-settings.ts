@@ -1,9 +1,12 @@
 import { MissingFileError, type Source } from '@automodel/contracts';
+import { isJsonObject } from '../json/is-json-object.js';
 import type { JsonObject } from '../json/json-value.js';
 import { parseJsonObject } from '../json/parse-json-object.js';
 import { readFile } from '../sources/read-file.js';
 
 const processorFile = 'preprocessor_config.json';
+/** Of processors of several kinds of input, which Transformers 5 saves together. */
+const nestedFile = 'processor_config.json';
 const configFile = 'config.json';
 const timmProcessor = 'TimmWrapperImageProcessor';
 
@@ -15,12 +18,12 @@ export interface ProcessorSettings {
 }
 
 /**
- * Reads `preprocessor_config.json`; timm's checkpoints have the settings in `pretrained_cfg` of `config.json` instead.
+ * Reads the image processor's part of `processor_config.json`, else `preprocessor_config.json`; timm's checkpoints have the settings in `pretrained_cfg` of `config.json` instead.
  * @throws {MissingFileError} if there is neither.
  * @throws {InvalidConfigError} if the file is no JSON object.
  */
 export async function readProcessorSettings(source: Source, signal?: AbortSignal): Promise<ProcessorSettings> {
-  const settings = await readObject(source, processorFile, signal);
+  const settings = (await readNested(source, signal)) ?? (await readObject(source, processorFile, signal));
   if (settings !== undefined && settings.fields.image_processor_type !== timmProcessor) return settings;
 
   const config = await readObject(source, configFile, signal);
@@ -34,6 +37,12 @@ export async function readProcessorSettings(source: Source, signal?: AbortSignal
     present: await source.list({ signal }),
     remedy: 'It says how images become tensors: copy it from the original checkpoint, or make a processor yourself.',
   });
+}
+
+async function readNested(source: Source, signal: AbortSignal | undefined): Promise<ProcessorSettings | undefined> {
+  const whole = await readObject(source, nestedFile, signal);
+  const fields = whole?.fields.image_processor;
+  return whole !== undefined && isJsonObject(fields) ? { fields, file: whole.file } : undefined;
 }
 
 async function readObject(

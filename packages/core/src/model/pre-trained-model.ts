@@ -195,7 +195,7 @@ export class PreTrainedModel<Table extends OutputTable = OutputTable> {
    * @throws {SourceError} if the directory cannot be written, or the weights cannot be read any more.
    */
   async savePretrained(target: CheckpointWriter | string, options: SaveWeightsOptions = {}): Promise<void> {
-    checkOptions(options, ['dtype', 'maxShardSize', 'variant']);
+    checkOptions(options, ['dtype', 'maxShardSize', 'safeMerge', 'variant']);
     const { savePretrained } = await import('../saving/save-pretrained.js');
     await savePretrained(this, target, options);
   }

@@ -6,8 +6,8 @@ export interface CheckpointWriter {
   list(): Promise<readonly string[]>;
   /** Takes the whole content of a file, piece by piece; nobody sees it before `commit`. */
   write(name: string, pieces: AsyncIterable<Uint8Array> | Iterable<Uint8Array>): Promise<void>;
-  /** Shows the files written under their names, in the order of writing, and then removes those named. */
-  commit(stale: readonly string[]): Promise<void>;
+  /** Removes the `outdated`, shows the files written under their names, in the order of writing, and then removes the `stale`. */
+  commit(stale: readonly string[], outdated?: readonly string[]): Promise<void>;
   /** Drops what was written since the last `commit`. */
   abort(): Promise<void>;
 }

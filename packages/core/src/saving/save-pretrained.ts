@@ -28,14 +28,14 @@ export async function savePretrained(
 ): Promise<void> {
   const writer = typeof target === 'string' ? directoryWriter(target) : target;
   try {
-    const stale = await saveWeights(model.stateDict().values(), writer, options);
+    const { stale, outdated } = await saveWeights(model.stateDict().values(), writer, options);
     const dtype = options.dtype ?? model.dtype.storage;
     const fields = withQuantizationConfig(
       configFields(model.config, { className: model.className, dtype }),
       dtype === 'int8',
     );
     await writer.write('config.json', [new TextEncoder().encode(toPythonJson(fields))]);
-    await writer.commit(stale);
+    await writer.commit(stale, outdated);
   } catch (error) {
     // What went wrong first is what the caller must hear of.
     await writer.abort().catch(() => undefined);

@@ -1,5 +1,6 @@
 import { int8Format } from '../checkpoint/int8-format.js';
 import { isBuffer } from '../parameters/is-buffer.js';
+import { checkFinite } from './check-finite.js';
 import type { CheckpointWriter } from './checkpoint-writer.js';
 import type { SavedDataType } from './convert-tensor.js';
 import { parseSize } from './parse-size.js';
@@ -16,22 +17,36 @@ export interface SaveWeightsOptions {
   readonly variant?: string | undefined;
   /** Writes float weights in this type; `int8` those of convolutions and linear layers, with a scale per output channel. @default as they are stored */
   readonly dtype?: SavedDataType | undefined;
+  /** Writes nothing if a float weight is infinite or NaN in the type that it is saved in. @default false */
+  readonly safeMerge?: boolean | undefined;
 }
 
-/** Writes weights as `model.safetensors`, or as shards with an index; gives the names of files of an earlier save that are stale. */
+/** Files of an earlier save, of which something is to become. */
+export interface SavedWeights {
+  /** Have no place in what is saved now. */
+  readonly stale: readonly string[];
+  /** Describe files that are replaced one by one: until all of them are, they must not be there. */
+  readonly outdated: readonly string[];
+}
+
+/** Writes weights as `model.safetensors`, or as shards with an index. */
 export async function saveWeights(
   weights: Iterable<StoredTensor>,
   writer: CheckpointWriter,
-  { maxShardSize = '50GB', variant, dtype }: SaveWeightsOptions = {},
-): Promise<readonly string[]> {
+  { maxShardSize = '50GB', variant, dtype, safeMerge = false }: SaveWeightsOptions = {},
+): Promise<SavedWeights> {
   const tensors: StoredTensor[] = [];
-  for (const tensor of weights) tensors.push(...(await storedForms(tensor, dtype)));
+  for (const tensor of weights) {
+    const forms = await storedForms(tensor, dtype);
+    tensors.push(...(safeMerge ? forms.map(checkFinite) : forms));
+  }
   const isInt8 = tensors.some(({ name }) => name.endsWith(int8Format.weightSuffix));
   const metadata = { format: 'pt', ...(isInt8 ? int8Format.metadata : {}) };
   const shards = splitShards(tensors, parseSize(maxShardSize));
   const infix = variant === undefined ? '' : `.${variant}`;
   const digits = (value: number): string => String(value).padStart(5, '0');
   const isSingle = shards.length <= 1;
+  const indexName = `model.safetensors.index${infix}.json`;
   const written: string[] = [];
   const weightMap: Record<string, string> = {};
   for (const [index, shard] of (isSingle ? [tensors] : shards).entries()) {
@@ -43,7 +58,6 @@ export async function saveWeights(
     written.push(name);
   }
   if (!isSingle) {
-    const name = `model.safetensors.index${infix}.json`;
     const count = ({ dims }: StoredTensor): number => dims.reduce((product, dim) => product * dim, 1);
     const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0);
     const parameters = tensors.filter(({ name }) => !isBuffer(name) && !name.endsWith(int8Format.scaleSuffix));
@@ -54,13 +68,15 @@ export async function saveWeights(
       },
       weight_map: weightMap,
     };
-    await writer.write(name, [new TextEncoder().encode(toPythonJson(index))]);
-    written.push(name);
+    await writer.write(indexName, [new TextEncoder().encode(toPythonJson(index))]);
+    written.push(indexName);
   }
   const earlier = new RegExp(
     `^model${infix.replace(/[.*+?^$()[\]{}|\\]/g, '\\$&')}(-\\d{5}-of-\\d{5})?\\.safetensors$`,
   );
-  return (await writer.list()).filter(
-    (name) => !written.includes(name) && (earlier.test(name) || name === `model.safetensors.index${infix}.json`),
-  );
+  const present = await writer.list();
+  return {
+    stale: present.filter((name) => !written.includes(name) && (earlier.test(name) || name === indexName)),
+    outdated: present.filter((name) => name === indexName),
+  };
 }

@@ -1,8 +1,8 @@
 import {
   type AutoImageProcessorClass,
-  type ImageProcessor,
   type LoadImageProcessorOptions,
   AutoImageProcessor as PlainAutoImageProcessor,
+  type SavableImageProcessor,
   type SourceInput,
 } from '@automodel/core';
 import type { ImageInput } from '@automodel/image';
@@ -10,7 +10,7 @@ import { presetOptions } from '../preset-options.js';
 
 /** As that of `@automodel/core`; its processors take the images of `@automodel/image`. */
 export interface AutoVisionProcessorClass extends Omit<AutoImageProcessorClass, 'fromPretrained'> {
-  fromPretrained(source: SourceInput, options?: LoadImageProcessorOptions): Promise<ImageProcessor<ImageInput>>;
+  fromPretrained(source: SourceInput, options?: LoadImageProcessorOptions): Promise<SavableImageProcessor<ImageInput>>;
 }
 
 /** `AutoImageProcessor` of `@automodel/core`, with the plugins of the preset. */

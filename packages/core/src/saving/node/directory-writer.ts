@@ -48,8 +48,9 @@ export function directoryWriter(directory: string): CheckpointWriter {
         await handle.close();
       }
     },
-    commit: (stale: readonly string[]): Promise<void> =>
+    commit: (stale: readonly string[], outdated: readonly string[] = []): Promise<void> =>
       attempt(async () => {
+        for (const name of outdated) await rm(join(directory, name), { force: true });
         for (const [name, path] of temporary) {
           await rename(path, join(directory, name));
           temporary.delete(name);

@@ -1,0 +1,27 @@
+import type { CheckpointWriter } from '../saving/checkpoint-writer.js';
+import type { ImageProcessor } from './image-processor.js';
+
+/** An image processor that can be saved. */
+export interface SavableImageProcessor<Image = unknown> extends ImageProcessor<Image> {
+  /**
+   * Saves its settings as `preprocessor_config.json`, loading the code for it only now.
+   * @param target a directory (in Node), or a writer of `@automodel/core/saving`.
+   * @throws {SourceError} if the directory cannot be written.
+   */
+  savePretrained(target: CheckpointWriter | string): Promise<void>;
+}
+
+/** The same processor with `savePretrained`. */
+export function savableImageProcessor(processor: ImageProcessor): SavableImageProcessor {
+  const { type, settings } = processor;
+  const process: ImageProcessor = Object.assign(
+    (...call: Parameters<ImageProcessor>): ReturnType<ImageProcessor> => processor(...call),
+    { type, settings },
+  );
+  return Object.assign(process, {
+    async savePretrained(target: CheckpointWriter | string): Promise<void> {
+      const { saveImageProcessor } = await import('../saving/save-image-processor.js');
+      await saveImageProcessor({ type, settings }, target);
+    },
+  });
+}
