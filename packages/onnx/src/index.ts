@@ -20,6 +20,7 @@ export type { ExternalData, InlineData, StringData, TensorConstant } from './ir/
 export { tensorType } from './ir/tensor-type.js';
 export type { MapType, OptionalType, SequenceType, SparseTensorType, TensorType, ValueType } from './ir/value-type.js';
 export { irVersion, operatorSetVersion, supportedOperatorSets } from './ir/versions.js';
+export { liftModel } from './lifting/lift-model.js';
 export * from './ops/index.js';
 export { printModel } from './printer/print-model.js';
 export type { AttributeOption } from './schema/attribute-option.js';
