@@ -1,7 +1,7 @@
 import { isConfig } from '../config/is-config.js';
 import { loadModelFunction } from '../model/load-model-function.js';
 import { type LoadOptions, loadOptionNames } from '../model/load-options.js';
-import type { BackboneOutputs } from '../model/standard-outputs.js';
+import { type BackboneOutputs, backboneOutputs } from '../model/standard-outputs.js';
 import { checkOptions } from '../options/check-options.js';
 import type { SourceInput } from '../sources/resolve-source.js';
 import { type AutoModelClass, autoModelClass } from './auto-model-class.js';
@@ -14,7 +14,7 @@ export interface LoadBackboneOptions extends LoadOptions {
   readonly outIndices?: readonly number[] | undefined;
 }
 
-const plain: AutoModelClass<BackboneOutputs> = autoModelClass('backbone', (heads) => heads.backbone);
+const plain: AutoModelClass<BackboneOutputs> = autoModelClass('backbone', backboneOutputs, (heads) => heads.backbone);
 
 /** Backbones: `featureMaps`, one per stage in the config's `out_features`; `model.channels` says how many channels each has. */
 export const AutoBackbone: AutoModelClass<BackboneOutputs, LoadBackboneOptions> = {

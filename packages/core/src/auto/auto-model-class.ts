@@ -1,5 +1,8 @@
 import { globalRegistry, type RegisterOptions, UnsupportedHeadError } from '@automodel/contracts';
-import type { PreTrainedConfig } from '../config/pre-trained-config.js';
+import { isConfig } from '../config/is-config.js';
+import { mergeConfigFields } from '../config/merge-config-fields.js';
+import { PreTrainedConfig } from '../config/pre-trained-config.js';
+import type { JsonObject } from '../json/json-value.js';
 import { freshModel, loadModel } from '../model/load-model.js';
 import { type LoadModelFunction, loadModelFunction } from '../model/load-model-function.js';
 import { type LoadOptions, loadOptionNames, type ModelOptions, modelOptionNames } from '../model/load-options.js';
@@ -7,11 +10,12 @@ import type { ModelHead } from '../model/model-head.js';
 import type { OutputTable } from '../model/output-table.js';
 import type { PreTrainedModel } from '../model/pre-trained-model.js';
 import { checkOptions } from '../options/check-options.js';
+import { findGraphReaders } from '../plugins/find-graph-readers.js';
 import type { ModelHeads, ModelPlugin } from '../plugins/model-plugin.js';
 import { registryOf } from '../plugins/registry-options.js';
 import { loadVerified } from '../sources/load-verified.js';
 import type { SourceInput } from '../sources/resolve-source.js';
-import { loadConfig, pluginOf } from './load-config.js';
+import { configFile, loadConfig, pluginOf } from './load-config.js';
 
 /** A way to get models by their config's `model_type`, such as `AutoModelForImageClassification`. */
 export interface AutoModelClass<Table extends OutputTable, Options extends LoadOptions = LoadOptions> {
@@ -35,9 +39,16 @@ const autoClassNames: Readonly<Record<keyof ModelHeads, string>> = {
   backbone: 'AutoBackbone',
 };
 
+/** The config of a checkpoint that no model class reads: what Transformers' base class has. */
+function configOf(fields: JsonObject, override: JsonObject | PreTrainedConfig = {}): PreTrainedConfig {
+  if (isConfig(override)) return override;
+  return new PreTrainedConfig(mergeConfigFields(fields, override), configFile);
+}
+
 /** Makes the Auto class that serves one entry of the heads. */
 export function autoModelClass<Table extends OutputTable>(
   headName: keyof ModelHeads,
+  outputs: Table,
   headOf: (heads: ModelHeads) => ModelHead<Table> | undefined,
 ): AutoModelClass<Table> {
   const name = autoClassNames[headName];
@@ -59,6 +70,15 @@ export function autoModelClass<Table extends OutputTable>(
       checkOptions(options, loadOptionNames);
       const registry = registryOf(options);
       return loadVerified(source, options, async (files, onProgress) => {
+        // Apps without such plugins load none of its code.
+        const isReadable = findGraphReaders(registry).length > 0;
+        const { findReadGraph } = isReadable ? await import('./find-read-graph.js') : {};
+        const graph = await findReadGraph?.(files, registry, options.config, options);
+        if (graph !== undefined) {
+          const { loadReadGraph } = await import('../model/load-read-graph.js');
+          const plan = { autoClass: name, outputs, config: configOf(graph.fields, options.config), registry };
+          return loadReadGraph(plan, graph, files, { ...options, onProgress });
+        }
         const { plugin, config } = await loadConfig(files, registry, options.config, options.signal);
         return loadModel({ head: requireHead(plugin), config, registry }, files, { ...options, onProgress });
       });

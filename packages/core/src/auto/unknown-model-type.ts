@@ -25,5 +25,5 @@ function remedy(modelType: string, config: JsonObject): string {
   }
   const remoteCode =
     config.auto_map === undefined ? '' : " The checkpoint's own Python code (auto_map) is never run by automodel.";
-  return `No package of automodel provides it.${remoteCode} Look on npm for packages with the keyword "automodel-model" (npm search keywords:automodel-model), or write one: "automodel new-model" makes a template (docs/adding-a-model.md). An ONNX export of the checkpoint runs in onnxruntime itself, which needs no model type.`;
+  return `No package of automodel provides it.${remoteCode} Look on npm for packages with the keyword "automodel-model" (npm search keywords:automodel-model), or write one: "automodel new-model" makes a template (docs/adding-a-model.md). An ONNX export of the checkpoint needs no model type: @automodel/model-onnx loads it (npm install @automodel/model-onnx, { use: [onnxFiles] }).`;
 }

@@ -2,28 +2,30 @@ import { InvalidTensorError } from '@automodel/contracts';
 import type { Dimension, Model } from '@automodel/onnx';
 import type { Tensor } from '../tensor.js';
 
-const inputKeys: Readonly<Record<string, string>> = { pixel_values: 'pixelValues' };
+const camelCaseKeys: Readonly<Record<string, string>> = { pixel_values: 'pixelValues' };
 
 /**
  * The tensors for a graph's inputs, held against the types and shapes that it declares.
+ * @param inputKeys the key of an input's tensor, where that is not its name
  * @throws {InvalidTensorError} that names the input, what is valid and what was given.
  */
 export function prepareFeeds(
   model: Model,
   inputs: Readonly<Record<string, Tensor | undefined>>,
+  inputKeys: Readonly<Record<string, string>> = camelCaseKeys,
 ): Record<string, Tensor> {
   const feeds: Record<string, Tensor> = {};
   for (const { name, type } of model.graph.inputs) {
     const key = inputKeys[name] ?? name;
     const tensor = inputs[key];
-    const shape = type?.kind === 'tensor' ? (type.shape ?? []) : [];
-    const dataType = type?.kind === 'tensor' ? type.dataType : 'float32';
+    const shape = type?.kind === 'tensor' ? type.shape : undefined;
+    const dataType = type?.kind === 'tensor' ? type.dataType : tensor?.type;
     if (tensor?.dims === undefined || tensor.type !== dataType || !fits(tensor.dims, shape)) {
       throw new InvalidTensorError({
         input: key,
-        expected: `${dataType} [${shape.map((dim) => dim ?? '?').join(', ')}]`,
+        expected: `${dataType ?? 'a tensor'} [${shape?.map((dim) => dim ?? '?').join(', ') ?? '…'}]`,
         received: describe(tensor),
-        remedy: remedy(key, tensor, shape),
+        remedy: remedy(key, tensor, shape ?? []),
       });
     }
     feeds[name] = tensor;
@@ -37,7 +39,9 @@ function describe(tensor: Partial<Tensor> | undefined): string {
   return tensor.dims === undefined ? 'no Tensor' : `${tensor.type} [${tensor.dims.join(', ')}]`;
 }
 
-function fits(dims: readonly number[], shape: readonly Dimension[]): boolean {
+/** A graph from a file may not state the shape of an input: then every one fits. */
+function fits(dims: readonly number[], shape: readonly Dimension[] | undefined): boolean {
+  if (shape === undefined) return dims.every((dim) => dim > 0);
   return (
     dims.length === shape.length &&
     dims.every((dim, axis) => dim > 0 && (typeof shape[axis] !== 'number' || shape[axis] === dim))
