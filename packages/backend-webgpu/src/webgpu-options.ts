@@ -26,6 +26,7 @@ export interface WebgpuOptions {
    */
   readonly nodeFlags?: readonly string[] | undefined;
   /**
+<<<<<<< HEAD
    * How floats are stored: `float16` halves what weights and activations take, and needs a device with `shader-f16`. Sums are float32 in either case.
    * @default float32
    */
@@ -41,4 +42,19 @@ export interface WebgpuOptions {
    * @default false
    */
   readonly measure?: boolean | undefined;
+=======
+   * Where results are left: `gpu-buffer` keeps float32 and int32 outputs on the GPU, as tensors whose `getData` brings them to the CPU and whose
+   * `dispose` frees them.
+   * @default cpu
+   */
+  readonly preferredOutputLocation?: 'cpu' | 'gpu-buffer' | undefined;
+  /**
+   * Whether each new set of input shapes runs once on zeros as soon as it is prepared, so that the first real run is as fast as the others. Software adapters
+   * do without.
+   * @default true
+   */
+  readonly warmup?: boolean | undefined;
+  /** Is told how many of a session's pipelines are compiled. */
+  readonly onPipelines?: ((progress: { readonly compiled: number; readonly total: number }) => void) | undefined;
+>>>>>>> 61038dd (backend-webgpu: lost devices, refused runs and spent memory are typed errors that name the step; results on the GPU; profiles; 8-bit weights)
 }

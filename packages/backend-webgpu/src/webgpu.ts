@@ -16,7 +16,15 @@ import { WebgpuSession } from './session/webgpu-session.js';
 import type { ChoiceTable } from './tuning/algorithm-choices.js';
 import type { WebgpuOptions } from './webgpu-options.js';
 
+<<<<<<< HEAD
 const noHalf = 'this device has no 16-bit floats (shader-f16), which dtype: "float16" needs';
+=======
+/** Our own engine on WebGPU: the device `webgpu`. Sessions of one backend share its GPU device. */
+export function webgpu(options: WebgpuOptions = {}): Backend<Model> {
+  const holder = new DeviceHolder(options);
+  const { preferredOutputLocation: location = 'cpu', warmup = true, onPipelines } = options;
+  const settings = { operations: allOperations, holder, floats: 'f32', location, warmup, onPipelines } as const;
+>>>>>>> 61038dd (backend-webgpu: lost devices, refused runs and spent memory are typed errors that name the step; results on the GPU; profiles; 8-bit weights)
 
 /** The backend, with what it measured. */
 export interface WebgpuBackend extends Backend<Model> {

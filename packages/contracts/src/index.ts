@@ -15,6 +15,7 @@ export { AutomodelError, type ErrorText } from './errors/automodel-error.js';
 export { BackendError, type BackendErrorDetails } from './errors/backend-error.js';
 export { CacheError, type CacheErrorDetails, type CacheFailure } from './errors/cache-error.js';
 export { describeError, type ErrorDescription } from './errors/describe-error.js';
+export { DeviceLostError, type DeviceLostErrorDetails } from './errors/device-lost-error.js';
 export { DeviceUnavailableError, type DeviceUnavailableErrorDetails } from './errors/device-unavailable-error.js';
 export { DisposedError, type DisposedErrorDetails } from './errors/disposed-error.js';
 export { DownloadError, type DownloadErrorDetails, type DownloadFailure } from './errors/download-error.js';

@@ -1,5 +1,6 @@
 import { createChoices } from '../tuning/create-choices.js';
 import type { WebgpuOptions } from '../webgpu-options.js';
+import { unavailableError } from './gpu-errors.js';
 import { OpenDevice } from './open-device.js';
 import { type AdapterOptions, requestAdapter, requestDevice } from './request-device.js';
 
@@ -8,6 +9,7 @@ export class DeviceHolder {
   readonly #options: WebgpuOptions;
   #open: Promise<OpenDevice> | undefined;
   #current: OpenDevice | undefined;
+  #lost: GPUDevice | undefined;
 
   constructor(options: WebgpuOptions) {
     this.#options = options;
@@ -24,6 +26,7 @@ export class DeviceHolder {
    */
   open(): Promise<OpenDevice> {
     if (this.#current?.lost !== undefined) {
+      this.#lost = this.#current.device;
       this.#open = undefined;
       this.#current = undefined;
     }
@@ -45,7 +48,16 @@ export class DeviceHolder {
     const { device: given, experimental = false, choices = {} } = this.#options;
     if (given !== undefined) {
       const device = typeof given === 'function' ? await given() : given;
+<<<<<<< HEAD
       return new OpenDevice(device, device.adapterInfo, await createChoices(device, device.adapterInfo, choices));
+=======
+      if (device === this.#lost) {
+        throw unavailableError(
+          'the device that was given was lost; give a function that makes a new one to the option "device"',
+        );
+      }
+      return new OpenDevice(device, device.adapterInfo);
+>>>>>>> 61038dd (backend-webgpu: lost devices, refused runs and spent memory are typed errors that name the step; results on the GPU; profiles; 8-bit weights)
     }
     const adapter = await requestAdapter(this.#adapterOptions());
     const device = await requestDevice(adapter, experimental);

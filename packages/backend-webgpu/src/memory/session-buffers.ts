@@ -11,20 +11,28 @@ export class SessionBuffers {
   }
 
   /**
+   * Looks whether a buffer may be as long as this.
+   * @throws {BackendError} if it is longer than the device allows.
+   */
+  check(label: string, byteLength: number): void {
+    const { maxBufferSize, maxStorageBufferBindingSize } = this.#device.limits;
+    const allowed = Math.min(maxBufferSize, maxStorageBufferBindingSize);
+    if (byteLength <= allowed) return;
+    throw new BackendError({
+      backend: 'webgpu',
+      operation: 'create a session',
+      reason: `the buffer "${label}" takes ${byteLength} bytes, and this device allows ${allowed}.`,
+      remedy: 'Use smaller batches or images, or another device.',
+    });
+  }
+
+  /**
    * Creates a buffer.
-   * @throws {BackendError} if it is larger than the device allows.
+   * @throws {BackendError} if it is longer than the device allows.
    */
   create(label: string, byteLength: number, usage: GPUBufferUsageFlags, mapped = false): GPUBuffer {
     const size = Math.max(Math.ceil(byteLength / 16) * 16, 16);
-    const { maxBufferSize } = this.#device.limits;
-    if (size > maxBufferSize) {
-      throw new BackendError({
-        backend: 'webgpu',
-        operation: 'create a session',
-        reason: `the buffer "${label}" takes ${size} bytes, and this device allows ${maxBufferSize}.`,
-        remedy: 'Use smaller batches or images, or another device.',
-      });
-    }
+    this.check(label, size);
     const buffer = this.#device.createBuffer({ label, size, usage, mappedAtCreation: mapped });
     this.#buffers.add(buffer);
     return buffer;

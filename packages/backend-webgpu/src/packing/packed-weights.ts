@@ -2,17 +2,22 @@ import type { WeightSource } from '@automodel/compiler';
 import { BackendError, type ByteSource } from '@automodel/contracts';
 import { tensorElements } from '@automodel/onnx';
 import { bufferUsage } from '../devices/buffer-usage.js';
+import { ErrorWatch } from '../devices/error-watch.js';
 import type { OpenDevice } from '../devices/open-device.js';
 import type { Dispatch } from '../kernels/dispatch.js';
 import { BufferSlot } from '../memory/buffer-slot.js';
 import type { SessionBuffers } from '../memory/session-buffers.js';
-import { createDispatchGroups } from '../session/dispatch-groups.js';
+import { compileKernels, createDispatchGroups, type StepDispatch } from '../session/dispatch-groups.js';
 import { encodeDispatches } from '../session/encode-dispatches.js';
-import type { Packing, RawType, RawWeight } from './packing.js';
+import { dequantizeOnGpu } from './dequantize-on-gpu.js';
+import type { Packing, RawTools, RawType, RawWeight } from './packing.js';
 import { type PlannedRead, planReads, weightKey } from './plan-reads.js';
+import { dequantize, quantizationSources } from './quantization.js';
 
 /** Weights up to this size, biases and statistics, are kept on the CPU until all that is made of them is packed. */
 const keptBytes = 64 * 1024;
+
+const packedUsage = bufferUsage.storage | bufferUsage.copyDestination | bufferUsage.copySource;
 
 const rawUsage = bufferUsage.storage | bufferUsage.copyDestination;
 
@@ -57,7 +62,8 @@ export class PackedWeights {
     if (known !== undefined) return known;
     const slot = new BufferSlot(packing.key, packing.byteLength);
     this.#slots.set(packing.key, slot);
-    this.#pending.push({ packing, slot });
+    const sources = packing.sources.flatMap((source) => [source, ...quantizationSources(source)]);
+    this.#pending.push({ packing: { ...packing, sources }, slot });
     return slot;
   }
 
@@ -131,7 +137,7 @@ export class PackedWeights {
   #keepSmall({ read, bytes }: Staging): void {
     for (const source of read.sources) {
       const start = startIn(source, read);
-      const isWidened = rawTypes[source.dataType] !== undefined;
+      const isWidened = rawTypes[source.dataType] !== undefined || source.quantization !== undefined;
       if (byteLength(source) > keptBytes && isWidened) continue;
       const own = bytes.slice(start, start + byteLength(source));
       this.#kept.set(weightKey(source), floats({ ...source, data: { kind: 'inline', bytes: own } }));
@@ -144,14 +150,16 @@ export class PackedWeights {
       packing.sources.every((source) => here.has(weightKey(source)) || this.#kept.has(weightKey(source))),
     );
     if (ready.length === 0) return;
-    this.#buffers.fill(
-      ready.map(({ slot }) => slot),
-      bufferUsage.storage | bufferUsage.copyDestination | bufferUsage.copySource,
-    );
+    const watch = new ErrorWatch(this.#device.device, 'create a session');
     const temporaries: BufferSlot[] = [];
-    const dispatches: Dispatch[] = [];
-    for (const entry of ready) this.#write(entry, staging, temporaries, dispatches);
-    await this.#run(dispatches);
+    const steps: StepDispatch[] = [];
+    for (const entry of ready) {
+      watch.run(`the weights "${entry.packing.key}"`, () => {
+        this.#buffers.fill([entry.slot], packedUsage);
+        this.#write(entry, staging, temporaries, steps);
+      });
+    }
+    await this.#run(steps, watch);
     for (const { buffer } of temporaries) this.#buffers.destroy(buffer);
     this.#pending = this.#pending.filter((entry) => !ready.includes(entry));
   }
@@ -160,36 +168,55 @@ export class PackedWeights {
     { packing, slot: target }: Entry,
     staging: Staging | undefined,
     temporaries: BufferSlot[],
-    dispatches: Dispatch[],
+    steps: StepDispatch[],
   ): void {
-    const temporary = (values: Float32Array): BufferSlot => {
-      const slot = new BufferSlot(`${packing.key} (temporary)`, values.byteLength);
+    const allocate = (byteLength: number): BufferSlot => {
+      const slot = new BufferSlot(`${packing.key} (temporary)`, byteLength);
       this.#buffers.fill([slot], rawUsage);
-      this.#upload(slot, values);
       temporaries.push(slot);
       return slot;
     };
+    const temporary = (values: Float32Array): BufferSlot => {
+      const slot = allocate(values.byteLength);
+      this.#upload(slot, values);
+      return slot;
+    };
+    const run = (dispatch: Dispatch): void => void steps.push({ step: packing.key, dispatch });
+    const values = (source: WeightSource): Float32Array => this.#values(source);
+    const raw = (source: WeightSource): RawWeight =>
+      this.#raw(source, staging, { allocate, temporary, values, run }) ?? {
+        raw: temporary(values(source)),
+        firstByte: 0,
+        type: 'f32',
+      };
     packing.write({
       target,
       temporary,
-      values: (source) => this.#kept.get(weightKey(source)) ?? new Float32Array(),
-      raw: (source) => this.#raw(source, staging) ?? this.#rawOfKept(source, temporary),
-      upload: (values, byteOffset) => this.#upload(target, values, byteOffset),
-      run: (dispatch) => dispatches.push(dispatch),
+      values,
+      raw,
+      upload: (elements, byteOffset) => this.#upload(target, elements, byteOffset),
+      run,
     });
   }
 
-  #raw(source: WeightSource, staging: Staging | undefined): RawWeight | undefined {
-    const type = rawTypes[source.dataType];
-    const isHere = staging?.read.sources.some((other) => weightKey(other) === weightKey(source));
-    if (staging === undefined || !isHere || type === undefined) return undefined;
-    const raw = new BufferSlot(source.name);
-    raw.fill(staging.buffer);
-    return { raw, firstByte: startIn(source, staging.read), type };
+  /** Values that were kept on the CPU; none of a weight that was not. */
+  #values(source: WeightSource): Float32Array {
+    const kept = this.#kept.get(weightKey(source));
+    if (kept === undefined) return new Float32Array();
+    const [scale, zeroPoint] = quantizationSources(source).map((part) => this.#values(part));
+    return scale === undefined ? kept : dequantize(source, kept, scale, zeroPoint);
   }
 
-  #rawOfKept(source: WeightSource, temporary: (values: Float32Array) => BufferSlot): RawWeight {
-    return { raw: temporary(this.#kept.get(weightKey(source)) ?? new Float32Array()), firstByte: 0, type: 'f32' };
+  /** A weight as it lies in the buffer into which it was read; integers become float32 first. */
+  #raw(source: WeightSource, staging: Staging | undefined, tools: RawTools): RawWeight | undefined {
+    const isHere = staging?.read.sources.some((other) => weightKey(other) === weightKey(source));
+    if (staging === undefined || !isHere) return undefined;
+    const raw = new BufferSlot(source.name);
+    raw.fill(staging.buffer);
+    const firstByte = startIn(source, staging.read);
+    const type = rawTypes[source.dataType];
+    if (source.quantization === undefined) return type === undefined ? undefined : { raw, firstByte, type };
+    return { raw: dequantizeOnGpu(source, { raw, firstByte }, tools), firstByte: 0, type: 'f32' };
   }
 
   #upload(slot: BufferSlot, values: Float32Array | Int32Array | Uint16Array, byteOffset = 0): void {
@@ -198,18 +225,26 @@ export class PackedWeights {
     this.#device.device.queue.writeBuffer(slot.buffer, byteOffset, even.buffer, even.byteOffset, even.byteLength);
   }
 
-  async #run(dispatches: readonly Dispatch[]): Promise<void> {
-    if (dispatches.length === 0) return;
-    const groups = await createDispatchGroups(this.#device, dispatches, this.#buffers);
-    const { device } = this.#device;
-    const encoder = device.createCommandEncoder({ label: 'packing' });
-    const pass = encoder.beginComputePass({ label: 'packing' });
-    encodeDispatches(pass, groups.dispatches);
-    pass.end();
-    device.queue.submit([encoder.finish()]);
-    // Bounds the memory of weights that are on their way.
-    await device.queue.onSubmittedWorkDone();
-    groups.dispose();
+  async #run(steps: readonly StepDispatch[], watch: ErrorWatch): Promise<void> {
+    if (steps.length > 0) {
+      const compiled = await compileKernels(
+        this.#device,
+        steps.map(({ dispatch }) => dispatch),
+      );
+      const groups = createDispatchGroups(this.#device, steps, compiled, { buffers: this.#buffers, watch });
+      const { device } = this.#device;
+      watch.run('packing', () => {
+        const encoder = device.createCommandEncoder({ label: 'packing' });
+        const pass = encoder.beginComputePass({ label: 'packing' });
+        encodeDispatches(pass, groups.dispatches);
+        pass.end();
+        device.queue.submit([encoder.finish()]);
+      });
+      // Bounds the memory of weights that are on their way.
+      await device.queue.onSubmittedWorkDone();
+      groups.dispose();
+    }
+    await watch.check();
   }
 }
 

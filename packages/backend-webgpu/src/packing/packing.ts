@@ -12,6 +12,15 @@ export interface RawWeight {
   readonly type: RawType;
 }
 
+/** What weights of other types are made float32 with. */
+export interface RawTools {
+  /** Room that is kept until the dispatches of this packing are done. */
+  allocate(byteLength: number): BufferSlot;
+  temporary(values: Float32Array): BufferSlot;
+  values(source: WeightSource): Float32Array;
+  run(dispatch: Dispatch): void;
+}
+
 /** What a packing is written with. */
 export interface PackingTools {
   readonly target: BufferSlot;

@@ -40,9 +40,10 @@ export function planReads(groups: readonly (readonly WeightSource[])[]): readonl
   return [...inline, ...[...files].flatMap(([location, sources]) => readsOfFile(location, sources, groups))];
 }
 
-/** Tells a weight from all others: its place, or its name where it lies in the graph. */
-export function weightKey({ name, data }: WeightSource): string {
-  return data.kind === 'external' ? `${data.location} ${data.offset} ${data.length}` : `inline ${name}`;
+/** Tells a weight from all others: its place, or its name where it lies in the graph, and what makes numbers of its integers. */
+export function weightKey({ name, data, quantization }: WeightSource): string {
+  const place = data.kind === 'external' ? `${data.location} ${data.offset} ${data.length}` : `inline ${name}`;
+  return quantization === undefined ? place : `${place} times ${weightKey(quantization.scale)}`;
 }
 
 function readsOfFile(

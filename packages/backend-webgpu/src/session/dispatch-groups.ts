@@ -1,14 +1,49 @@
 import { bufferUsage } from '../devices/buffer-usage.js';
+import type { ErrorWatch } from '../devices/error-watch.js';
 import type { OpenDevice } from '../devices/open-device.js';
+import type { CompiledKernel } from '../devices/pipeline-cache.js';
 import type { Dispatch } from '../kernels/dispatch.js';
 import { uniformsLength, writeUniforms } from '../kernels/uniform-fields.js';
 import type { SessionBuffers } from '../memory/session-buffers.js';
 
+/** A dispatch and the step that it belongs to. */
+export interface StepDispatch {
+  readonly step: string;
+  readonly dispatch: Dispatch;
+}
+
 /** A dispatch as it is encoded. */
 export interface EncodedDispatch {
+  readonly step: string;
+  readonly kernel: string;
   readonly pipeline: GPUComputePipeline;
   readonly group: GPUBindGroup;
   readonly workgroups: readonly [x: number, y: number, z: number];
+}
+
+/** What compiling the pipelines of a session has come to. */
+export interface PipelineProgress {
+  readonly compiled: number;
+  readonly total: number;
+}
+
+/** Compiles the kernels of dispatches in parallel, those that the device does not have yet. */
+export async function compileKernels(
+  { pipelines }: OpenDevice,
+  dispatches: readonly Dispatch[],
+  onProgress?: (progress: PipelineProgress) => void,
+): Promise<ReadonlyMap<string, CompiledKernel>> {
+  const kernels = new Map(dispatches.map(({ kernel }) => [kernel.name, kernel]));
+  let compiled = 0;
+  return new Map(
+    await Promise.all(
+      Array.from(kernels.values(), async (kernel) => {
+        const pipeline = await pipelines.compile(kernel);
+        onProgress?.({ compiled: ++compiled, total: kernels.size });
+        return [kernel.name, pipeline] as const;
+      }),
+    ),
+  );
 }
 
 /** Dispatches with their pipelines and bind groups. */
@@ -18,54 +53,47 @@ export interface DispatchGroups {
   dispose(): void;
 }
 
-/**
- * Compiles the kernels of dispatches, in parallel, writes their uniforms into one buffer and binds their buffers, which must exist by now.
- * @param onCompiled is told how many of the pipelines are compiled.
- */
-export async function createDispatchGroups(
-  { device, pipelines }: OpenDevice,
-  dispatches: readonly Dispatch[],
-  buffers: SessionBuffers,
-  onCompiled?: (done: number, total: number) => void,
-): Promise<DispatchGroups> {
-  const kernels = new Map(dispatches.map(({ kernel }) => [kernel.name, kernel]));
-  let done = 0;
-  const compiled = new Map(
-    await Promise.all(
-      Array.from(kernels.values(), async (kernel) => {
-        const pipeline = await pipelines.compile(kernel);
-        onCompiled?.(++done, kernels.size);
-        return [kernel.name, pipeline] as const;
-      }),
-    ),
-  );
+/** Writes the uniforms of dispatches into one buffer and binds their buffers, which must exist by now. */
+export function createDispatchGroups(
+  { device }: OpenDevice,
+  steps: readonly StepDispatch[],
+  compiled: ReadonlyMap<string, CompiledKernel>,
+  { buffers, watch }: { readonly buffers: SessionBuffers; readonly watch: ErrorWatch },
+): DispatchGroups {
   const alignment = device.limits.minUniformBufferOffsetAlignment;
   const offsets: number[] = [];
   let end = 0;
-  for (const { kernel } of dispatches) {
+  for (const { dispatch } of steps) {
     offsets.push(end);
-    end += Math.ceil(uniformsLength(kernel.uniforms) / alignment) * alignment;
+    end += Math.ceil(uniformsLength(dispatch.kernel.uniforms) / alignment) * alignment;
   }
-  const values = new DataView(new ArrayBuffer(Math.max(end, 16)));
-  for (const [index, { kernel, uniforms }] of dispatches.entries()) {
-    writeUniforms(kernel.uniforms, uniforms, new DataView(values.buffer, offsets[index]));
+  const values = new ArrayBuffer(Math.max(end, 16));
+  for (const [index, { dispatch }] of steps.entries()) {
+    writeUniforms(dispatch.kernel.uniforms, dispatch.uniforms, new DataView(values, offsets[index]));
   }
-  const block = buffers.create('uniforms', values.byteLength, bufferUsage.uniform | bufferUsage.copyDestination);
-  device.queue.writeBuffer(block, 0, values.buffer);
-  const encoded = dispatches.flatMap(({ kernel, buffers: bound, workgroups }, index): EncodedDispatch[] => {
+  const block = watch.run('the uniforms', () =>
+    buffers.create('uniforms', values.byteLength, bufferUsage.uniform | bufferUsage.copyDestination),
+  );
+  device.queue.writeBuffer(block, 0, values);
+  const dispatches = steps.flatMap(({ step, dispatch }, index): EncodedDispatch[] => {
+    const { kernel, workgroups } = dispatch;
     const pipeline = compiled.get(kernel.name);
     if (pipeline === undefined) return [];
-    const size = uniformsLength(kernel.uniforms);
-    const offset = offsets[index] ?? 0;
     const entries = [
-      ...(size === 0 ? [] : [{ binding: 0, resource: { buffer: block, offset, size } }]),
+      ...uniformEntry(block, offsets[index] ?? 0, uniformsLength(kernel.uniforms)),
       ...kernel.bindings.flatMap(({ name }, binding) => {
-        const slot = bound[name];
+        const slot = dispatch.buffers[name];
         return slot === undefined ? [] : [{ binding: binding + 1, resource: { buffer: slot.buffer } }];
       }),
     ];
-    const group = device.createBindGroup({ label: kernel.name, layout: pipeline.layout, entries });
-    return [{ pipeline: pipeline.pipeline, group, workgroups }];
+    const group = watch.run(`the step "${step}"`, () =>
+      device.createBindGroup({ label: step, layout: pipeline.layout, entries }),
+    );
+    return [{ step, kernel: kernel.name, pipeline: pipeline.pipeline, group, workgroups }];
   });
-  return { dispatches: encoded, dispose: () => buffers.destroy(block) };
+  return { dispatches, dispose: () => buffers.destroy(block) };
+}
+
+function uniformEntry(buffer: GPUBuffer, offset: number, size: number): readonly GPUBindGroupEntry[] {
+  return size === 0 ? [] : [{ binding: 0, resource: { buffer, offset, size } }];
 }

@@ -1,20 +1,20 @@
 import type { Plan } from '@automodel/compiler';
-import { BackendError, type TensorValue } from '@automodel/contracts';
+import type { RunProfile } from '@automodel/contracts';
 import { bufferUsage } from '../devices/buffer-usage.js';
-import { errorText } from '../devices/gpu-errors.js';
+import { ErrorWatch } from '../devices/error-watch.js';
 import type { OpenDevice } from '../devices/open-device.js';
-import type { Dispatch } from '../kernels/dispatch.js';
 import { SessionBuffers } from '../memory/session-buffers.js';
 import { type FloatStorage, OperationContext } from '../operations/operation-context.js';
 import { type PrepareTable, prepareStep } from '../operations/prepare-step.js';
 import type { PackedWeights } from '../packing/packed-weights.js';
-import { createDispatchGroups, type EncodedDispatch } from './dispatch-groups.js';
-import { encodeDispatches } from './encode-dispatches.js';
+import { profileRun } from '../profile/profile-run.js';
+import { compileKernels, createDispatchGroups, type PipelineProgress, type StepDispatch } from './dispatch-groups.js';
+import { failingStep } from './failing-step.js';
+import type { Feed } from './feed.js';
+import { PlanCommands } from './plan-commands.js';
 import { type PreparedPort, preparePort } from './plan-ports.js';
+import { type OutputLocation, PlanResults, type ResultTensors } from './plan-results.js';
 import { planSlots } from './plan-slots.js';
-import type { StoredElements } from './read-feed.js';
-import { Readbacks } from './readback.js';
-import { toTensor } from './to-tensor.js';
 
 export interface PreparePlanOptions {
   /** What runs for the steps. */
@@ -22,13 +22,17 @@ export interface PreparePlanOptions {
   readonly device: OpenDevice;
   readonly weights: PackedWeights;
   readonly floats: FloatStorage;
+  readonly onPipelines?: ((progress: PipelineProgress) => void) | undefined;
   readonly signal?: AbortSignal | undefined;
 }
 
-const tensorUsage = bufferUsage.storage | bufferUsage.copyDestination | bufferUsage.copySource;
+export interface RunPlanOptions {
+  readonly location: OutputLocation;
+  readonly signal?: AbortSignal | undefined;
+  readonly onProfile?: ((profile: RunProfile) => void) | undefined;
+}
 
-/** Places in the readback buffer are multiples of this: what mapping asks for. */
-const readbackAlignment = 16;
+const tensorUsage = bufferUsage.storage | bufferUsage.copyDestination | bufferUsage.copySource;
 
 /** A plan that is ready to run: its weights packed, its kernels compiled, its buffers bound. */
 export class PreparedPlan {
@@ -36,66 +40,76 @@ export class PreparedPlan {
   readonly #device: OpenDevice;
   readonly #buffers: SessionBuffers;
   readonly #inputs: readonly PreparedPort[];
-  readonly #outputs: readonly (PreparedPort & { readonly offset: number })[];
-  readonly #dispatches: readonly EncodedDispatch[];
-  readonly #readbacks: Readbacks;
+  readonly #commands: PlanCommands;
+  readonly #results: PlanResults;
   readonly #running = new Set<Promise<unknown>>();
 
   private constructor(
-    context: OperationContext,
+    { plan, device }: OperationContext,
     buffers: SessionBuffers,
-    ports: { readonly inputs: readonly PreparedPort[]; readonly outputs: readonly PreparedPort[] },
-    dispatches: readonly EncodedDispatch[],
+    inputs: readonly PreparedPort[],
+    commands: PlanCommands,
+    results: PlanResults,
   ) {
-    this.plan = context.plan;
-    this.#device = context.device;
+    this.plan = plan;
+    this.#device = device;
     this.#buffers = buffers;
-    this.#inputs = ports.inputs;
-    let end = 0;
-    this.#outputs = ports.outputs.map((port) => {
-      const offset = end;
-      end += Math.ceil(port.byteLength / readbackAlignment) * readbackAlignment;
-      return { ...port, offset };
-    });
-    this.#dispatches = dispatches;
-    this.#readbacks = new Readbacks(buffers, end);
+    this.#inputs = inputs;
+    this.#commands = commands;
+    this.#results = results;
   }
 
   static async prepare(
     plan: Plan,
-    { prepare, device, weights, floats, signal }: PreparePlanOptions,
+    { prepare, device, weights, floats, onPipelines, signal }: PreparePlanOptions,
   ): Promise<PreparedPlan> {
     const buffers = new SessionBuffers(device.device);
+    const watch = new ErrorWatch(device.device, 'create a session');
     try {
       const { ofTensors, all, idleSteps } = planSlots(plan, floats);
       const context = new OperationContext({ plan, device, weights, floats, tensorSlots: ofTensors });
       const inputs = plan.inputs.map((port) => preparePort(context, port, 'input'));
-      const steps = plan.steps.map((step, index) => (idleSteps.has(index) ? [] : prepareStep(context, step, prepare)));
+      const steps = plan.steps.flatMap((step, index): readonly StepDispatch[] => {
+        if (idleSteps.has(index)) return [];
+        return prepareStep(context, step, prepare).map((dispatch) => ({ step: step.name, dispatch }));
+      });
       const outputs = plan.outputs.map((port) => preparePort(context, port, 'output'));
-      const dispatches = [...copies(inputs), ...steps.flat(), ...copies(outputs)];
+      const dispatches = [...copies(inputs, 'input'), ...steps, ...copies(outputs, 'output')];
+      const slots = [...all, ...context.ownSlots];
+      for (const { label, byteLength } of slots) buffers.check(label, byteLength);
       // Pipelines are compiled while weights are read.
-      const compiling = Promise.all(dispatches.map(({ kernel }) => device.pipelines.compile(kernel)));
+      const compiling = compileKernels(
+        device,
+        dispatches.map(({ dispatch }) => dispatch),
+        onPipelines,
+      );
       compiling.catch(() => undefined);
       await weights.load(signal);
-      await compiling;
-      buffers.fill([...all, ...context.ownSlots], tensorUsage);
-      for (const [slot, values] of context.tables) {
-        device.device.queue.writeBuffer(slot.buffer, 0, values.buffer, values.byteOffset, values.byteLength);
+      const compiled = await compiling;
+      signal?.throwIfAborted();
+      for (const slot of slots) {
+        watch.run(`the buffer "${slot.label}" of ${slot.byteLength} bytes`, () => buffers.fill([slot], tensorUsage));
       }
-      const groups = await createDispatchGroups(device, dispatches, buffers);
-      return new PreparedPlan(context, buffers, { inputs, outputs }, groups.dispatches);
+      for (const [slot, values] of context.tables) {
+        const { buffer, byteOffset, byteLength } = values;
+        device.device.queue.writeBuffer(slot.buffer, 0, buffer, byteOffset, byteLength);
+      }
+      const groups = createDispatchGroups(device, dispatches, compiled, { buffers, watch });
+      await watch.check();
+      const results = new PlanResults(device.device, buffers, outputs);
+      return new PreparedPlan(context, buffers, inputs, new PlanCommands(device.device, groups.dispatches), results);
     } catch (error) {
       buffers.dispose();
       throw error;
     }
   }
 
-  /** Runs the plan: one submission, and the results read back. */
-  run(
-    values: ReadonlyMap<string, StoredElements>,
-    fetches: readonly string[],
-  ): Promise<Readonly<Record<string, TensorValue>>> {
-    const run = this.#run(values, fetches);
+  /**
+   * Runs the plan: one submission, and the results read back.
+   * @throws {BackendError} if the GPU refuses something; the step is named.
+   */
+  run(feeds: ReadonlyMap<string, Feed>, fetches: readonly string[], options: RunPlanOptions): Promise<ResultTensors> {
+    const run = this.#run(feeds, fetches, options);
     this.#running.add(run);
     const done = (): void => void this.#running.delete(run);
     run.then(done, done);
@@ -105,53 +119,66 @@ export class PreparedPlan {
   /** Destroys its buffers once the runs that have begun are over. */
   async release(): Promise<void> {
     await Promise.allSettled(this.#running);
+    await this.#results.idle();
     this.#buffers.dispose();
   }
 
   async #run(
-    values: ReadonlyMap<string, StoredElements>,
+    feeds: ReadonlyMap<string, Feed>,
     fetches: readonly string[],
-  ): Promise<Readonly<Record<string, TensorValue>>> {
-    const { queue } = this.#device.device;
-    const readback = await this.#readbacks.take();
-    try {
-      for (const { name, slot } of this.#inputs) {
-        const given = values.get(name);
-        if (given === undefined || given.byteLength === 0) continue;
-        queue.writeBuffer(slot.buffer, 0, given.buffer, given.byteOffset, given.byteLength);
-      }
-      queue.submit([this.#encode(readback)]);
-      await readback.mapAsync(1).catch((cause: unknown) => {
-        throw new BackendError({
-          backend: 'webgpu',
-          operation: 'run',
-          reason: this.#device.lost ?? errorText(cause),
-          remedy: 'Run again.',
-          cause,
-        });
-      });
-      const bytes = readback.getMappedRange();
-      const wanted = this.#outputs.filter(({ name }) => fetches.includes(name));
-      const results = wanted.map(({ name, tensor, offset }) => [name, toTensor(bytes, offset, tensor)] as const);
-      readback.unmap();
-      return Object.fromEntries(results);
-    } finally {
-      this.#readbacks.give(readback);
+    { location, signal, onProfile }: RunPlanOptions,
+  ): Promise<ResultTensors> {
+    const { device } = this.#device;
+    if (onProfile !== undefined) {
+      // By itself: its passes are timed one by one.
+      this.#upload(feeds);
+      const profile = await profileRun(this.#device, this.#commands.dispatches, this.plan);
+      if (profile !== undefined) onProfile(profile);
     }
+    const lease = await this.#results.lease(fetches, location, signal);
+    const watch = new ErrorWatch(device, 'run');
+    // What is submitted in one go is done in order: another run's inputs come after it.
+    try {
+      watch.run('the run', () => {
+        this.#upload(feeds);
+        device.queue.submit([this.#commands.take(lease)]);
+      });
+      this.#commands.encodeAhead(lease);
+    } catch (error) {
+      lease.discard();
+      throw error;
+    }
+    // Waited for before anything else, so that no rejection stays without a listener.
+    const [checked, read] = await Promise.allSettled([watch.check(), lease.read(signal)]);
+    if (checked.status === 'rejected') {
+      if (read.status === 'fulfilled') for (const tensor of Object.values(read.value)) tensor.dispose();
+      throw (await failingStep(device, this.#commands.dispatches)) ?? checked.reason;
+    }
+    if (read.status === 'rejected') throw read.reason;
+    return read.value;
   }
 
-  #encode(readback: GPUBuffer): GPUCommandBuffer {
-    const encoder = this.#device.device.createCommandEncoder({ label: 'run' });
-    const pass = encoder.beginComputePass({ label: 'run' });
-    encodeDispatches(pass, this.#dispatches);
-    pass.end();
-    for (const { slot, byteLength, offset } of this.#outputs) {
-      if (byteLength > 0) encoder.copyBufferToBuffer(slot.buffer, 0, readback, offset, byteLength);
+  #upload(feeds: ReadonlyMap<string, Feed>): void {
+    const { queue } = this.#device.device;
+    const copied: (readonly [GPUBuffer, PreparedPort])[] = [];
+    for (const port of this.#inputs) {
+      const feed = feeds.get(port.name);
+      if (feed === undefined || port.byteLength === 0) continue;
+      if (feed.kind === 'gpu') {
+        copied.push([feed.buffer, port]);
+        continue;
+      }
+      const { buffer, byteOffset, byteLength } = feed.elements;
+      queue.writeBuffer(port.slot.buffer, 0, buffer, byteOffset, byteLength);
     }
-    return encoder.finish();
+    if (copied.length === 0) return;
+    const encoder = this.#device.device.createCommandEncoder({ label: 'inputs' });
+    for (const [buffer, { slot, byteLength }] of copied)
+      encoder.copyBufferToBuffer(buffer, 0, slot.buffer, 0, byteLength);
+    queue.submit([encoder.finish()]);
   }
 }
 
-function copies(ports: readonly PreparedPort[]): readonly Dispatch[] {
-  return ports.flatMap(({ copy }) => copy);
+function copies(ports: readonly PreparedPort[], direction: string): readonly StepDispatch[] {
+  return ports.flatMap(({ name, copy }) => copy.map((dispatch) => ({ step: `${direction} ${name}`, dispatch })));
 }

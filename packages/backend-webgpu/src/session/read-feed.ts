@@ -1,19 +1,17 @@
 import { type ElementType, isElementType, supportedTypes } from '@automodel/compiler';
 import { InvalidTensorError, type TensorValue, UnsupportedDataTypeError } from '@automodel/contracts';
 import { describeType, type ValueInfo } from '@automodel/onnx';
-
-/** Elements as they lie in memory. */
-export type StoredElements = Float32Array | Int32Array;
+import type { Feed, StoredElements } from './feed.js';
 
 const smallest = -(2n ** 31n);
 const largest = 2n ** 31n - 1n;
 
 /**
- * The elements of a tensor given for an input, as they lie in memory: int64 becomes int32.
- * @throws {InvalidTensorError} if the tensor is missing, of another type or shape, not on the CPU, or has int64 beyond the range of int32.
+ * What is given for an input, as it lies in memory: int64 becomes int32.
+ * @throws {InvalidTensorError} if the tensor is missing, of another type or shape, out of reach, or has int64 beyond the range of int32.
  * @throws {UnsupportedDataTypeError} if the input is of a type that is not computed with.
  */
-export function readFeed({ name, type }: ValueInfo, tensor: TensorValue | undefined): StoredElements {
+export function readFeed({ name, type }: ValueInfo, tensor: TensorValue | undefined): Feed {
   const dataType = type?.kind === 'tensor' ? type.dataType : 'no tensor';
   if (type?.kind !== 'tensor' || !isElementType(dataType)) {
     throw new UnsupportedDataTypeError({ dataType, subject: `The input "${name}"`, supported: supportedTypes });
@@ -26,8 +24,19 @@ export function readFeed({ name, type }: ValueInfo, tensor: TensorValue | undefi
       remedy: 'Pass a tensor of this shape.',
     });
   }
-  const data = tensor !== undefined && 'data' in tensor && tensor.type === dataType ? tensor.data : undefined;
-  return toStored(name, data) ?? failType(name, dataType, tensor);
+  if (tensor === undefined || tensor.type !== dataType) return failType(name, dataType, tensor);
+  if ('location' in tensor && tensor.location === 'gpu-buffer') {
+    const isStored = dataType === 'float32' || dataType === 'int32';
+    const buffer = isStored && 'gpuBuffer' in tensor ? tensor.gpuBuffer : undefined;
+    return isBuffer(buffer) ? { kind: 'gpu', buffer } : failType(name, dataType, tensor);
+  }
+  const elements = toStored(name, 'data' in tensor ? tensor.data : undefined);
+  return elements === undefined ? failType(name, dataType, tensor) : { kind: 'cpu', elements };
+}
+
+// Not instanceof: Node has no such global.
+function isBuffer(value: unknown): value is GPUBuffer {
+  return typeof value === 'object' && value !== null && 'mapState' in value && 'usage' in value;
 }
 
 function toStored(input: string, data: unknown): StoredElements | undefined {
@@ -41,7 +50,7 @@ function failType(input: string, dataType: ElementType, tensor: TensorValue | un
     input,
     expected: dataType,
     received: tensor === undefined ? 'missing' : tensor.type,
-    remedy: `Pass a ${dataType} tensor whose data is on the CPU.`,
+    remedy: `Pass a ${dataType} tensor, with its data on the CPU or, for float32 and int32, in a buffer of the GPU.`,
   });
 }
 

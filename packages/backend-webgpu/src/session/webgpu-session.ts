@@ -17,6 +17,8 @@ import type { OperationSet } from '../operations/prepare-step.js';
 import { PackedWeights } from '../packing/packed-weights.js';
 import { tunePlan } from '../tuning/tune-plan.js';
 import { checkFetches } from './check-fetches.js';
+import type { PipelineProgress } from './dispatch-groups.js';
+import type { OutputLocation } from './plan-results.js';
 import { PreparedPlan } from './prepared-plan.js';
 import { readFeed } from './read-feed.js';
 
@@ -36,8 +38,15 @@ export interface WebgpuSessionSettings {
   readonly operations: OperationSet;
   readonly holder: DeviceHolder;
   readonly floats: FloatStorage;
+<<<<<<< HEAD
   /** Whether algorithms are measured for the products of a plan. */
   readonly measure: boolean;
+=======
+  readonly location: OutputLocation;
+  /** Whether a plan runs once, on zeros, as soon as it is prepared: drivers finish what they compile at the first run. */
+  readonly warmup: boolean;
+  readonly onPipelines?: ((progress: PipelineProgress) => void) | undefined;
+>>>>>>> 61038dd (backend-webgpu: lost devices, refused runs and spent memory are typed errors that name the step; results on the GPU; profiles; 8-bit weights)
 }
 
 /** What a session has on one device. */
@@ -111,10 +120,14 @@ export class WebgpuSession implements SessionHandler {
   /** What there is on the device, made anew where that was lost. */
   async #open(): Promise<SessionState> {
     if (this.#isDisposed) throw new DisposedError({ subject: 'A session of backend-webgpu' });
-    const current = await this.#state?.catch(() => undefined);
+    const state = this.#state;
+    const current = await state?.catch(() => undefined);
     if (current !== undefined && current.device.lost === undefined) return current;
+    // Another run may have begun to make it anew meanwhile.
+    if (this.#state !== state && this.#state !== undefined) return this.#open();
     const opening = this.#create();
     this.#state = opening;
+    if (current !== undefined) void close(current);
     return opening;
   }
 
@@ -127,17 +140,22 @@ export class WebgpuSession implements SessionHandler {
   async #run(
     feeds: Readonly<Record<string, TensorValue>>,
     fetches: readonly string[],
-    { signal }: RunSessionOptions,
+    { signal, onProfile }: RunSessionOptions,
   ): Promise<Readonly<Record<string, TensorValue>>> {
-    const state = await this.#open();
     signal?.throwIfAborted();
+    const state = await this.#open();
     const { inputs } = this.#model.graph;
     const values = new Map(inputs.map((input) => [input.name, readFeed(input, feeds[input.name])]));
     const shapes = Object.fromEntries(this.inputNames.map((name) => [name, feeds[name]?.dims ?? []]));
     checkFetches(fetches, this.outputNames);
-    const prepared = await this.#plan(state, shapes);
-    signal?.throwIfAborted();
-    return prepared.run(values, fetches);
+    try {
+      const prepared = await this.#plan(state, shapes);
+      signal?.throwIfAborted();
+      return await prepared.run(values, fetches, { location: this.#settings.location, signal, onProfile });
+    } catch (error) {
+      if (signal?.aborted) throw error;
+      throw await state.device.explain(error);
+    }
   }
 
   #plan(
@@ -147,11 +165,22 @@ export class WebgpuSession implements SessionHandler {
   ): Promise<PreparedPlan> {
     const key = JSON.stringify(shapes);
     const known = plans.get(key);
+<<<<<<< HEAD
     const { operations, floats, measure } = this.#settings;
     const prepare = async (): Promise<PreparedPlan> => {
       const plan = compile(this.#model, { ...machine, operators: operations.operators }, shapes);
       if (measure) await tunePlan(device, plan, floats, signal);
       return PreparedPlan.prepare(plan, { prepare: operations.prepare, device, weights, floats, signal });
+=======
+    const { operations, floats, onPipelines, warmup } = this.#settings;
+    const prepare = async (): Promise<PreparedPlan> => {
+      const plan = compile(this.#model, { ...machine, operators: operations.operators }, shapes);
+      const options = { prepare: operations.prepare, device, weights, floats, onPipelines, signal };
+      const prepared = await PreparedPlan.prepare(plan, options);
+      // A program that plays a GPU compiles nothing at the first run that it has not compiled by now.
+      if (warmup && !device.isSoftware) await prepared.run(new Map(), [], { location: 'cpu' });
+      return prepared;
+>>>>>>> 61038dd (backend-webgpu: lost devices, refused runs and spent memory are typed errors that name the step; results on the GPU; profiles; 8-bit weights)
     };
     const prepared = known ?? this.#preparing.then(prepare);
     if (known === undefined) this.#preparing = prepared.catch(() => undefined);

@@ -2,6 +2,7 @@
 export type ErrorCode =
   | 'BACKEND_FAILED'
   | 'CACHE_FAILED'
+  | 'DEVICE_LOST'
   | 'DEVICE_UNAVAILABLE'
   | 'DISPOSED'
   | 'DOWNLOAD_FAILED'

@@ -1,0 +1,32 @@
+import type { WeightSource } from '@automodel/compiler';
+
+/** The constants that make numbers of a weight's integers: the scale, and the zero point if there is one. */
+export function quantizationSources({ quantization }: WeightSource): readonly WeightSource[] {
+  if (quantization === undefined) return [];
+  const { scale, zeroPoint } = quantization;
+  return zeroPoint === undefined ? [scale] : [scale, zeroPoint];
+}
+
+/** How the elements of a weight find their scale: `(index / inner) % positions`. */
+export function quantizationSteps({ dims, quantization }: WeightSource): {
+  readonly inner: number;
+  readonly positions: number;
+} {
+  const axis = quantization?.axis ?? 0;
+  return { inner: dims.slice(axis + 1).reduce((product, dim) => product * dim, 1), positions: dims[axis] ?? 1 };
+}
+
+/** value = (integer − zero point) × scale, on the CPU. */
+export function dequantize(
+  source: WeightSource,
+  integers: Float32Array,
+  scale: Float32Array,
+  zeroPoint: Float32Array = new Float32Array(1),
+): Float32Array {
+  const { inner, positions } = quantizationSteps(source);
+  return integers.map((integer, index) => {
+    const position = Math.floor(index / inner) % positions;
+    const zero = zeroPoint[zeroPoint.length > 1 ? position : 0] ?? 0;
+    return (integer - zero) * (scale[scale.length > 1 ? position : 0] ?? 0);
+  });
+}
