@@ -26,7 +26,6 @@ export interface WebgpuOptions {
    */
   readonly nodeFlags?: readonly string[] | undefined;
   /**
-<<<<<<< HEAD
    * How floats are stored: `float16` halves what weights and activations take, and needs a device with `shader-f16`. Sums are float32 in either case.
    * @default float32
    */
@@ -42,7 +41,7 @@ export interface WebgpuOptions {
    * @default false
    */
   readonly measure?: boolean | undefined;
-=======
+  /**
    * Where results are left: `gpu-buffer` keeps float32 and int32 outputs on the GPU, as tensors whose `getData` brings them to the CPU and whose
    * `dispose` frees them.
    * @default cpu
@@ -56,5 +55,4 @@ export interface WebgpuOptions {
   readonly warmup?: boolean | undefined;
   /** Is told how many of a session's pipelines are compiled. */
   readonly onPipelines?: ((progress: { readonly compiled: number; readonly total: number }) => void) | undefined;
->>>>>>> 61038dd (backend-webgpu: lost devices, refused runs and spent memory are typed errors that name the step; results on the GPU; profiles; 8-bit weights)
 }

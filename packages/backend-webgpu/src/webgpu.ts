@@ -16,15 +16,7 @@ import { WebgpuSession } from './session/webgpu-session.js';
 import type { ChoiceTable } from './tuning/algorithm-choices.js';
 import type { WebgpuOptions } from './webgpu-options.js';
 
-<<<<<<< HEAD
 const noHalf = 'this device has no 16-bit floats (shader-f16), which dtype: "float16" needs';
-=======
-/** Our own engine on WebGPU: the device `webgpu`. Sessions of one backend share its GPU device. */
-export function webgpu(options: WebgpuOptions = {}): Backend<Model> {
-  const holder = new DeviceHolder(options);
-  const { preferredOutputLocation: location = 'cpu', warmup = true, onPipelines } = options;
-  const settings = { operations: allOperations, holder, floats: 'f32', location, warmup, onPipelines } as const;
->>>>>>> 61038dd (backend-webgpu: lost devices, refused runs and spent memory are typed errors that name the step; results on the GPU; profiles; 8-bit weights)
 
 /** The backend, with what it measured. */
 export interface WebgpuBackend extends Backend<Model> {
@@ -35,9 +27,10 @@ export interface WebgpuBackend extends Backend<Model> {
 /** Our own engine on WebGPU: the device `webgpu`. Sessions of one backend share its GPU device. */
 export function webgpu(options: WebgpuOptions = {}): WebgpuBackend {
   const holder = new DeviceHolder(options);
-  const { dtype = 'float32', measure = false } = options;
+  const { dtype = 'float32', measure = false, warmup = true, onPipelines } = options;
+  const location = options.preferredOutputLocation ?? 'cpu';
   const floats = dtype === 'float16' ? 'f16' : 'f32';
-  const settings = { operations: allOperations, holder, floats, measure } as const;
+  const settings = { operations: allOperations, holder, floats, measure, location, warmup, onPipelines } as const;
 
   async function createSession(
     model: Model,

@@ -48,16 +48,12 @@ export class DeviceHolder {
     const { device: given, experimental = false, choices = {} } = this.#options;
     if (given !== undefined) {
       const device = typeof given === 'function' ? await given() : given;
-<<<<<<< HEAD
-      return new OpenDevice(device, device.adapterInfo, await createChoices(device, device.adapterInfo, choices));
-=======
       if (device === this.#lost) {
         throw unavailableError(
           'the device that was given was lost; give a function that makes a new one to the option "device"',
         );
       }
-      return new OpenDevice(device, device.adapterInfo);
->>>>>>> 61038dd (backend-webgpu: lost devices, refused runs and spent memory are typed errors that name the step; results on the GPU; profiles; 8-bit weights)
+      return new OpenDevice(device, device.adapterInfo, await createChoices(device, device.adapterInfo, choices));
     }
     const adapter = await requestAdapter(this.#adapterOptions());
     const device = await requestDevice(adapter, experimental);

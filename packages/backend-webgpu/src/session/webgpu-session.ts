@@ -38,15 +38,12 @@ export interface WebgpuSessionSettings {
   readonly operations: OperationSet;
   readonly holder: DeviceHolder;
   readonly floats: FloatStorage;
-<<<<<<< HEAD
   /** Whether algorithms are measured for the products of a plan. */
   readonly measure: boolean;
-=======
   readonly location: OutputLocation;
   /** Whether a plan runs once, on zeros, as soon as it is prepared: drivers finish what they compile at the first run. */
   readonly warmup: boolean;
   readonly onPipelines?: ((progress: PipelineProgress) => void) | undefined;
->>>>>>> 61038dd (backend-webgpu: lost devices, refused runs and spent memory are typed errors that name the step; results on the GPU; profiles; 8-bit weights)
 }
 
 /** What a session has on one device. */
@@ -165,22 +162,15 @@ export class WebgpuSession implements SessionHandler {
   ): Promise<PreparedPlan> {
     const key = JSON.stringify(shapes);
     const known = plans.get(key);
-<<<<<<< HEAD
-    const { operations, floats, measure } = this.#settings;
+    const { operations, floats, measure, onPipelines, warmup } = this.#settings;
     const prepare = async (): Promise<PreparedPlan> => {
       const plan = compile(this.#model, { ...machine, operators: operations.operators }, shapes);
       if (measure) await tunePlan(device, plan, floats, signal);
-      return PreparedPlan.prepare(plan, { prepare: operations.prepare, device, weights, floats, signal });
-=======
-    const { operations, floats, onPipelines, warmup } = this.#settings;
-    const prepare = async (): Promise<PreparedPlan> => {
-      const plan = compile(this.#model, { ...machine, operators: operations.operators }, shapes);
       const options = { prepare: operations.prepare, device, weights, floats, onPipelines, signal };
       const prepared = await PreparedPlan.prepare(plan, options);
       // A program that plays a GPU compiles nothing at the first run that it has not compiled by now.
       if (warmup && !device.isSoftware) await prepared.run(new Map(), [], { location: 'cpu' });
       return prepared;
->>>>>>> 61038dd (backend-webgpu: lost devices, refused runs and spent memory are typed errors that name the step; results on the GPU; profiles; 8-bit weights)
     };
     const prepared = known ?? this.#preparing.then(prepare);
     if (known === undefined) this.#preparing = prepared.catch(() => undefined);

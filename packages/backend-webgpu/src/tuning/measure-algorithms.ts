@@ -1,4 +1,5 @@
 import { bufferUsage } from '../devices/buffer-usage.js';
+import { ErrorWatch } from '../devices/error-watch.js';
 import type { OpenDevice } from '../devices/open-device.js';
 import type { Dispatch } from '../kernels/dispatch.js';
 import { BufferSlot } from '../memory/buffer-slot.js';
@@ -6,7 +7,7 @@ import { SessionBuffers } from '../memory/session-buffers.js';
 import type { ConvolutionWork } from '../operations/convolution-work.js';
 import { packedRows, productForm } from '../operations/product-form.js';
 import { winogradForm } from '../operations/winograd-form.js';
-import { createDispatchGroups, type EncodedDispatch } from '../session/dispatch-groups.js';
+import { compileKernels, createDispatchGroups, type EncodedDispatch } from '../session/dispatch-groups.js';
 import type { Algorithm } from './algorithm.js';
 import { candidateAlgorithms } from './candidate-algorithms.js';
 import { estimateCost } from './estimate-cost.js';
@@ -110,7 +111,12 @@ async function measureCandidates(
   try {
     buffers.fill([...inputs, ...others], bufferUsage.storage | bufferUsage.copyDestination);
     for (const { buffer } of inputs) fillRandomly(device.device, buffer);
-    const groups = await createDispatchGroups(device, sequences.flat(), buffers);
+    const dispatches = sequences.flat();
+    const watch = new ErrorWatch(device.device, 'create a session');
+    const compiled = await compileKernels(device, dispatches);
+    const steps = dispatches.map((dispatch) => ({ step: 'measurement', dispatch }));
+    const groups = createDispatchGroups(device, steps, compiled, { buffers, watch });
+    await watch.check();
     const encoded: (readonly EncodedDispatch[])[] = [];
     let next = 0;
     for (const { length } of sequences) {
