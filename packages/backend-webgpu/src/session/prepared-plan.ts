@@ -67,6 +67,7 @@ export class PreparedPlan {
     const watch = new ErrorWatch(device.device, 'create a session');
     try {
       const { ofTensors, all, idleSteps } = planSlots(plan, floats);
+      for (const { label, byteLength } of all) buffers.check(label, byteLength);
       const context = new OperationContext({ plan, device, weights, floats, tensorSlots: ofTensors });
       const inputs = plan.inputs.map((port) => preparePort(context, port, 'input'));
       const steps = plan.steps.flatMap((step, index): readonly StepDispatch[] => {
@@ -76,7 +77,6 @@ export class PreparedPlan {
       const outputs = plan.outputs.map((port) => preparePort(context, port, 'output'));
       const dispatches = [...copies(inputs, 'input'), ...steps, ...copies(outputs, 'output')];
       const slots = [...all, ...context.ownSlots];
-      for (const { label, byteLength } of slots) buffers.check(label, byteLength);
       // Pipelines are compiled while weights are read.
       const compiling = compileKernels(
         device,
