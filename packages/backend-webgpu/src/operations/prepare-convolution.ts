@@ -9,6 +9,7 @@ import { groupedForm } from './grouped-form.js';
 import { type OperationContext, placesOf } from './operation-context.js';
 import { packProduct, packWinogradProduct } from './pack-convolution.js';
 import { productForm } from './product-form.js';
+import { runsPlainly } from './runs-plainly.js';
 import { winogradForm } from './winograd-form.js';
 
 /** Chooses the form in which a convolution runs, packs its weights for it and gives its dispatches. */
@@ -47,6 +48,7 @@ function convolutionProduct(
   const input = placesOf(context.tensor(step.input));
   const output = placesOf(context.tensor(step.output));
   const { work, places } = convolutionWork(step, input, output, context.floats);
+  if (runsPlainly(context, work)) return groupedForm(context, step, slots);
   const algorithm = context.device.choices.choose(work);
   const form = {
     work,

@@ -1,5 +1,8 @@
 import type { MatrixProductStep, TensorIndex } from '@automodel/compiler';
-import type { Dispatch } from '../kernels/dispatch.js';
+import { activationParameters } from '../kernels/activation.js';
+import { type Dispatch, dispatch } from '../kernels/dispatch.js';
+import { linearWorkgroups } from '../kernels/linear-workgroups.js';
+import { plainProduct, plainProductSize } from '../kernels/plain-product.js';
 import type { BufferSlot } from '../memory/buffer-slot.js';
 import { packMatrix } from '../packing/pack-matrix.js';
 import { clearPadding } from './clear-padding.js';
@@ -8,6 +11,7 @@ import { elementStrides, isDense } from './element-strides.js';
 import { matrixProductWork } from './matrix-product-work.js';
 import type { OperationContext } from './operation-context.js';
 import { packedRows, productForm } from './product-form.js';
+import { runsPlainly } from './runs-plainly.js';
 
 /** A matrix with constant weights; tensors that do not lie in C order go through a buffer in which they do. */
 export function prepareMatrixProduct(context: OperationContext, step: MatrixProductStep): readonly Dispatch[] {
@@ -19,6 +23,15 @@ export function prepareMatrixProduct(context: OperationContext, step: MatrixProd
   const output = denseSide(context, step.output, 'product output');
   const { work, places } = matrixProductWork({ rows, inner, columns }, context.floats);
   const { weight: right, bias } = packWeights(context, step, inner, columns);
+  if (runsPlainly(context, work)) {
+    const columnBlocks = Math.ceil(columns / 4);
+    const plain = dispatch(plainProduct(context.floats, step.activation), {
+      buffers: { left: input.slot, weight: right, bias, output: output.slot },
+      uniforms: { rows, inner, columns, columnBlocks, parameters: activationParameters(step.activation) },
+      workgroups: linearWorkgroups(rows * columnBlocks, plainProductSize),
+    });
+    return [...input.reads, plain, ...output.writes];
+  }
   const form = {
     ...{ work, places, right, bias, left: input.slot, result: output.slot, residual: undefined },
     activation: step.activation,
