@@ -90,7 +90,11 @@ function serve({ memory, words: address, thread, threads, layout }) {
    */
   function integers(length) {
     let view = new Int32Array(memory.buffer);
-    while (view.length < length) view = new Int32Array(memory.buffer);
+    while (view.length < length) {
+      // A growth while the memory was on its way to this thread is heard of only by growing it here, if by nothing.
+      memory.grow(0);
+      view = new Int32Array(memory.buffer);
+    }
     return view;
   }
 }
