@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { chromium } from 'playwright';
+import { chromium, type LaunchOptions } from 'playwright';
 
 const debianChromium = '/usr/bin/chromium';
 
@@ -10,7 +10,7 @@ const executablePath = process.env.AUTOMODEL_CHROMIUM ?? (existsSync(debianChrom
 export const hasChromium: boolean = executablePath !== undefined || existsSync(chromium.executablePath());
 
 /** How playwright starts it, headless. */
-export const launchOptions = {
+export const launchOptions: LaunchOptions & { readonly args: string[] } = {
   ...(executablePath === undefined ? {} : { executablePath }),
   args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking'],
 };

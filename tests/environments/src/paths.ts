@@ -7,7 +7,7 @@ const require = createRequire(import.meta.url);
 const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
 
 /** Where things lie. */
-export const paths = {
+export const paths: Readonly<Record<'app' | 'network' | 'sessionWorker' | 'threadWorker', string>> = {
   app: here('../app'),
   /** A network with logits that Transformers gave. */
   network: here('../../models/fixtures/hf-tiny/basic'),
