@@ -29,7 +29,6 @@ export default defineConfig({
     // The second plays the Hub for the tests of downloads.
     globalSetup: ['scripts/lib/bundle-workers.mjs', 'packages/core/src/test-support/serve-fault-hub.ts'],
     testTimeout: 60_000,
-    provide: { isThorough: process.env.AUTOMODEL_TEST_TIER === 'all' },
     browser: {
       enabled: true,
       headless: true,

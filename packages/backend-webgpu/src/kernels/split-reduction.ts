@@ -1,8 +1,8 @@
 import type { UnaryFunction } from '@automodel/compiler';
-import { activationCode } from './activation.js';
 import { defineKernel, type Kernel } from './kernel.js';
 import { linearIndex } from './linear-workgroups.js';
 import type { StorageType } from './product/product-variant.js';
+import { productActivation } from './product-activation.js';
 import { vectorWorkgroup } from './vector-workgroup.js';
 
 const uniforms = {
@@ -24,7 +24,7 @@ export function splitReduction(
   storage: StorageType,
   activation: UnaryFunction | undefined,
 ): Kernel<keyof typeof uniforms, Binding> {
-  const { suffix, globals } = activationCode(activation);
+  const { suffix, globals } = productActivation(activation);
   return defineKernel({
     name: `${storage}-split-reduction${suffix}`,
     uniforms,

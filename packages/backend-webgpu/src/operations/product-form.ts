@@ -1,10 +1,10 @@
 import type { UnaryFunction } from '@automodel/compiler';
-import { activationParameters } from '../kernels/activation.js';
 import { type Dispatch, dispatch } from '../kernels/dispatch.js';
 import { linearWorkgroups } from '../kernels/linear-workgroups.js';
 import { product } from '../kernels/product/product.js';
 import type { ProductField } from '../kernels/product/product-uniforms.js';
 import { tileResources } from '../kernels/product/tile-resources.js';
+import { productActivation } from '../kernels/product-activation.js';
 import { splitReduction } from '../kernels/split-reduction.js';
 import { vectorWorkgroup } from '../kernels/vector-workgroup.js';
 import type { BufferSlot } from '../memory/buffer-slot.js';
@@ -59,7 +59,7 @@ export function productForm(form: ProductForm, { tile, splits: wanted }: Algorit
   const chunks = Math.ceil((work.inner * 4) / tileResources(tile).step);
   const chunksPerSplit = Math.ceil(chunks / wanted);
   const splits = Math.ceil(chunks / chunksPerSplit);
-  const parameters = activationParameters(activation);
+  const parameters = productActivation(activation).parameters;
   const hasResidual = residual === undefined ? 0 : 1;
   const uniforms = { ...places, rows, columns, splits, chunks, chunksPerSplit, hasResidual, parameters };
   const workgroups = [Math.ceil((columns * 4) / tile.columns), Math.ceil(rows / tile.rows), batches * splits] as const;

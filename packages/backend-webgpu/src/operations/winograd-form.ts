@@ -1,8 +1,8 @@
-import { activationParameters } from '../kernels/activation.js';
 import { type Dispatch, dispatch } from '../kernels/dispatch.js';
 import { linearWorkgroups } from '../kernels/linear-workgroups.js';
 import { product } from '../kernels/product/product.js';
 import { tileResources } from '../kernels/product/tile-resources.js';
+import { productActivation } from '../kernels/product-activation.js';
 import { vectorWorkgroup } from '../kernels/vector-workgroup.js';
 import { winogradInput } from '../kernels/winograd/winograd-input.js';
 import { winogradOutput } from '../kernels/winograd/winograd-output.js';
@@ -70,7 +70,7 @@ export function winogradForm(form: ProductForm, { tile }: Algorithm): readonly D
         height: places.outputHeight,
         width: places.outputWidth,
         hasResidual: residual === undefined ? 0 : 1,
-        parameters: activationParameters(activation),
+        parameters: productActivation(activation).parameters,
       },
       workgroups: linearWorkgroups(tiles * columns, vectorWorkgroup),
     }),

@@ -12,8 +12,16 @@ export async function createChoices(
 ): Promise<AlgorithmChoices> {
   const description = describeGpu(device, info);
   const known = knownAdapter(description);
-  const profile = deviceProfile(description, known ?? { processors: await probeProcessors(device) });
-  const choices = new AlgorithmChoices(profile, known?.choices ?? {});
+  const profile = deviceProfile(
+    description,
+    known ?? { processors: isSoftware(info) ? 2 : await probeProcessors(device) },
+  );
+  const choices = new AlgorithmChoices(profile, (await known?.choices()) ?? {});
   choices.remember(measured);
   return choices;
+}
+
+/** A GPU that is computed by the CPU would take a minute for the probe. */
+function isSoftware(info: GPUAdapterInfo | undefined): boolean {
+  return info !== undefined && 'isFallbackAdapter' in info && info.isFallbackAdapter === true;
 }

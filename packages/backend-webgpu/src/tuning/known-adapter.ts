@@ -9,13 +9,19 @@ export interface KnownAdapter {
   readonly processors: number;
   /** Sums that a thread can hold in registers, if other than its maker's. */
   readonly threadSums?: number;
-  readonly choices: ChoiceTable;
+  /** Loaded where it is of use alone. */
+  choices(): Promise<ChoiceTable>;
 }
 
 const knownAdapters: readonly KnownAdapter[] = [
   // Runs on the CPU, and takes seconds to compile kernels of many registers.
-  { vendor: 'google', names: ['swiftshader'], processors: 2, threadSums: 8, choices: {} },
-  { vendor: 'nvidia', names: ['nvidia-h100', 'nvidia-h200', 'hopper'], processors: 132, choices: {} },
+  { vendor: 'google', names: ['swiftshader'], processors: 2, threadSums: 8, choices: async () => ({}) },
+  {
+    vendor: 'nvidia',
+    names: ['nvidia-h100', 'nvidia-h200', 'hopper'],
+    processors: 132,
+    choices: async () => (await import('./hopper-choices.js')).hopperChoices,
+  },
 ];
 
 /** What was measured on adapters of a kind; undefined where none was at hand. */

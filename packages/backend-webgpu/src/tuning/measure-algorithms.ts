@@ -63,7 +63,7 @@ export async function measureAlgorithms(
   for (const [done, product] of candidatesOf.entries()) {
     signal?.throwIfAborted();
     onProgress?.(done, candidatesOf.length);
-    results.set(product.key, await measureCandidates(device, product));
+    results.set(product.key, await measureCandidates(device, product, done === 0 ? 200_000 : 0));
   }
   onProgress?.(candidatesOf.length, candidatesOf.length);
   return results;
@@ -106,6 +106,7 @@ function sequencesOf(
 async function measureCandidates(
   device: OpenDevice,
   { algorithms, sequences, inputs, others }: Candidates,
+  warmUpMicroseconds: number,
 ): Promise<readonly MeasuredAlgorithm[]> {
   const buffers = new SessionBuffers(device.device);
   try {
@@ -134,8 +135,13 @@ async function measureCandidates(
       Math.min(Math.max(Math.round(wanted / Math.max(Math.min(...times), 1)), 1), maximumRepeats);
 
     const all = [...algorithms.keys()];
-    // The first run of a pipeline is slower.
-    const warm = await measure(all, 1);
+    // The first run of a pipeline is slower, and clocks take a while to rise.
+    let warm = await measure(all, 1);
+    for (let spent = 0; spent < warmUpMicroseconds; ) {
+      const repeats = repeatsFor(warm, roundMicroseconds);
+      warm = await measure(all, repeats);
+      spent += repeats * warm.reduce((sum, time) => sum + time, 0);
+    }
     const first = await measure(all, repeatsFor(warm, roundMicroseconds));
     const best = all.toSorted((left, right) => (first[left] ?? 0) - (first[right] ?? 0)).slice(0, finalists);
     const repeats = repeatsFor(first, finalMicroseconds);

@@ -1,8 +1,8 @@
 /** Workgroups of the long dispatch: more than most GPUs run at a time, few enough for a small one. */
-const workgroups = 256;
+const workgroups = 160;
 
-/** Rounds of a thread: about a millisecond, which is ten times what browsers round timestamps to. */
-const rounds = 40_000;
+/** Rounds of a thread: about half a millisecond, five times what browsers round timestamps to. */
+const rounds = 20_000;
 
 /** A workgroup of 256 threads with eight sums each keeps one processor busy, so that a second one there takes its time away. */
 const code = `

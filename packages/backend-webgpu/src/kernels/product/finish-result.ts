@@ -1,5 +1,5 @@
-import { activationCode } from '../activation.js';
 import type { KernelBinding } from '../kernel.js';
+import { productActivation } from '../product-activation.js';
 import type { ProductVariant } from './product-variant.js';
 
 /** The bindings of a product: the sums of parts need neither bias nor residual. */
@@ -16,7 +16,7 @@ export function finishResult({ result, storage, activation }: ProductVariant): R
   const signature = 'fn finish(batch: u32, part: u32, row: u32, column: u32, sum: vec4f) {';
   const bias: KernelBinding<ProductBinding> = { name: 'bias', access: 'read', type: 'array<vec4f>' };
   const written = (type: string): KernelBinding<ProductBinding> => ({ name: 'result', access: 'read_write', type });
-  const { globals } = activationCode(activation);
+  const { globals } = productActivation(activation);
   switch (result) {
     case 'partial':
       return {

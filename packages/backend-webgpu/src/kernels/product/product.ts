@@ -1,5 +1,5 @@
-import { activationCode } from '../activation.js';
 import { defineKernel, type Kernel } from '../kernel.js';
+import { productActivation } from '../product-activation.js';
 import type { ProductBinding } from './finish-result.js';
 import { matrixProduct } from './matrix-product.js';
 import { type ProductField, productUniforms } from './product-uniforms.js';
@@ -13,7 +13,7 @@ export function product(variant: ProductVariant): Kernel<ProductField, ProductBi
   const { tile, left, right, result, storage, activation } = variant;
   const { frame, globals, directives, body } =
     tile.kind === 'registers' ? registerProduct(variant, tile) : matrixProduct(variant, tile);
-  const suffix = result === 'partial' ? '' : activationCode(activation).suffix;
+  const suffix = result === 'partial' ? '' : productActivation(activation).suffix;
   return defineKernel({
     name: `${storage}-product-${left}-${right}-${result}-${tileName(tile)}${suffix}`,
     uniforms: productUniforms,

@@ -1,9 +1,9 @@
 import type { UnaryFunction } from '@automodel/compiler';
-import { activationCode } from '../activation.js';
 import { each } from '../each.js';
 import { defineKernel, type Kernel } from '../kernel.js';
 import { linearIndex } from '../linear-workgroups.js';
 import type { StorageType } from '../product/product-variant.js';
+import { productActivation } from '../product-activation.js';
 import { vectorWorkgroup } from '../vector-workgroup.js';
 import { type WinogradField, winogradUniforms } from './winograd-uniforms.js';
 
@@ -13,7 +13,7 @@ type Binding = 'bias' | 'products' | 'residual' | 'result';
 
 /** The output transform Aᵀ m A of Winograd's F(2×2, 3×3), with bias, residual and activation: a thread writes 2×2 places of four channels. */
 export function winogradOutput(storage: StorageType, activation: UnaryFunction | undefined): Kernel<Field, Binding> {
-  const { suffix, globals } = activationCode(activation);
+  const { suffix, globals } = productActivation(activation);
   const sums = [0, 1].flatMap((y) => [
     { y, x: 0, sum: `s${y}0 + s${y}1 + s${y}2` },
     { y, x: 1, sum: `s${y}1 - s${y}2 - s${y}3` },
