@@ -21,6 +21,7 @@ import { newModelCommand } from './new-model/new-model-command.js';
 import { createStyle } from './output/style.js';
 import { terminalWidth } from './output/terminal-width.js';
 import { packageIdentity } from './package-identity.js';
+import { quantizeCommand } from './quantize/quantize-command.js';
 import { verifyCommand } from './verify/verify-command.js';
 
 const commands: readonly Command[] = [
@@ -29,6 +30,7 @@ const commands: readonly Command[] = [
   inspectCommand,
   convertCommand,
   exportCommand,
+  quantizeCommand,
   devicesCommand,
   cacheCommand,
   benchCommand,

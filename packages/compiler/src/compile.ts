@@ -6,6 +6,7 @@ import { compactTensors } from './passes/compact-tensors.js';
 import { foldConstants } from './passes/fold-constants.js';
 import { foldNormalization } from './passes/fold-normalization.js';
 import { fuseActivation } from './passes/fuse-activation.js';
+import { fuseQuantizedConvolution } from './passes/fuse-quantized-convolution.js';
 import { fuseResidual } from './passes/fuse-residual.js';
 import { fuseSilu } from './passes/fuse-silu.js';
 import { removeDeadSteps } from './passes/remove-dead-steps.js';
@@ -24,7 +25,9 @@ export function compile(model: Model, target: Target, shapes: InputShapes, value
   const lowered = lowerGraph(foldConstants(specializeShapes(model, schemas, shapes, values), schemas), lowerings);
   const folded = fuseSilu(foldNormalization(removeDeadSteps(lowered)));
   const activated = fuseActivation(folded, target.canFuseActivation);
-  const fused = compactTensors(fuseActivation(fuseResidual(activated), target.canFuseActivation));
+  const added = fuseActivation(fuseResidual(activated), target.canFuseActivation);
+  const quantized = target.hasQuantizedConvolution === true ? removeDeadSteps(fuseQuantizedConvolution(added)) : added;
+  const fused = compactTensors(quantized);
   const { tensors, length } = assignMemory(fused, assignLayouts(fused, target), target);
   return { inputs: fused.inputs, outputs: fused.outputs, tensors, steps: fused.steps, arenaLength: length };
 }

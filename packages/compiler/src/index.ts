@@ -32,6 +32,7 @@ export type {
   PlanPort,
   PlanTensor,
   PoolStep,
+  QuantizedConvolutionStep,
   ReshapeStep,
   SoftmaxStep,
   Step,

@@ -45,6 +45,7 @@ export type { ForwardContext, GraphContext, LossContext, LossShapes, ModelHead }
 export type { ModelInputs } from './model/model-inputs.js';
 export type { ModelDataType } from './model/model-parts.js';
 export type { OutputDeclaration, Outputs, OutputTable } from './model/output-table.js';
+export type { ModelObserver } from './model/model-observer.js';
 export type { ForwardOptions, PreTrainedModel } from './model/pre-trained-model.js';
 export {
   type BackboneOutputs,

@@ -14,6 +14,8 @@ interface JobBase {
 export interface DuelJob extends JobBase {
   readonly kind: 'duel';
   readonly contestants: readonly [ContestantName, ContestantName];
+  /** What the second runs, where it is another network. */
+  readonly opponentNetwork?: string | undefined;
 }
 
 /** One contestant in a fresh process: loading from memory, the first run, then more. */

@@ -19,17 +19,17 @@ export interface JobPlatform {
 export async function runJob(job: Job, platform: JobPlatform): Promise<JobResult> {
   const { batch, size, threads, folder, network } = job;
   const base = { pixels: makePixels(batch, size), batch, size, threads };
-  const prepare = async (name: ContestantName): Promise<() => Promise<LoadedNetwork>> => {
+  const prepare = async (name: ContestantName, from = network): Promise<() => Promise<LoadedNetwork>> => {
     const contestant = await platform.contestants[name]?.();
     if (contestant === undefined) throw new Error(`${name} does not run here.`);
-    const files = await platform.readFiles(folder, network, contestant.form);
+    const files = await platform.readFiles(folder, from, contestant.form);
     return () => contestant.load({ ...base, files });
   };
   switch (job.kind) {
     case 'duel': {
       const [left, right] = job.contestants;
       const ours = await (await prepare(left))();
-      return runDuel(ours, await (await prepare(right))(), job.rounds);
+      return runDuel(ours, await (await prepare(right, job.opponentNetwork))(), job.rounds);
     }
     case 'solo':
       return runSolo(await prepare(job.contestant), job.rounds, platform.peakBytes);

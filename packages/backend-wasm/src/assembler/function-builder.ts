@@ -46,9 +46,21 @@ const vectorOpcodes = {
   /** float32 to int32, towards 0, and back. */
   toIntegers: 0xf8,
   fromIntegers: 0xfa,
+  /** The lower eight of sixteen int8 as int16. */
+  extendLowBytes: 0x87,
   /** The lower and the higher four of eight int16 as int32. */
   extendLowWords: 0xa7,
   extendHighWords: 0xa8,
+  /** int16 + int16. */
+  addWords: 0x8e,
+  /** Sums of neighbours of eight int16 as int32. */
+  addNeighbours: 0x7e,
+  /** Sums of neighbouring products of eight int16 as int32. */
+  dotWords: 0xba,
+  /** Sums of neighbouring products of sixteen int8 with numbers from 0 to 127, as int16 (relaxed SIMD). */
+  relaxedDotBytes: 0x112,
+  /** Sums of four such products each, as int32, added to four int32 (relaxed SIMD). */
+  relaxedDotBytesAdd: 0x113,
   /** a × b + c, rounded once or twice as the machine likes best (relaxed SIMD). */
   relaxedMultiplyAdd: 0x105,
 } as const;
@@ -184,6 +196,17 @@ export class FunctionBuilder {
   /** Takes two vectors and picks four of their eight 32-bit lanes. */
   shuffle(lanes: readonly [number, number, number, number]): this {
     return this.#emit(0xfd, 13, ...lanes.flatMap((lane) => [0, 1, 2, 3].map((byte) => lane * 4 + byte)));
+  }
+
+  /** Takes two vectors of four int32 and makes eight bytes of their lowest bytes. */
+  narrowToBytes(): this {
+    const bytes = [0, 4, 8, 12, 16, 20, 24, 28];
+    return this.#emit(0xfd, 13, ...bytes, ...bytes);
+  }
+
+  /** Takes two vectors and makes one of the even (0), or of the odd (1), lanes of 32 bits of both. */
+  alternate(parity: 0 | 1): this {
+    return this.shuffle([parity, 2 + parity, 4 + parity, 6 + parity]);
   }
 
   /** Shifts four int32 to the left. */

@@ -1,6 +1,7 @@
 import type { Plan, PlanTensor, TensorIndex } from '@automodel/compiler';
 import { BackendError } from '@automodel/contracts';
 import type { FunctionBuilder } from '../assembler/function-builder.js';
+import type { ByteMethod } from '../kernels/byte-sums.js';
 import type { ProductTile } from '../kernels/product-tile.js';
 import { channelStride } from '../memory/channel-stride.js';
 import type { SessionMemory } from '../memory/session-memory.js';
@@ -13,6 +14,8 @@ export class OperationContext {
   readonly memory: SessionMemory;
   readonly weights: PackedWeights;
   readonly tile: ProductTile;
+  /** How int8 are multiplied. */
+  readonly byteMethod: ByteMethod;
   readonly threads: number;
   /** Where the arena of the plan starts. */
   readonly arena: number;
@@ -30,6 +33,7 @@ export class OperationContext {
     readonly memory: SessionMemory;
     readonly weights: PackedWeights;
     readonly tile: ProductTile;
+    readonly byteMethod: ByteMethod;
     readonly threads: number;
     readonly arena: number;
     readonly zeros: number;
@@ -38,6 +42,7 @@ export class OperationContext {
     this.memory = options.memory;
     this.weights = options.weights;
     this.tile = options.tile;
+    this.byteMethod = options.byteMethod;
     this.threads = options.threads;
     this.arena = options.arena;
     this.zeros = options.zeros;

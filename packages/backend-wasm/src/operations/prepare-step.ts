@@ -1,5 +1,7 @@
 import type { OperatorSet, Step } from '@automodel/compiler';
 import { BackendError } from '@automodel/contracts';
+import type { ByteMethod } from '../kernels/byte-sums.js';
+import type { InstructionSet } from '../kernels/instruction-set.js';
 import { clearPadding } from './clear-padding.js';
 import type { OperationContext } from './operation-context.js';
 import type { Task } from './task.js';
@@ -15,6 +17,8 @@ export type PrepareTable = {
 export interface OperationSet {
   readonly operators: OperatorSet;
   readonly prepare: PrepareTable;
+  /** Tries out how int8 are multiplied best, for sets with convolutions of them. */
+  readonly chooseByteMethod?: ((instructionSet: InstructionSet) => Promise<ByteMethod>) | undefined;
 }
 
 /** What runs for a step of a plan; its weights are packed when `PackedWeights.load` is called next. */

@@ -8,6 +8,8 @@ export interface RowTableOptions {
   readonly output: Places;
   /** What stands for places outside the image: zeros, or the first place of the window that lies inside. */
   readonly outside: 'inside' | 'zeros';
+  /** @default 4 */
+  readonly elementBytes?: number | undefined;
 }
 
 /**
@@ -15,10 +17,10 @@ export interface RowTableOptions {
  * dilation and pad by it (the indirection buffer of XNNPACK: https://arxiv.org/abs/1907.02129).
  */
 export function rowTable(context: OperationContext, options: RowTableOptions): number {
-  const { window, input, inputAddress, output, outside } = options;
+  const { window, input, inputAddress, output, outside, elementBytes = 4 } = options;
   const [kernelHeight, kernelWidth] = window.kernel;
   const table = new Int32Array(kernelHeight * kernelWidth * output.count);
-  const placeBytes = input.stride * 4;
+  const placeBytes = input.stride * elementBytes;
   let entry = 0;
   for (let row = 0; row < kernelHeight; row++) {
     for (let column = 0; column < kernelWidth; column++) {

@@ -1,6 +1,9 @@
 import type { ConvolutionStep, NormalizationSource, WeightSource } from '@automodel/compiler';
 import type { PackingTools } from './packing.js';
 
+/** A convolution of floats or integers. */
+type FoldedStep = Pick<ConvolutionStep, 'bias' | 'normalization' | 'weight'>;
+
 /** What a convolution's normalization makes of its weights and bias. */
 export interface FoldedNormalization {
   /** By what the weights of each output channel are multiplied. */
@@ -34,12 +37,12 @@ export function scaleAndShift(source: NormalizationSource, { values }: Pick<Pack
 }
 
 /** The weights that `foldNormalization` uses. */
-export function foldedSources({ bias, normalization }: ConvolutionStep): readonly WeightSource[] {
+export function foldedSources({ bias, normalization }: FoldedStep): readonly WeightSource[] {
   return [...(bias === undefined ? [] : [bias]), ...normalizationSources(normalization)];
 }
 
 /** Folds the normalization of a convolution into factors and bias. */
-export function foldNormalization(step: ConvolutionStep, tools: Pick<PackingTools, 'values'>): FoldedNormalization {
+export function foldNormalization(step: FoldedStep, tools: Pick<PackingTools, 'values'>): FoldedNormalization {
   const outputs = step.weight.dims[0] ?? 0;
   const bias = step.bias === undefined ? new Float32Array(outputs) : tools.values(step.bias);
   if (step.normalization === undefined) return { factors: new Float64Array(outputs).fill(1), bias };

@@ -5,6 +5,7 @@ export function stepWork(step: Step, { tensors }: Plan): number {
   const elements = (tensors[step.output]?.dims ?? []).reduce((product, dim) => product * dim, 1);
   switch (step.kind) {
     case 'convolution':
+    case 'quantized-convolution':
       return 2 * elements * (step.weight.dims[1] ?? 1) * step.kernel[0] * step.kernel[1];
     case 'matrix-product':
       return 2 * elements * (tensors[step.input]?.dims.at(-1) ?? 1);

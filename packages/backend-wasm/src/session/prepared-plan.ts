@@ -1,4 +1,5 @@
 import type { Plan } from '@automodel/compiler';
+import type { ByteMethod } from '../kernels/byte-sums.js';
 import type { ProductTile } from '../kernels/product-tile.js';
 import type { SessionMemory } from '../memory/session-memory.js';
 import type { KernelLoader } from '../modules/kernel-loader.js';
@@ -16,6 +17,7 @@ export interface PreparePlanOptions {
   readonly memory: SessionMemory;
   readonly weights: PackedWeights;
   readonly tile: ProductTile;
+  readonly byteMethod: ByteMethod;
   readonly loader: KernelLoader;
   /** Parts into which the work of each step is cut. */
   readonly threads: number;
@@ -61,12 +63,12 @@ export class PreparedPlan {
 
   static async prepare(
     plan: Plan,
-    { prepare, memory, weights, tile, loader, threads, id, signal }: PreparePlanOptions,
+    { prepare, memory, weights, tile, byteMethod, loader, threads, id, signal }: PreparePlanOptions,
   ): Promise<PreparedPlan> {
     const arena = memory.allocate(plan.arenaLength);
     const zerosLength = Math.max(...plan.tensors.map(({ dims }) => ((dims[1] ?? 1) + 64) * 4));
     const zeros = memory.allocate(zerosLength);
-    const context = new OperationContext({ plan, memory, weights, tile, threads, arena, zeros });
+    const context = new OperationContext({ plan, memory, weights, tile, byteMethod, threads, arena, zeros });
     context.allocations.push(arena, zeros);
     try {
       const tasks: StepTask[] = [];

@@ -1,4 +1,4 @@
-import { compile, elementBytes, type Target, valueInputs } from '@automodel/compiler';
+import { compile, elementBytes, type Plan, type Target, valueInputs } from '@automodel/compiler';
 import {
   type ByteSource,
   type CreateSessionOptions,
@@ -8,6 +8,7 @@ import {
   type TensorValue,
 } from '@automodel/contracts';
 import { type Model, type TensorConstant, tensorConstant } from '@automodel/onnx';
+import type { ByteMethod } from '../kernels/byte-sums.js';
 import { hasActivation } from '../kernels/emit-activation.js';
 import type { ProductTile } from '../kernels/product-tile.js';
 import { channelBlock } from '../memory/channel-stride.js';
@@ -68,6 +69,7 @@ export class WasmSession implements SessionHandler {
   readonly outputNames: readonly string[];
   readonly #tile: ProductTile;
   readonly #operations: OperationSet;
+  #byteMethod: Promise<ByteMethod> | undefined;
   readonly #workerObstacle: string | undefined;
   readonly #loader: KernelLoader;
   // By input shapes, in order of use, the latest last.
@@ -179,6 +181,17 @@ export class WasmSession implements SessionHandler {
     return results;
   }
 
+  /** How int8 are multiplied, which is tried out for the first plan that does it. */
+  async #chooseByteMethod({ steps }: Plan): Promise<ByteMethod> {
+    const { chooseByteMethod } = this.#operations;
+    const { instructionSet } = this.#tile;
+    if (chooseByteMethod === undefined || !steps.some(({ kind }) => kind === 'quantized-convolution')) return 'words';
+    // A module that is made for any machine has the kernels that are right on all of them.
+    if (this.#loader !== compileKernels) return instructionSet === 'simd' ? 'words' : 'dot';
+    this.#byteMethod ??= chooseByteMethod(instructionSet);
+    return this.#byteMethod;
+  }
+
   async #plan(
     { model, memory, weights, threads }: SessionState,
     { shapes, values }: PlanInputs,
@@ -186,9 +199,10 @@ export class WasmSession implements SessionHandler {
   ): Promise<PreparedPlan> {
     const known = [...values].map(([name, { data }]) => [name, data.kind === 'inline' ? [...data.bytes] : []]);
     const key = JSON.stringify([shapes, known]);
-    const prepare = (): Promise<PreparedPlan> => {
+    const prepare = async (): Promise<PreparedPlan> => {
       const { operators, prepare: table } = this.#operations;
-      const plan = compile(model, { ...machine, operators }, shapes, values);
+      const hasQuantizedConvolution = table['quantized-convolution'] !== undefined;
+      const plan = compile(model, { ...machine, operators, hasQuantizedConvolution }, shapes, values);
       if (this.#planCount === 0) memory.reserve(plan.arenaLength + weightBytes(model));
       const work = plan.steps.reduce((sum, step) => sum + stepWork(step, plan), 0);
       const options = {
@@ -196,6 +210,7 @@ export class WasmSession implements SessionHandler {
         memory,
         weights,
         tile: this.#tile,
+        byteMethod: await this.#chooseByteMethod(plan),
         loader: this.#loader,
         signal,
       };

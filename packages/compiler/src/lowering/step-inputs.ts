@@ -6,6 +6,7 @@ export function stepInputs(step: Step): readonly TensorIndex[] {
     case 'binary':
       return tensorsOf([step.left, step.right]);
     case 'convolution':
+    case 'quantized-convolution':
       return step.residual === undefined ? [step.input] : [step.input, step.residual];
     case 'global-average':
     case 'matrix-product':

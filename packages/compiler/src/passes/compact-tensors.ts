@@ -27,7 +27,8 @@ function renumberStep(step: Step, renumber: (tensor: TensorIndex) => TensorIndex
   switch (step.kind) {
     case 'binary':
       return { ...step, output, left: operand(step.left), right: operand(step.right) };
-    case 'convolution': {
+    case 'convolution':
+    case 'quantized-convolution': {
       const residual = step.residual === undefined ? undefined : renumber(step.residual);
       return { ...step, output, input: renumber(step.input), residual };
     }

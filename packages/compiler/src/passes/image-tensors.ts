@@ -3,10 +3,16 @@ import { stepInputs } from '../lowering/step-inputs.js';
 import type { Step, TensorIndex } from '../plan/plan.js';
 
 /** Steps whose kernels read and write images channels-last. */
-const imageSteps: ReadonlySet<Step['kind']> = new Set(['convolution', 'global-average', 'normalization', 'pool']);
+const imageSteps: ReadonlySet<Step['kind']> = new Set([
+  'convolution',
+  'global-average',
+  'normalization',
+  'pool',
+  'quantized-convolution',
+]);
 
 /** Steps element by element: what they read and write best lies in one layout. */
-const elementwiseSteps: ReadonlySet<Step['kind']> = new Set(['binary', 'unary']);
+const elementwiseSteps: ReadonlySet<Step['kind']> = new Set(['binary', 'dequantize', 'quantize', 'unary']);
 
 /** The tensors of rank 4 that kernels for images read or write, and those that elementwise steps join with them. */
 export function imageTensors({ steps, tensors }: Draft): ReadonlySet<TensorIndex> {

@@ -62,6 +62,28 @@ export interface ConvolutionStep extends StepBase, Window {
   readonly activation: UnaryFunction | undefined;
 }
 
+/**
+ * A convolution between DequantizeLinear and QuantizeLinear, on integers:
+ * output = relu(normalization(convolution(input × inputScale, weight) + bias) + residual × residualScale) / outputScale, rounded to int8.
+ */
+export interface QuantizedConvolutionStep extends StepBase, Window {
+  readonly kind: 'quantized-convolution';
+  /** int8, no number negative: activations of 7 bits, whose products no instruction set saturates. */
+  readonly input: TensorIndex;
+  readonly inputScale: number;
+  /** int8, with a scale for each output channel or one for all, without zero point. */
+  readonly weight: WeightSource;
+  readonly bias: WeightSource | undefined;
+  readonly normalization: NormalizationSource | undefined;
+  /** int8 or float32, by the type of its tensor. */
+  readonly residual: TensorIndex | undefined;
+  /** 1 for float32. */
+  readonly residualScale: number;
+  readonly isRelu: boolean;
+  /** undefined where the output is float32. */
+  readonly outputScale: number | undefined;
+}
+
 /** output = activation(normalization(input)), where no convolution could take it. */
 export interface NormalizationStep extends StepBase {
   readonly kind: 'normalization';
@@ -129,6 +151,7 @@ export type Step =
   | MatrixProductStep
   | NormalizationStep
   | PoolStep
+  | QuantizedConvolutionStep
   | ReshapeStep
   | SoftmaxStep
   | UnaryStep;

@@ -38,6 +38,12 @@ function details(step: Step): string {
     if (step.normalization !== undefined) parts.push('normalization');
     if (step.residual !== undefined) parts.push('residual');
   }
+  if (step.kind === 'quantized-convolution') {
+    if (step.normalization !== undefined) parts.push('normalization');
+    if (step.residual !== undefined) parts.push('residual');
+    if (step.isRelu) parts.push('relu');
+    parts.push(`to ${step.outputScale === undefined ? 'float32' : 'int8'}`);
+  }
   if (step.kind === 'binary') parts.push(step.operator);
   if (step.kind === 'unary') parts.push(step.function.name);
   if ('activation' in step && step.activation !== undefined) parts.push(step.activation.name);

@@ -4,6 +4,8 @@ import type { ParameterDeclaration } from '../parameters/parameter-declaration.j
 import type { ParameterPlacement } from '../parameters/parameter-placement.js';
 import { ParameterScope } from '../parameters/parameter-scope.js';
 import { ParameterTable } from '../parameters/parameter-table.js';
+import { activationScales } from '../quantization/activation-scales.js';
+import { insertQuantization } from '../quantization/insert-quantization.js';
 import { callGraphFunction } from './call-graph-function.js';
 import type { ModelHead } from './model-head.js';
 import type { OutputTable } from './output-table.js';
@@ -47,7 +49,9 @@ export function buildModelGraph(
     ...declaration,
     initialization: head.initWeights?.(declaration, config) ?? declaration.initialization,
   }));
-  return { model: graph.build(), declarations, outputNames };
+  // Without placements there are no weights to compute with yet.
+  const scales = placements === undefined ? new Map() : activationScales(config, head.className);
+  return { model: insertQuantization(graph.build(), scales), declarations, outputNames };
 }
 
 // Array.isArray does not narrow readonly arrays: https://github.com/microsoft/TypeScript/issues/17002

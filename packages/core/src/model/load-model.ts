@@ -77,7 +77,8 @@ async function assemble<Table extends OutputTable>(
   const graph = buildModelGraph(head, config, placements);
   const target = await selectDevice(registry, options.device ?? 'auto', graph.model);
   const session = new ModelSession(head.className, graph.model, files, target);
-  const dtype = { storage: storageType(placements), compute: computeType };
+  const isQuantized = graph.model.graph.nodes.some(({ opType }) => opType === 'QuantizeLinear');
+  const dtype = { storage: storageType(placements), compute: isQuantized ? 'int8' : computeType };
   const model = new PreTrainedModel({ head, config, graph, session, target, dtype, loadingInfo, placements, files });
   try {
     const { signal, onProgress } = options;

@@ -10,8 +10,9 @@ import type { OutputTable } from './output-table.js';
 
 /** The data types of a model: how its weights are stored, and in what it computes. */
 export interface ModelDataType {
-  /** The type of most weights in the files, such as `float16`. */
+  /** The type of most weights in the files, such as `float16` or `int8`. */
   readonly storage: string;
+  /** `float32`, or `int8` where a quantized model's convolutions multiply integers on devices that can. */
   readonly compute: string;
 }
 

@@ -18,6 +18,7 @@ import type { Tensor } from '../tensor.js';
 import { buildModelGraph } from './build-model-graph.js';
 import { computeLoss, type LossInputs } from './compute-loss.js';
 import type { ModelInputs } from './model-inputs.js';
+import { ModelObserver } from './model-observer.js';
 import type { ModelDataType, ModelParts } from './model-parts.js';
 import type { Outputs, OutputTable } from './output-table.js';
 import { prepareFeeds } from './prepare-feeds.js';
@@ -124,6 +125,16 @@ export class PreTrainedModel<Table extends OutputTable = OutputTable> {
     const { signal, onProfile, transferInputs } = options;
     const results = await session.run(feeds, names, { signal, onProfile, transferInputs });
     return collectOutputs(head.outputs, wanted, results);
+  }
+
+  /**
+   * Runs the graph up to values inside it, for inspection and calibration: a session of its own, with its own copy of the weights.
+   * @param names of values of `graph`, such as the first output of one of its nodes.
+   * @throws {InvalidOptionError} if the graph has no such value.
+   */
+  observe(names: readonly string[]): ModelObserver {
+    const { head, graph, files, target } = this.#parts;
+    return new ModelObserver(head.className, graph.model, files, target, names);
   }
 
   /**

@@ -1,4 +1,11 @@
 export { directoryWriter } from '#directory-writer';
+export type { RangeMethod } from '../quantization/activation-histogram.js';
+export {
+  type QuantizableModel,
+  type QuantizationReport,
+  type QuantizeModelOptions,
+  quantizeModel,
+} from '../quantization/quantize-model.js';
 export type { CheckpointWriter } from './checkpoint-writer.js';
 export { type ConvertCheckpointOptions, convertCheckpoint } from './convert-checkpoint.js';
 export type { SavedDataType, SavedFloatType } from './convert-tensor.js';
