@@ -14,7 +14,8 @@ import { productTiles } from '../kernels/product-tile.js';
 import { type ConvolutionSettings, convolve, type Image, noise } from '../test-support/reference.js';
 import { runGraph } from '../test-support/run-graph.js';
 
-const tiles = detectInstructionSet() === 'relaxed-simd' ? [productTiles.plain, productTiles.relaxed] : [productTiles.plain];
+const tiles =
+  detectInstructionSet() === 'relaxed-simd' ? [productTiles.plain, productTiles.relaxed] : [productTiles.plain];
 
 interface Case extends ConvolutionSettings {
   readonly name: string;

@@ -92,12 +92,12 @@ export async function quantizeModel(
     for (const tensor of model.stateDict().values()) {
       tensors.push(weights.includes(tensor.name) ? await quantizeTensor(tensor) : tensor);
     }
-    const stale = await saveWeights(tensors, writer);
+    const { stale, outdated } = await saveWeights(tensors, writer);
     const fields = withQuantizationConfig(configFields(model.config, { className: model.className }), true, {
       activations: { bits: 7, model_class: model.className, scales: Object.fromEntries(scales) },
     });
     await writer.write('config.json', [new TextEncoder().encode(toPythonJson(fields))]);
-    await writer.commit(stale);
+    await writer.commit(stale, outdated);
   } catch (error) {
     // What went wrong first is what the caller must hear of.
     await writer.abort().catch(() => undefined);
