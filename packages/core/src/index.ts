@@ -43,9 +43,9 @@ export { type LoadOptions, loadOptionNames, type ModelOptions } from './model/lo
 export { type ModelClass, modelClass } from './model/model-class.js';
 export type { ForwardContext, GraphContext, LossContext, LossShapes, ModelHead } from './model/model-head.js';
 export type { ModelInputs } from './model/model-inputs.js';
+export type { ModelObserver } from './model/model-observer.js';
 export type { ModelDataType } from './model/model-parts.js';
 export type { OutputDeclaration, Outputs, OutputTable } from './model/output-table.js';
-export type { ModelObserver } from './model/model-observer.js';
 export type { ForwardOptions, PreTrainedModel } from './model/pre-trained-model.js';
 export {
   type BackboneOutputs,
