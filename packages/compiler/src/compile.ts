@@ -1,4 +1,4 @@
-import type { Model } from '@automodel/onnx';
+import { liftToCurrentSet, type Model } from '@automodel/onnx';
 import { lowerGraph } from './lowering/lower-graph.js';
 import { assignLayouts } from './passes/assign-layouts.js';
 import { assignMemory } from './passes/assign-memory.js';
@@ -22,7 +22,8 @@ import type { Target } from './plan/target.js';
  */
 export function compile(model: Model, target: Target, shapes: InputShapes, values: InputValues = new Map()): Plan {
   const { schemas, lowerings } = target.operators;
-  const lowered = lowerGraph(foldConstants(specializeShapes(model, schemas, shapes, values), schemas), lowerings);
+  const specialized = specializeShapes(liftToCurrentSet(model, schemas), schemas, shapes, values);
+  const lowered = lowerGraph(foldConstants(specialized, schemas), lowerings);
   const folded = fuseSilu(foldNormalization(removeDeadSteps(lowered)));
   const activated = fuseActivation(folded, target.canFuseActivation);
   const added = fuseActivation(fuseResidual(activated), target.canFuseActivation);

@@ -21,6 +21,7 @@ export { tensorType } from './ir/tensor-type.js';
 export type { MapType, OptionalType, SequenceType, SparseTensorType, TensorType, ValueType } from './ir/value-type.js';
 export { irVersion, operatorSetVersion, supportedOperatorSets } from './ir/versions.js';
 export { liftModel } from './lifting/lift-model.js';
+export { liftToCurrentSet } from './lifting/lift-to-current-set.js';
 export * from './ops/index.js';
 export { printModel } from './printer/print-model.js';
 export type { AttributeOption } from './schema/attribute-option.js';
@@ -28,6 +29,7 @@ export { createOperatorTable, type OperatorTable } from './schema/create-operato
 export type { InferenceContext } from './schema/inference-context.js';
 export type { KnownElements } from './schema/known-elements.js';
 export { KnownValues } from './schema/known-values.js';
+export type { Lifting } from './schema/lifting.js';
 export type { Arity, AttributeSchema, OperatorSchema } from './schema/operator-schema.js';
 export { operatorTable } from './schema/operator-table.js';
 export { standardOperators } from './schema/standard-operators.js';

@@ -1,3 +1,4 @@
+import { liftToCurrentSet, type Model, operatorTable } from '@automodel/onnx';
 import { decodeModel, decodeTensor } from '@automodel/onnx/serde';
 import type { RecordedCase } from '@automodel/testing';
 import { fromConstant, interpret, type ReferenceTensor, referenceOperators } from '@automodel/testing/interpreter';
@@ -19,8 +20,11 @@ const relativeTolerance = 1e-3;
 const absoluteTolerance = 1e-7;
 
 /** What is wrong with what the interpreter computes for a case; undefined if nothing is. */
-function findProblem({ model: bytes, inputs, outputs }: RecordedCase): string | undefined {
-  const model = decodeModel(bytes);
+function findProblem(
+  { model: bytes, inputs, outputs }: RecordedCase,
+  change = (model: Model): Model => model,
+): string | undefined {
+  const model = change(decodeModel(bytes));
   const tensors = inputs.map((input) => fromConstant(decodeTensor(input)));
   const feeds = Object.fromEntries(
     model.graph.inputs.flatMap(({ name }, index) => {
@@ -69,6 +73,19 @@ describe.skipIf(!hasRecordedCases)('the reference interpreter on the recorded ca
     });
     expect(wrong).toEqual([]);
     expect(covered.length).toBe(979);
+  });
+
+  it('computes the same of models that are lifted to our operator set', { timeout: 60_000 }, () => {
+    const older = cases.filter((recorded) => {
+      const model = decodeModel(recorded.model);
+      return isCovered(recorded) && liftToCurrentSet(model, operatorTable) !== model;
+    });
+    const wrong = older.flatMap((recorded) => {
+      const problem = findProblem(recorded, (model) => liftToCurrentSet(model, operatorTable));
+      return problem === undefined ? [] : [`${recorded.name}: ${problem}`];
+    });
+    expect(wrong).toEqual([]);
+    expect(older.length).toBeGreaterThan(100);
   });
 
   it('lacks these operators', () => {

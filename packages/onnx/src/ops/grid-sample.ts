@@ -3,6 +3,12 @@ import type { Value } from '../builder/value.js';
 import { tensorType } from '../ir/tensor-type.js';
 import type { OperatorSchema } from '../schema/operator-schema.js';
 
+/** What the modes were called before operator set 20. */
+const olderModes: ReadonlyMap<string, string> = /* @__PURE__ */ new Map([
+  ['bilinear', 'linear'],
+  ['bicubic', 'cubic'],
+]);
+
 export const gridSampleSchema: OperatorSchema = {
   name: 'GridSample',
   domain: '',
@@ -10,6 +16,12 @@ export const gridSampleSchema: OperatorSchema = {
   inputs: { min: 2, max: 2 },
   outputs: { min: 1, max: 1 },
   attributes: { align_corners: { type: 'int' }, mode: { type: 'string' }, padding_mode: { type: 'string' } },
+  lift(node, { opset }) {
+    const { mode } = node.attributes;
+    const renamed = mode?.type === 'string' ? olderModes.get(mode.value) : undefined;
+    if (opset >= 20 || renamed === undefined) return [node];
+    return [{ ...node, attributes: { ...node.attributes, mode: { type: 'string', value: renamed } } }];
+  },
   infer(context) {
     const { dataType, shape } = context.tensor(0);
     const grid = context.tensor(1).shape;

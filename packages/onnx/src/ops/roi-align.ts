@@ -17,6 +17,12 @@ export const roiAlignSchema: OperatorSchema = {
     sampling_ratio: { type: 'int' },
     spatial_scale: { type: 'float' },
   },
+  lift(node, { opset }) {
+    // What operator set 16 made a choice, with another default, had been the only way.
+    if (opset >= 16) return [node];
+    const mode = { type: 'string', value: 'output_half_pixel' } as const;
+    return [{ ...node, attributes: { ...node.attributes, coordinate_transformation_mode: mode } }];
+  },
   infer(context) {
     const { dataType, shape } = context.tensor(0);
     const regions = context.tensor(1).shape?.[0] ?? context.tensor(2).shape?.[0] ?? null;

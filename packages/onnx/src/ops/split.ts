@@ -15,6 +15,12 @@ export const splitSchema: OperatorSchema = {
   inputs: { min: 1, max: 2 },
   outputs: { min: 1, max: unlimited },
   attributes: { axis: { type: 'int' }, num_outputs: { type: 'int', since: 18 } },
+  lift(node, { opset }) {
+    // Before operator set 18, the number of equal parts was that of the outputs.
+    if (opset >= 18 || (node.inputs[1] ?? '') !== '') return [node];
+    const parts = { type: 'int', value: BigInt(node.outputs.length) } as const;
+    return [{ ...node, attributes: { ...node.attributes, num_outputs: parts } }];
+  },
   infer(context) {
     const { dataType, shape } = context.tensor(0);
     if (shape === undefined) return Array.from({ length: context.outputCount }, () => tensorType(dataType, undefined));

@@ -1,7 +1,9 @@
 import type { Attribute } from '../ir/attribute.js';
+import type { Node } from '../ir/graph.js';
 import type { ValueType } from '../ir/value-type.js';
 import type { InferenceContext } from './inference-context.js';
 import type { KnownElements } from './known-elements.js';
+import type { Lifting } from './lifting.js';
 
 export interface AttributeSchema {
   readonly type: Attribute['type'];
@@ -31,6 +33,11 @@ export interface OperatorSchema {
   readonly inputs: Arity;
   readonly outputs: Arity;
   readonly attributes: Readonly<Record<string, AttributeSchema>>;
+  /**
+   * A node of a model of an older operator set in the form of ours; left out where the form has not changed.
+   * @throws {InvalidGraphError} if the node cannot be told in that form.
+   */
+  lift?(node: Node, lifting: Lifting): readonly Node[];
   /**
    * The types of the outputs, one per output, with as much of the shapes as the inputs tell.
    * @throws {InvalidGraphError} if the inputs cannot be computed with.

@@ -1,7 +1,10 @@
+import { InvalidGraphError } from '@automodel/contracts';
+import type { Node } from '../../ir/graph.js';
 import type { Dimension } from '../../ir/shape.js';
 import { tensorType } from '../../ir/tensor-type.js';
 import type { TensorType } from '../../ir/value-type.js';
 import type { InferenceContext } from '../../schema/inference-context.js';
+import type { Lifting } from '../../schema/lifting.js';
 import type { OperatorSchema } from '../../schema/operator-schema.js';
 import { normalizeAxis } from '../../shapes/normalize-axis.js';
 import { roundToDataType } from '../../tensors/round-to-data-type.js';
@@ -28,6 +31,7 @@ export function reductionSchema(
       noop_with_empty_axes: { type: 'int', since: axesInputSince },
     },
     infer: (context) => [inferReduction(context)],
+    ...(axesInputSince === 18 && { lift: liftAxes }),
   };
   if (reduce === undefined) return schema;
   return {
@@ -41,6 +45,17 @@ export function reductionSchema(
       return [{ dims: type.shape.map(() => 1), elements: [roundToDataType(reduce(numbers), type.dataType)] }];
     },
   };
+}
+
+/** Axes were an attribute before operator set 18. */
+function liftAxes(node: Node, { opset, integers }: Lifting): readonly Node[] {
+  const { axes, ...attributes } = node.attributes;
+  if (opset >= 18 || axes === undefined) return [node];
+  if (axes.type !== 'ints') {
+    const problem = 'its axes are those of the function around it, which operator set 18 has no form for';
+    throw new InvalidGraphError({ node: node.name, operator: node.opType, problem });
+  }
+  return [{ ...node, attributes, inputs: [node.inputs[0] ?? '', integers(axes.value.map(Number))] }];
 }
 
 function inferReduction(context: InferenceContext): TensorType {
