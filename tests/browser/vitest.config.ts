@@ -31,6 +31,7 @@ export default defineConfig({
     // They load from the real Hub.
     exclude: ['**/node_modules/**', ...(process.env.HF_LIVE === '1' ? [] : ['**/*.live.test.ts'])],
     testTimeout: 60_000,
+    provide: { isThorough: process.env.AUTOMODEL_TEST_TIER === 'all' },
     browser: {
       enabled: true,
       headless: true,

@@ -25,7 +25,6 @@ import { threadSettings } from './threads/thread-settings.js';
 import { chooseTile } from './tiles/choose-tile.js';
 import type { V8Flags } from './v8-flags/set-v8-flags.js';
 import type { WasmOptions } from './wasm-options.js';
-import { WorkerSession } from './worker/worker-session.js';
 
 const noVectors =
   'this runtime has no WebAssembly with SIMD; use a newer one (Node 16, Chrome 91, Firefox 89, Safari 16.4)';
@@ -85,6 +84,8 @@ export function wasmWith(
     if (worker !== false && ready === undefined) {
       const address = worker === true ? undefined : worker;
       const settings = { platform: sessionPlatform, address, threads, workerUrl, tile: () => tileOf(instructionSet) };
+      // Pages that run sessions in their own thread need not download it.
+      const { WorkerSession } = await import('./worker/worker-session.js');
       const session = await WorkerSession.create(model, weights, options, settings);
       if (typeof session !== 'string') return session;
       reason = session;

@@ -1,3 +1,4 @@
+import { existsSync, readFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { dirname, join, sep } from 'node:path';
@@ -24,6 +25,16 @@ export const nodePlatform: JobPlatform = {
     const onnx = form === 'onnx' ? await read('onnx/model.onnx') : new Uint8Array();
     return { folder, name, checkpoint: new Map(checkpoint), onnx };
   },
-  // Kilobytes, says https://nodejs.org/api/process.html#processresourceusage
-  peakBytes: () => process.resourceUsage().maxRSS * 1024,
+  peakBytes,
 };
+
+/**
+ * The largest resident set of this process. Linux counts what the parent held into a child's `maxRSS`, and a benchmark holds much; what it calls VmHWM
+ * begins with the program.
+ */
+function peakBytes(): number {
+  // Both in kilobytes, says https://nodejs.org/api/process.html#processresourceusage
+  const status = existsSync('/proc/self/status') ? readFileSync('/proc/self/status', 'utf8') : '';
+  const [, highWater] = /^VmHWM:\s+(\d+) kB$/m.exec(status) ?? [];
+  return (highWater === undefined ? process.resourceUsage().maxRSS : Number(highWater)) * 1024;
+}
