@@ -9,6 +9,7 @@ import {
 import type { Model } from '@automodel/onnx';
 import { DeviceHolder } from './devices/device-holder.js';
 import { errorText, unavailableError } from './devices/gpu-errors.js';
+import { ImageInput, type ImageInputOptions } from './input/image-input.js';
 import { bytesSource } from './memory/bytes-source.js';
 import { allOperations } from './operations/all-operations.js';
 import { packageIdentity } from './package-identity.js';
@@ -22,6 +23,8 @@ const noHalf = 'this device has no 16-bit floats (shader-f16), which dtype: "flo
 export interface WebgpuBackend extends Backend<Model> {
   /** Which algorithms were fastest for the products that were measured on this device (`measure`), and those that were given as `choices`: plain data to keep. */
   measuredChoices(): Promise<ChoiceTable>;
+  /** Makes inputs of models from images on this backend's GPU: pixels in memory, frames of a camera, canvases. */
+  imageInput(options?: ImageInputOptions): ImageInput;
 }
 
 /** Our own engine on WebGPU: the device `webgpu`. Sessions of one backend share its GPU device. */
@@ -59,6 +62,7 @@ export function webgpu(options: WebgpuOptions = {}): WebgpuBackend {
     },
     unsupported: (model) => unsupportedOperators(model, allOperations.operators),
     createSession,
+    imageInput: (imageOptions = {}) => new ImageInput(holder, imageOptions),
     async measuredChoices() {
       return (await holder.open()).choices.measured;
     },

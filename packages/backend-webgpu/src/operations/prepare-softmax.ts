@@ -2,12 +2,13 @@ import type { SoftmaxStep } from '@automodel/compiler';
 import { type Dispatch, dispatch } from '../kernels/dispatch.js';
 import { linearWorkgroups } from '../kernels/linear-workgroups.js';
 import { softmaxKernel } from '../kernels/softmax.js';
+import { clearPadding } from './clear-padding.js';
 import { elementStrides } from './element-strides.js';
 import { loopVectors } from './loop-vectors.js';
 import type { OperationContext } from './operation-context.js';
 
 /** exp(x − max) / Σ exp(x − max) along one axis. */
-export function prepareSoftmax(context: OperationContext, step: SoftmaxStep): Dispatch {
+export function prepareSoftmax(context: OperationContext, step: SoftmaxStep): readonly Dispatch[] {
   const input = context.tensor(step.input);
   const { axis } = step;
   const [read, write] = [elementStrides(input), elementStrides(context.tensor(step.output))];
@@ -19,7 +20,7 @@ export function prepareSoftmax(context: OperationContext, step: SoftmaxStep): Di
   const { sizes, outerSizes, strides, outerStrides } = loopVectors(outer, 2);
   const [reads = [], writes = []] = strides;
   const [outerReads = [], outerWrites = []] = outerStrides;
-  return dispatch(softmaxKernel(context.floats, 'soft'), {
+  const softmax = dispatch(softmaxKernel(context.floats, step.form === 'log' ? 'log' : 'soft'), {
     buffers: { input: context.slot(step.input), output: context.slot(step.output) },
     uniforms: {
       ...{ rows, length: input.dims[axis] ?? 1, readStep: read[axis] ?? 0, writeStep: write[axis] ?? 0 },
@@ -27,4 +28,5 @@ export function prepareSoftmax(context: OperationContext, step: SoftmaxStep): Di
     },
     workgroups: linearWorkgroups(rows, 1),
   });
+  return [...clearPadding(context, step.output), softmax];
 }

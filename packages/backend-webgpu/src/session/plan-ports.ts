@@ -11,6 +11,8 @@ import type { OperationContext } from '../operations/operation-context.js';
 export interface PreparedPort {
   readonly name: string;
   readonly tensor: PlanTensor;
+  /** The caller's tensor is float16. */
+  readonly isHalf: boolean | undefined;
   /** What the caller's elements are written to or read from: rows of float32 or int32. */
   readonly slot: BufferSlot;
   readonly byteLength: number;
@@ -21,14 +23,15 @@ export interface PreparedPort {
 /** The port of an input, or of an output; `slots` takes those that it needs beside the tensor's. */
 export function preparePort(
   context: OperationContext,
-  { name, tensor: index }: PlanPort,
+  { name, tensor: index, isHalf }: PlanPort,
   direction: 'input' | 'output',
 ): PreparedPort {
   const tensor = context.tensor(index);
   const own = context.slot(index);
   const byteLength = tensor.dims.reduce((product, dim) => product * dim, 1) * 4;
   const stored = context.storedType(index);
-  if (tensor.layout === 'row-major' && stored !== 'f16') return { name, tensor, slot: own, byteLength, copy: [] };
+  if (tensor.layout === 'row-major' && stored !== 'f16')
+    return { name, tensor, isHalf, slot: own, byteLength, copy: [] };
   const slot = new BufferSlot(`${direction} ${name}`, byteLength);
   context.ownSlots.push(slot);
   const type: StoredType = stored === 'f16' ? 'f32' : stored;
@@ -36,5 +39,5 @@ export function preparePort(
   const placed = { slot: own, type: stored, strides: elementStrides(tensor) };
   const [from, to] = direction === 'input' ? [rows, placed] : [placed, rows];
   const clear = direction === 'input' ? clearPadding(context, index) : [];
-  return { name, tensor, slot, byteLength, copy: [...clear, copyElements(tensor.dims, from, to)] };
+  return { name, tensor, isHalf, slot, byteLength, copy: [...clear, copyElements(tensor.dims, from, to)] };
 }

@@ -82,7 +82,9 @@ export class PlanResults {
       try {
         await buffer.mapAsync(1);
         const bytes = buffer.getMappedRange();
-        return Object.fromEntries(wanted.map(({ name, tensor, offset }) => [name, toTensor(bytes, offset, tensor)]));
+        return Object.fromEntries(
+          wanted.map(({ name, tensor, isHalf, offset }) => [name, toTensor(bytes, offset, { ...tensor, isHalf })]),
+        );
       } finally {
         buffer.unmap();
         this.#readbacks.give(readback);

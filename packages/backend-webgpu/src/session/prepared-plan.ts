@@ -8,6 +8,7 @@ import { type FloatStorage, OperationContext } from '../operations/operation-con
 import { type PrepareTable, prepareStep } from '../operations/prepare-step.js';
 import type { PackedWeights } from '../packing/packed-weights.js';
 import { profileRun } from '../profile/profile-run.js';
+import { checkTypes } from './check-types.js';
 import { compileKernels, createDispatchGroups, type PipelineProgress, type StepDispatch } from './dispatch-groups.js';
 import { failingStep } from './failing-step.js';
 import type { Feed } from './feed.js';
@@ -66,6 +67,7 @@ export class PreparedPlan {
     const buffers = new SessionBuffers(device.device);
     const watch = new ErrorWatch(device.device, 'create a session');
     try {
+      checkTypes(plan);
       const { ofTensors, all, idleSteps } = planSlots(plan, floats);
       for (const { label, byteLength } of all) buffers.check(label, byteLength);
       const context = new OperationContext({ plan, device, weights, floats, tensorSlots: ofTensors });

@@ -1,4 +1,4 @@
-import { compile, type Target } from '@automodel/compiler';
+import { compile, type Target, valueInputs } from '@automodel/compiler';
 import {
   type ByteSource,
   type CreateSessionOptions,
@@ -7,7 +7,7 @@ import {
   type SessionHandler,
   type TensorValue,
 } from '@automodel/contracts';
-import type { Model } from '@automodel/onnx';
+import type { Model, TensorConstant } from '@automodel/onnx';
 import type { DeviceHolder } from '../devices/device-holder.js';
 import type { OpenDevice } from '../devices/open-device.js';
 import { channelBlock } from '../memory/channel-stride.js';
@@ -18,6 +18,7 @@ import { PackedWeights } from '../packing/packed-weights.js';
 import { tunePlan } from '../tuning/tune-plan.js';
 import { checkFetches } from './check-fetches.js';
 import type { PipelineProgress } from './dispatch-groups.js';
+import { knownValues } from './known-values.js';
 import type { OutputLocation } from './plan-results.js';
 import { PreparedPlan } from './prepared-plan.js';
 import { readFeed } from './read-feed.js';
@@ -55,6 +56,12 @@ interface SessionState {
   readonly plans: Map<string, Promise<PreparedPlan>>;
 }
 
+/** What a plan is made for. */
+interface PlanInputs {
+  readonly shapes: Readonly<Record<string, readonly number[]>>;
+  readonly values: ReadonlyMap<string, TensorConstant>;
+}
+
 /** Runs one graph on a GPU. */
 export class WebgpuSession implements SessionHandler {
   readonly inputNames: readonly string[];
@@ -62,6 +69,8 @@ export class WebgpuSession implements SessionHandler {
   readonly #model: Model;
   readonly #files: ReadonlyMap<string, ByteSource>;
   readonly #settings: WebgpuSessionSettings;
+  // The inputs for whose values plans are made.
+  readonly #valueInputs: ReadonlySet<string>;
   #state: Promise<SessionState> | undefined;
   // Plans are prepared one after another, for they share the weights.
   #preparing: Promise<unknown> = Promise.resolve();
@@ -72,6 +81,7 @@ export class WebgpuSession implements SessionHandler {
     this.#model = model;
     this.#files = files;
     this.#settings = settings;
+    this.#valueInputs = valueInputs(model, settings.operations.operators.schemas);
     this.inputNames = model.graph.inputs.map(({ name }) => name);
     this.outputNames = model.graph.outputs.map(({ name }) => name);
   }
@@ -86,7 +96,9 @@ export class WebgpuSession implements SessionHandler {
     const session = new WebgpuSession(model, files, settings);
     try {
       const state = await session.#open();
-      if (inputShapes !== undefined) await session.#plan(state, inputShapes, signal);
+      if (inputShapes !== undefined && session.#valueInputs.size === 0) {
+        await session.#plan(state, { shapes: inputShapes, values: new Map() }, signal);
+      }
     } catch (error) {
       await session.dispose();
       throw error;
@@ -146,7 +158,8 @@ export class WebgpuSession implements SessionHandler {
     const shapes = Object.fromEntries(this.inputNames.map((name) => [name, feeds[name]?.dims ?? []]));
     checkFetches(fetches, this.outputNames);
     try {
-      const prepared = await this.#plan(state, shapes);
+      const known = knownValues(this.#model, this.#valueInputs, feeds, values);
+      const prepared = await this.#plan(state, { shapes, values: known });
       signal?.throwIfAborted();
       return await prepared.run(values, fetches, { location: this.#settings.location, signal, onProfile });
     } catch (error) {
@@ -157,14 +170,15 @@ export class WebgpuSession implements SessionHandler {
 
   #plan(
     { device, weights, plans }: SessionState,
-    shapes: Readonly<Record<string, readonly number[]>>,
+    { shapes, values }: PlanInputs,
     signal?: AbortSignal,
   ): Promise<PreparedPlan> {
-    const key = JSON.stringify(shapes);
+    const given = [...values].map(([name, { data }]) => [name, data.kind === 'inline' ? [...data.bytes] : []]);
+    const key = JSON.stringify([shapes, given]);
     const known = plans.get(key);
     const { operations, floats, measure, onPipelines, warmup } = this.#settings;
     const prepare = async (): Promise<PreparedPlan> => {
-      const plan = compile(this.#model, { ...machine, operators: operations.operators }, shapes);
+      const plan = compile(this.#model, { ...machine, operators: operations.operators }, shapes, values);
       if (measure) await tunePlan(device, plan, floats, signal);
       const options = { prepare: operations.prepare, device, weights, floats, onPipelines, signal };
       const prepared = await PreparedPlan.prepare(plan, options);

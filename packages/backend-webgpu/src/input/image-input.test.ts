@@ -1,0 +1,88 @@
+import { expect, it } from 'vitest';
+import { describeOnGpu } from '../test-support/describe-on-gpu.js';
+import { elementsOf, openSession } from '../test-support/open-session.js';
+import { smallNetwork } from '../test-support/small-network.js';
+import { webgpu } from '../webgpu.js';
+import { imageGeometry } from './image-geometry.js';
+
+const mean = [0.485, 0.456, 0.406];
+const std = [0.229, 0.224, 0.225];
+
+function pixels(width: number, height: number, channels: 3 | 4): Uint8Array {
+  return Uint8Array.from({ length: width * height * channels }, (_, index) => (index * 37 + (index >> 3) * 11) % 256);
+}
+
+describeOnGpu('images on the GPU', () => {
+  it.each([3, 4] as const)('bytes of %i channels are normalized as an image processor does', async (channels) => {
+    const [width, height] = [5, 3];
+    const data = pixels(width, height, channels);
+    const tensor = await webgpu().imageInput({ mean, std }).tensor([{ data, width, height, channels }]);
+    expect(tensor.dims).toEqual([1, 3, height, width]);
+    expect(tensor.location).toBe('gpu-buffer');
+    const values = await elementsOf(tensor);
+    for (const [index, value] of values.entries()) {
+      const channel = Math.floor(index / (width * height));
+      const byte = data[(index % (width * height)) * channels + channel] ?? 0;
+      expect(value).toBeCloseTo((byte / 255 - (mean[channel] ?? 0)) / (std[channel] ?? 1), 5);
+    }
+    tensor.dispose();
+  });
+
+  it('halves an image by the triangle filter of twice the width', async () => {
+    const [width, height] = [16, 8];
+    const data = pixels(width, height, 3);
+    const input = webgpu().imageInput({ resize: { width: 8, height: 4 }, rescaleFactor: 1 });
+    const tensor = await input.tensor([{ data, width, height, channels: 3 }]);
+    const values = await elementsOf(tensor);
+    const weight = (distance: number): number => Math.max(1 - Math.abs(distance) / 2, 0);
+    for (const [y, x] of [
+      [0, 0],
+      [1, 3],
+      [3, 7],
+    ] as const) {
+      let [sum, total] = [0, 0];
+      for (let row = 0; row < height; row++) {
+        for (let column = 0; column < width; column++) {
+          const factor = weight(row + 0.5 - (y + 0.5) * 2) * weight(column + 0.5 - (x + 0.5) * 2);
+          sum += factor * (data[(row * width + column) * 3] ?? 0);
+          total += factor;
+        }
+      }
+      expect(values[y * 8 + x]).toBeCloseTo(sum / total, 3);
+    }
+    tensor.dispose();
+  });
+
+  it('feeds a model without going through the CPU', async () => {
+    const backend = webgpu();
+    const model = smallNetwork();
+    const session = await backend.createSession?.(model, new Map(), { device: 'webgpu', outputs: ['result'] });
+    const [width, height] = [40, 30];
+    const frame = { data: pixels(width, height, 4), width, height };
+    const input = backend.imageInput({ resize: { shortestEdge: 28 }, crop: { width: 24, height: 24 }, mean, std });
+    const image = await input.tensor([frame, frame]);
+    expect(image.dims).toEqual([2, 3, 24, 24]);
+    const onGpu = await elementsOf((await session?.run({ image }, ['result']))?.result);
+    const other = await openSession(model);
+    const { Tensor } = await import('../onnxruntime-common.js');
+    const copy = new Tensor('float32', await elementsOf(image), image.dims);
+    expect(await elementsOf((await other.run({ image: copy }, ['result'])).result)).toEqual(onGpu);
+    image.dispose();
+    await Promise.all([session?.dispose(), other.dispose()]);
+  });
+
+  it('refuses a batch of images of several sizes', async () => {
+    const images = [4, 5].map((width) => ({ data: pixels(width, 4, 3), width, height: 4, channels: 3 as const }));
+    await expect(webgpu().imageInput().tensor(images)).rejects.toThrow(/one size.*resize and crop/);
+  });
+
+  it('cuts the middle out of what was resized by its shorter side', () => {
+    const geometry = imageGeometry(
+      { width: 1280, height: 720 },
+      { resize: { shortestEdge: 256 }, crop: { width: 224, height: 224 } },
+    );
+    expect(geometry).toMatchObject({ output: { width: 224, height: 224 }, scaleY: 720 / 256, scaleX: 1280 / 455 });
+    expect(geometry.offsetY).toBeCloseTo(16 * (720 / 256), 9);
+    expect(geometry.offsetX).toBeCloseTo(115 * (1280 / 455), 9);
+  });
+});

@@ -1,0 +1,66 @@
+import { describe, expect, it } from 'vitest';
+import { WgslReflect } from 'wgsl_reflect/wgsl_reflect.module.js';
+import { copyKernel } from './copy.js';
+import { dequantizeKernel } from './dequantize.js';
+import { elementwiseKernel } from './elementwise.js';
+import { fillKernel } from './fill.js';
+import { globalAverageKernel } from './global-average.js';
+import { imageKernel } from './image.js';
+import type { Kernel } from './kernel.js';
+import { packMatrixKernel } from './pack-matrix.js';
+import { plainProduct } from './plain-product.js';
+import { poolKernel } from './pool.js';
+import { selectKernel } from './select.js';
+import { softmaxKernel } from './softmax.js';
+import { uniformsLength, writeUniforms } from './uniform-fields.js';
+
+const activation = { name: 'gelu', parameters: [] } as const;
+const input = { type: 'f32', as: 'f32', neighbours: 'together' } as const;
+
+const kernels: readonly Kernel[] = [
+  copyKernel('f32', 'f32'),
+  dequantizeKernel('int8'),
+  elementwiseKernel({ operation: 'add', inputs: [input, input], output: 'f32', expression: 'x + y', globals: '' }),
+  fillKernel('i32'),
+  globalAverageKernel('f32'),
+  imageKernel('bicubic'),
+  packMatrixKernel('bf16', 'f32'),
+  plainProduct('f32', activation),
+  poolKernel('f32', 'maximum'),
+  selectKernel('i32', 'i32'),
+  softmaxKernel('f32', 'soft'),
+];
+
+/** The declarations of a kernel's interface; the parser takes some names in functions, such as `read`, for keywords, which WGSL does not. */
+function reflect({ code }: Kernel): WgslReflect {
+  const end = code.search(/\n(fn |var<workgroup>|@compute|\/\*\*)/);
+  return new WgslReflect(`${code.slice(0, end)}\n@compute @workgroup_size(1) fn main() {}`);
+}
+
+describe('kernels', () => {
+  it.each(kernels.map((kernel) => [kernel.name, kernel] as const))('%s binds what its tables say', (_, kernel) => {
+    const reflection = reflect(kernel);
+    const storage = reflection.storage.map(({ name, binding, group, access }) => ({ name, binding, group, access }));
+    const expected = kernel.bindings.map(({ name, access }, index) => ({ name, binding: index + 1, group: 0, access }));
+    expect(storage.toSorted((left, right) => left.binding - right.binding)).toEqual(expected);
+    const [uniforms] = reflection.uniforms;
+    expect(uniforms).toMatchObject({ name: 'uniforms', binding: 0, group: 0 });
+    // The length is rounded up to 16 bytes, as buffers are bound.
+    expect(Math.ceil((uniforms?.size ?? 0) / 16) * 16).toBe(uniformsLength(kernel.uniforms));
+  });
+
+  it.each(kernels.map((kernel) => [kernel.name, kernel] as const))(
+    '%s reads each uniform where it is written',
+    (_, kernel) => {
+      const members = reflect(kernel).uniforms[0]?.members ?? [];
+      expect(members.map(({ name }) => name)).toEqual(Object.keys(kernel.uniforms));
+      for (const { name, offset } of members) {
+        const view = new DataView(new ArrayBuffer(uniformsLength(kernel.uniforms)));
+        const values = Object.fromEntries(Object.keys(kernel.uniforms).map((field) => [field, field === name ? 1 : 0]));
+        writeUniforms(kernel.uniforms, values, view);
+        const isFloat = kernel.uniforms[name]?.includes('f') === true;
+        expect(isFloat ? view.getFloat32(offset, true) : view.getInt32(offset, true)).toBe(1);
+      }
+    },
+  );
+});
