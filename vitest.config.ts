@@ -13,6 +13,7 @@ export default defineConfig({
     exclude: [
       '**/node_modules/**',
       '**/*.browser.test.ts',
+      '**/*.page.test.ts',
       'tests/browser/**',
       // They need a Python with huggingface_hub, which this variable names.
       ...(process.env.AUTOMODEL_HUB_PYTHON === undefined ? ['**/*.python.test.ts'] : []),

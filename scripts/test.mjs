@@ -9,6 +9,8 @@ import { runTestStep } from './lib/run-test-step.mjs';
 /** @import { TestStep, StepResult } from './lib/run-test-step.mjs' */
 
 const browserPass = ['--config', 'tests/browser/vitest.config.ts'];
+/** The same browser, with a GPU that it plays on the CPU. */
+const webgpuPass = ['--config', 'tests/browser/vitest.webgpu.config.ts'];
 
 await exitOnStepError(async () => {
   checkNodeVersion();
@@ -53,6 +55,7 @@ function steps(tier, chromium) {
     },
     { title: 'tests', vitest: true, arguments: [], environment },
     ...(browser ? [{ title: 'browser', vitest: true, arguments: browserPass, environment }] : []),
+    ...(browser ? [{ title: 'browser with WebGPU', vitest: true, arguments: webgpuPass, environment }] : []),
     ...(all ? [{ title: 'tests on dist', vitest: true, arguments: [], environment: onDist, needsBuild: true }] : []),
     ...(all && browser
       ? [{ title: 'browser on dist', vitest: true, arguments: browserPass, environment: onDist, needsBuild: true }]

@@ -82,7 +82,9 @@ export class ImageInput {
     );
     result.fill(device.createBuffer({ label: 'image', size: result.byteLength, usage: resultUsage }));
     try {
-      const sources = images.map((image, index) => upload(open, buffers, image, sizes[index] ?? { width, height }));
+      const sources = await Promise.all(
+        images.map((image, index) => upload(open, buffers, image, sizes[index] ?? { width, height })),
+      );
       const kernel = imageKernel(this.#options.filter ?? 'bilinear');
       const { rescaleFactor = 1 / 255, mean = [0, 0, 0], std = [1, 1, 1] } = this.#options;
       const steps = sources.map(({ slot, channels, rowBytes }, image) => ({
@@ -142,12 +144,12 @@ interface UploadedImage {
   readonly rowBytes: number;
 }
 
-function upload(
+async function upload(
   { device }: OpenDevice,
   buffers: SessionBuffers,
   image: ExternalImage | PixelImage,
   { width, height }: Size,
-): UploadedImage {
+): Promise<UploadedImage> {
   const slot = new BufferSlot('pixels');
   if (isPixels(image)) {
     const channels = image.channels ?? (image.data.length >= width * height * 4 ? 4 : 3);
@@ -167,7 +169,14 @@ function upload(
   buffers.fill([slot], stagingUsage);
   // COPY_SRC, COPY_DST and RENDER_ATTACHMENT: what copies from external images ask for.
   const texture = device.createTexture({ label: 'frame', size: { width, height }, format: 'rgba8unorm', usage: 0x13 });
-  device.queue.copyExternalImageToTexture({ source: image }, { texture }, { width, height });
+  try {
+    device.queue.copyExternalImageToTexture({ source: image }, { texture }, { width, height });
+  } catch {
+    // Chromium copies frames of videos only where the GPU draws; there it draws them itself.
+    const source = await createImageBitmap(image);
+    device.queue.copyExternalImageToTexture({ source }, { texture }, { width, height });
+    source.close();
+  }
   const encoder = device.createCommandEncoder({ label: 'frame' });
   encoder.copyTextureToBuffer({ texture }, { buffer: slot.buffer, bytesPerRow: rowBytes }, { width, height });
   device.queue.submit([encoder.finish()]);
