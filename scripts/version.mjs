@@ -11,6 +11,10 @@ import { workspacePackages } from './lib/workspace-packages.mjs';
 await exitOnStepError(async () => {
   const pnpm = await ensurePnpm();
   await ensureInstalled('full');
+  // The declarations of what is released now are what plugins out there were built against.
+  await runStep({ title: 'Building', command: process.execPath, arguments: ['scripts/build.mjs'] });
+  const contract = ['scripts/write-last-contract.mjs'];
+  await runStep({ title: 'Writing the last contract', command: process.execPath, arguments: contract });
   const changesets = [tool('@changesets/cli', 'changeset'), 'version'];
   await runStep({ title: 'changeset version', command: process.execPath, arguments: changesets });
 

@@ -102,6 +102,23 @@ describe.skipIf(!runsAll)('the packed packages', () => {
     expect(await runCommand(project, process.execPath, 'entries.js')).toBe('');
   });
 
+  it('start a package of a new model type, which an author builds and tests at once', { timeout }, async () => {
+    const into = join(directory, 'tiny-net');
+    const command = join(project, 'node_modules/.bin/automodel');
+    await runCommand(project, process.execPath, command, 'new-model', 'tiny-net', '--into', into);
+    const manifest = JSON.parse(await readFile(join(into, 'package.json'), 'utf8'));
+    const tarballs = Object.fromEntries(packed.map(({ name, tarball }) => [name, `file:${tarball}`]));
+    for (const kind of ['peerDependencies', 'devDependencies'])
+      for (const name of Object.keys(manifest[kind])) manifest[kind][name] = tarballs[name] ?? manifest[kind][name];
+    await writeFile(join(into, 'package.json'), JSON.stringify({ ...manifest, overrides: tarballs }, undefined, 2));
+    await runCommand(into, 'npm', 'install', '--ignore-scripts', '--no-audit', '--no-fund');
+    await runCommand(into, 'npm', 'run', 'build');
+    expect(await readdir(join(into, 'dist'))).toEqual(
+      expect.arrayContaining(['index.js', 'index.d.ts', 'register.js']),
+    );
+    expect(await runCommand(into, 'npm', 'test')).toMatch(/Tests\s+2 passed/);
+  });
+
   it('bring the command line with its model and samples', async () => {
     const command = join(project, 'node_modules/.bin/automodel');
     const printed = await runCommand(tmpdir(), process.execPath, command, 'classify', '--json');
