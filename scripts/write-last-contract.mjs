@@ -29,6 +29,6 @@ await exitOnStepError(async () => {
   }
   writeFileSync(
     join(workspaceRoot, 'tests/registration/last-contract.json'),
-    `${JSON.stringify(files, undefined, 1)}\n`,
+    `${JSON.stringify(files, undefined, 2)}\n`,
   );
 });
