@@ -5,7 +5,9 @@ import { quantize } from './dense/quantize.js';
 import { denseOperations } from './dense-operations.js';
 import { denseTask } from './dense-task.js';
 import { prepareByteConversion } from './prepare-byte-conversion.js';
+import { prepareMatrixMultiply } from './prepare-matrix-multiply.js';
 import { prepareQuantizedConvolution } from './prepare-quantized-convolution.js';
+import { prepareNormalizeRows, prepareSoftmaxRows } from './prepare-rows.js';
 import type { OperationSet } from './prepare-step.js';
 import { visionOperations } from './vision-operations.js';
 
@@ -15,6 +17,9 @@ export const allOperations: OperationSet = {
   prepare: {
     ...visionOperations.prepare,
     ...denseOperations,
+    'matrix-multiply': prepareMatrixMultiply,
+    'normalize-rows': prepareNormalizeRows,
+    softmax: prepareSoftmaxRows,
     dequantize: (context, step) => prepareByteConversion(context, step) ?? denseTask(context, step, dequantize(step)),
     quantize: (context, step) => prepareByteConversion(context, step) ?? denseTask(context, step, quantize(step)),
     'quantized-convolution': prepareQuantizedConvolution,

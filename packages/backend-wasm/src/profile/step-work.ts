@@ -7,6 +7,11 @@ export function stepWork(step: Step, { tensors }: Plan): number {
     case 'convolution':
     case 'quantized-convolution':
       return 2 * elements * (step.weight.dims[1] ?? 1) * step.kernel[0] * step.kernel[1];
+    case 'matrix-multiply': {
+      const [left] = step.inputs;
+      const dims = left?.kind === 'tensor' ? (tensors[left.tensor]?.dims ?? []) : (left?.value.dims ?? []);
+      return 2 * elements * (dims.at(-1) ?? 1);
+    }
     case 'matrix-product':
       return 2 * elements * (tensors[step.input]?.dims.at(-1) ?? 1);
     case 'pool':

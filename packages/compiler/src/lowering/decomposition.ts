@@ -63,6 +63,17 @@ export class Decomposition {
     return { kind: 'tensor', tensor: output };
   }
 
+  /** A comparison: its output is bool. */
+  compare(operator: BinaryName, left: Operand, right: Operand): Operand {
+    const dims = broadcastDims(this.dims(left), this.dims(right));
+    return this.binary(operator, left, right, this.#context.temporary(dims, 'bool'));
+  }
+
+  where(condition: Operand, left: Operand, right: Operand, into?: Into): Operand {
+    const dims = broadcastDims(this.dims(condition), broadcastDims(this.dims(left), this.dims(right)));
+    return this.add({ kind: 'where', inputs: [condition, left, right] }, dims, this.dataType(left), into);
+  }
+
   /** The same elements under other dimensions: nothing to do for constants. */
   reshape(input: Operand, dims: readonly number[], into?: Into): Operand {
     if (input.kind === 'constant' && into === undefined) return { kind: 'constant', value: { ...input.value, dims } };
@@ -77,6 +88,31 @@ export class Decomposition {
     const axes = order.map((axis) => wholeAxis(axis, from[axis] ?? 1));
     const parts = [{ input: 0, origin: from.map(() => 0), axes }];
     return this.add({ kind: 'select', inputs: [input], parts, fill: 0 }, dims, this.dataType(input), into);
+  }
+
+  concat(inputs: readonly Operand[], along: number, into?: Into): Operand {
+    let start = 0;
+    const parts = inputs.map((operand, input) => {
+      const dims = this.dims(operand);
+      const axes = dims.map((size, axis) => wholeAxis(axis, size, axis === along ? start : 0));
+      start += dims[along] ?? 0;
+      return { input, origin: dims.map(() => 0), axes };
+    });
+    const [first] = inputs;
+    const dims = first === undefined ? [] : this.dims(first).with(along, start);
+    const dataType = first === undefined ? 'float32' : this.dataType(first);
+    return this.add({ kind: 'select', inputs, parts, fill: 0 }, dims, dataType, into);
+  }
+
+  /** Some positions of an axis. */
+  slice(input: Operand, along: number, positions: readonly number[]): Operand {
+    const dims = this.dims(input);
+    const axes = dims.map((size, axis) =>
+      axis === along ? { from: axis, start: 0, positions } : wholeAxis(axis, size),
+    );
+    const parts = [{ input: 0, origin: dims.map(() => 0), axes }];
+    const select = { kind: 'select', inputs: [input], parts, fill: 0 } as const;
+    return this.add(select, dims.with(along, positions.length), this.dataType(input));
   }
 
   reduce(name: ReduceName, input: Operand, axes: readonly number[], into?: Into): Operand {

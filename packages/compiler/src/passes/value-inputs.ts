@@ -7,7 +7,7 @@ const decisive: Readonly<Record<string, readonly number[]>> = {
   Col2Im: [1, 2],
   ConstantOfShape: [0],
   CumSum: [1],
-  Dropout: [2],
+  Dropout: [1, 2],
   Expand: [1],
   MaxUnpool: [2],
   OneHot: [1],

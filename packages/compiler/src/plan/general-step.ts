@@ -218,6 +218,8 @@ export interface UnpoolStep extends GeneralStepBase {
 /** Adds up overlapping blocks: input `[batch, channels × taps, blocks]`. */
 export interface ColumnsToImageStep extends GeneralStepBase, GeneralWindow {
   readonly kind: 'columns-to-image';
+  /** How many blocks there are along each axis. */
+  readonly places: readonly number[];
 }
 
 /** Inputs: x, w, offsets, and bias and mask if they are there. */

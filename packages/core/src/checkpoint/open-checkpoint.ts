@@ -4,7 +4,6 @@ import { isJsonObject } from '../json/is-json-object.js';
 import type { JsonObject } from '../json/json-value.js';
 import { parseJsonObject } from '../json/parse-json-object.js';
 import { readFile } from '../sources/read-file.js';
-import { unlessHtml } from '../sources/unless-html.js';
 import type { CheckpointTensor } from './checkpoint-tensor.js';
 import { int8Format } from './int8-format.js';
 import { pairInt8Weights } from './pair-int8-weights.js';
@@ -55,8 +54,7 @@ async function indexTensors(
 ): Promise<Map<string, CheckpointTensor>> {
   const infix = variant === undefined ? '' : `.${variant}`;
   const single = `model${infix}.safetensors`;
-  const opening = source.open(single, { signal });
-  const file = await unlessHtml(opening);
+  const file = await source.open(single, { signal });
   if (file !== undefined) {
     files.set(single, file);
     const { tensors, metadata } = await readSafetensorsHeader(file, `${source.location}/${single}`, signal);
@@ -64,12 +62,8 @@ async function indexTensors(
     return isInt8(metadata) ? pairInt8Weights(named) : named;
   }
   const index = `model.safetensors.index${infix}.json`;
-  const bytes = await unlessHtml(readFile(source, index, signal));
-  if (bytes === undefined) {
-    // An HTML page in the place of the weights says more than that they are missing.
-    await opening;
-    throw await missingWeights(source, [single, index], variant);
-  }
+  const bytes = await readFile(source, index, signal);
+  if (bytes === undefined) throw await missingWeights(source, [single, index], variant);
   return indexShards(source, index, parseJsonObject(bytes, index), files, signal);
 }
 

@@ -1,4 +1,9 @@
 import { wasm } from '@automodel/backend-wasm';
 import { defineConformanceTests } from './define-conformance-tests.js';
 
-defineConformanceTests({ backend: wasm(), device: 'wasm', paths: ['graph', 'bytes'], supported: 0.2 });
+defineConformanceTests({
+  backend: wasm({ worker: false }),
+  device: 'wasm',
+  paths: ['graph', 'bytes'],
+  supported: 0.97,
+});
