@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { mkdir, mkdtemp, readdir, readlink, readFile as readPath, rm, utimes, writeFile } from 'node:fs/promises';
+import type { ServerResponse } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { CacheError, DownloadError, type Source } from '@automodel/contracts';
@@ -257,6 +258,76 @@ describe('faults', () => {
     hub.fault = undefined;
     expect(Buffer.compare((await readFile(files, 'model.safetensors')) ?? weights.subarray(1), weights)).toBe(0);
     await expectSoundCache();
+  });
+
+  it.each<[string, (response: ServerResponse) => void, string]>([
+    ['a reset', (response) => response.socket?.resetAndDestroy(), 'network'],
+    ['a connection that closes early', (response) => response.destroy(), 'network'],
+    ['an end that its length does not announce', (response) => response.end(), 'short'],
+    ['silence', () => undefined, 'stalled'],
+  ])('%s at any of ten positions is survived, and told apart if it stays', async (_, breakOff, reason) => {
+    const faultAt =
+      (position: number, times: number): Fault =>
+      (request, response) => {
+        if (request.kind !== 'file' || request.count >= times) return false;
+        const { content, start } = request;
+        const end = content.length;
+        // Without a length (chunked), only the size that the Hub knows tells that something is missing.
+        if (start > 0) response.writeHead(206, { 'content-range': `bytes ${start}-${end - 1}/${end}` });
+        else response.writeHead(200);
+        const part = content.subarray(start, Math.max(start, position));
+        response.write(part.length === 0 ? content.subarray(start, start + 1) : part, () =>
+          setTimeout(() => breakOff(response), 2),
+        );
+        return true;
+      };
+    for (let index = 0; index < 10; index += 1) {
+      const position = Math.floor((weights.length * index) / 10);
+      await hub.close();
+      await rm(cacheDir, { recursive: true });
+      hub = await faultHub({ 'model.safetensors': weights });
+      hub.fault = faultAt(position, 1);
+      expect(Buffer.compare((await load({ stallTimeout: 150 })) ?? weights.subarray(1), weights)).toBe(0);
+      hub.fault = faultAt(position, Number.POSITIVE_INFINITY);
+      expect(await failure(load({ forceDownload: true, retries: 0, stallTimeout: 150 }))).toBe(reason);
+      await expectSoundCache();
+    }
+  });
+
+  it('waits as long as Retry-After says, in seconds or until a date', async () => {
+    for (const retryAfter of ['1', () => new Date(Date.now() + 2000).toUTCString()]) {
+      const times: number[] = [];
+      hub.fault = ({ kind }, response) => {
+        if (kind !== 'file') return false;
+        times.push(Date.now());
+        if (times.length > 1) return false;
+        const header = typeof retryAfter === 'string' ? retryAfter : retryAfter();
+        return !!response.writeHead(429, { 'retry-after': header }).end();
+      };
+      expect(await load({ forceDownload: true })).toHaveLength(weights.length);
+      // No clock of ours: the server sees that it is left alone for the second that it asked for.
+      expect((times[1] ?? 0) - (times[0] ?? 0)).toBeGreaterThanOrEqual(990);
+    }
+  });
+
+  it('no more files than allowed are downloaded at a time', async () => {
+    await hub.close();
+    const names = Array.from({ length: 8 }, (_, index) => `shard-${index}.safetensors`);
+    hub = await faultHub(Object.fromEntries(names.map((name) => [name, Buffer.alloc(100_000, name)])), 2);
+    let [open, most] = [0, 0];
+    hub.fault = ({ kind }, response) => {
+      if (kind !== 'file') return false;
+      open += 1;
+      most = Math.max(most, open);
+      response.once('close', () => {
+        open -= 1;
+      });
+      return false;
+    };
+    const files = source({ parallel: 3 });
+    const all = await Promise.all(names.map((name) => readFile(files, name)));
+    expect(all.map((bytes) => bytes?.length)).toEqual(names.map(() => 100_000));
+    expect(most).toBe(3);
   });
 
   it('a file that is not there is none', async () => {
