@@ -1,4 +1,4 @@
-import type { FollowOptions } from '../follow.js';
+import type { FollowOptions } from '../follow-options.js';
 
 /** Asks for an address. Browsers follow redirects on their own, and take the token off at another origin: https://fetch.spec.whatwg.org/#http-redirect-fetch */
 export function follow(

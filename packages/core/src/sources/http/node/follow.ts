@@ -1,4 +1,4 @@
-import type { FollowOptions } from '../follow.js';
+import type { FollowOptions } from '../follow-options.js';
 
 /** Asks for an address, following redirects one by one, so that the token stays at its origin; undefined if they do not end. */
 export async function follow(
