@@ -28,7 +28,19 @@ describe('automodel bench', () => {
   });
 
   it('prints where the time of a run goes', async () => {
-    const parameters = ['bench', '--device', 'wasm', '--runs', '1', '--batch', '2', '--threads', '1', '--profile'];
+    const parameters = [
+      'bench',
+      '--device',
+      'wasm',
+      '--runs',
+      '1',
+      '--batch',
+      '2',
+      '--threads',
+      '1',
+      '--profile',
+      '--v8-flags',
+    ];
     const { exitCode, stdout } = await runAutomodel(parameters);
     expect(exitCode).toBe(0);
     expect(stdout).toMatch(/^device +load +first run +median/);

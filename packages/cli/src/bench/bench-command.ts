@@ -11,7 +11,7 @@ import { createStyle } from '../output/style.js';
 import { writeJson } from '../output/write-json.js';
 import type { DeviceMeasurement, FailedMeasurement } from './device-measurement.js';
 import { measureDevice } from './measure-device.js';
-import { pluginsWithThreads } from './plugins-with-threads.js';
+import { pluginsWithSettings } from './plugins-with-settings.js';
 import { renderMeasurements } from './render-measurements.js';
 
 export const benchCommand: Command = command({
@@ -32,10 +32,19 @@ export const benchCommand: Command = command({
     batch: { type: 'string', alias: 'b', valueHint: 'n', default: '1', description: 'Images in a run' },
     runs: { type: 'string', alias: 'r', valueHint: 'n', default: '20', description: 'Runs that count, on each device' },
     threads: { type: 'string', valueHint: 'n', description: 'Threads of wasm and cpu; without it, their own choice' },
+    'v8-flags': {
+      type: 'boolean',
+      description: 'Set experimental flags of V8 with which wasm is faster, for the whole run',
+    },
     profile: { type: 'boolean', description: 'Say where the time goes, step by step, where a device can' },
     ...commonArguments,
   },
-  examples: ['', './resnet-50 --device wasm --profile', './resnet-50 --batch 8 --threads 1 --json'],
+  examples: [
+    '',
+    './resnet-50 --device wasm --profile',
+    './resnet-50 --batch 8 --threads 1 --json',
+    './resnet-50 --device wasm --v8-flags',
+  ],
   exitCodes: [exitCodes.modelNotLoaded],
   async run(values, environment): Promise<ExitCode> {
     const { stdout, stderr, variables } = environment;
@@ -49,10 +58,10 @@ export const benchCommand: Command = command({
     const batch = parseCount('--batch', values.batch);
     const runs = parseCount('--runs', values.runs);
     const { profile = false } = values;
-    const plugins =
-      values.threads === undefined
-        ? environment.plugins
-        : pluginsWithThreads(environment.plugins, parseCount('--threads', values.threads));
+    const plugins = pluginsWithSettings(environment.plugins, {
+      threads: values.threads === undefined ? undefined : parseCount('--threads', values.threads),
+      v8Flags: values['v8-flags'] ?? false,
+    });
     const known = await listDevices({ use: plugins });
     const devices =
       values.device === undefined
