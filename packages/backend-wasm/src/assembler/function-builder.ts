@@ -51,6 +51,9 @@ const vectorOpcodes = {
   /** The lower and the higher four of eight int16 as int32. */
   extendLowWords: 0xa7,
   extendHighWords: 0xa8,
+  /** Two vectors of int32 as int16, or of int16 as int8: what is too large becomes the largest, what is too small the least. */
+  narrowToWords: 0x85,
+  narrowToBytes: 0x65,
   /** int16 + int16. */
   addWords: 0x8e,
   /** Sums of neighbours of eight int16 as int32. */
@@ -196,12 +199,6 @@ export class FunctionBuilder {
   /** Takes two vectors and picks four of their eight 32-bit lanes. */
   shuffle(lanes: readonly [number, number, number, number]): this {
     return this.#emit(0xfd, 13, ...lanes.flatMap((lane) => [0, 1, 2, 3].map((byte) => lane * 4 + byte)));
-  }
-
-  /** Takes two vectors of four int32 and makes eight bytes of their lowest bytes. */
-  narrowToBytes(): this {
-    const bytes = [0, 4, 8, 12, 16, 20, 24, 28];
-    return this.#emit(0xfd, 13, ...bytes, ...bytes);
   }
 
   /** Takes two vectors and makes one of the even (0), or of the odd (1), lanes of 32 bits of both. */

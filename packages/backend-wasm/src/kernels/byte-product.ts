@@ -1,5 +1,7 @@
 import { FunctionBuilder, type Local } from '../assembler/function-builder.js';
 import { type ByteMethod, byteSums } from './byte-sums.js';
+import type { BlocksTogether } from './byte-tile.js';
+import { type ByteEpilogueVariant, byteEpilogue } from './emit-byte-epilogue.js';
 
 /** Columns of one weight panel. */
 export const byteColumns = 8;
@@ -11,16 +13,16 @@ const depthBlock = 4;
 const blockBytes = byteColumns * depthBlock;
 
 /** One member of the family: method × tile × addressing × residual × activation × output. */
-export interface ByteProductVariant {
+export interface ByteProductVariant extends ByteEpilogueVariant {
   readonly method: ByteMethod;
   readonly rows: number;
   /** `rows`: the rows of the input follow each other at a stride; `pointers`: a table holds the address of each row, per tap. */
   readonly addressing: 'pointers' | 'rows';
-  readonly residual: 'bytes' | 'floats' | 'none';
-  readonly relu: boolean;
-  readonly output: 'bytes' | 'floats';
-  /** Blocks of depths whose products are added up in int16 where the panel allows it: a divisor of the blocks of a tap. */
-  readonly together: 1 | 2 | 4;
+  /**
+   * Blocks of depths that are computed without a loop between them, whose products `dot` adds up in int16 where the panel allows it: a divisor of
+   * the blocks of a tap.
+   */
+  readonly together: BlocksTogether;
 }
 
 /** The parameters of every variant, in order. Addresses and strides are in bytes. */
@@ -99,6 +101,7 @@ export function byteProduct(variant: ByteProductVariant): FunctionBuilder {
   const builder = new FunctionBuilder(byteProductName(variant), parameterNames.length);
   const parameter = (name: keyof ByteProductArguments): Local => parameterNames.indexOf(name);
   const sums = byteSums(builder, variant.method, variant.rows);
+  const epilogue = byteEpilogue(builder, variant);
   const rowPointers = builder.localList('i32', variant.rows);
   const locals = {
     weight: builder.local('i32'),
@@ -176,65 +179,23 @@ export function byteProduct(variant: ByteProductVariant): FunctionBuilder {
       .number('add');
   };
 
-  const residualBytes = variant.residual === 'bytes' ? 1 : 4;
-  const isBytes = variant.output === 'bytes';
-
-  /** Brings an output, or a residual, to where the activation takes it: columns 4 × half to 4 × half + 3 of a row. */
-  const activate = (sum: Local, half: number): void => {
-    builder
-      .get(sum)
-      .vector('fromIntegers')
-      .get(locals.panelScale)
-      .loadVector(half * 16)
-      .vector('mul');
-    // Not one rounding for two operations: all machines give the same integers.
-    builder
-      .get(locals.panelBias)
-      .loadVector(half * 16)
-      .vector('add');
-    if (variant.residual !== 'none') {
-      builder.get(locals.extra);
-      if (variant.residual === 'floats') builder.loadVector(half * 16);
-      else {
-        builder
-          .loadSigned8(0)
-          .vector(half === 0 ? 'extendLowWords' : 'extendHighWords')
-          .vector('fromIntegers');
-      }
-      builder.get(parameter('residualScale')).loadSplat(0).vector('mul').vector('add');
-    }
-    if (variant.relu) builder.splat(0).vector('max');
-    if (isBytes) {
-      if (!variant.relu) builder.splat(-128).vector('max');
-      // Above 2^23 floats are whole numbers: adding rounds to the nearest, ties to even, and leaves the number in the lowest bits.
-      builder
-        .splat(127)
-        .vector('min')
-        .splat(1.5 * 2 ** 23)
-        .vector('add');
-    }
-    builder.set(sum);
-  };
-
   const finish = (rows: number): void => {
     sums.finish(rows);
-    address(parameter('output'), parameter('outputStride'), isBytes ? 1 : 4);
+    address(parameter('output'), parameter('outputStride'), variant.output === 'bytes' ? 1 : 4);
     builder.set(locals.target);
     if (variant.residual !== 'none') {
-      address(parameter('residual'), parameter('residualStride'), residualBytes);
+      address(parameter('residual'), parameter('residualStride'), variant.residual === 'bytes' ? 1 : 4);
       builder.set(locals.extra);
     }
-    for (let row = 0; row < rows; row++) {
-      const [low, high] = sums.accumulators(row);
-      activate(low, 0);
-      activate(high, 1);
-      builder.get(locals.target);
-      if (isBytes) builder.get(low).get(high).narrowToBytes().storeLowerHalf(0);
-      else builder.get(low).storeVector(0).get(locals.target).get(high).storeVector(16);
-      if (row === rows - 1) continue;
-      builder.increaseBy(locals.target, parameter('outputStride'));
-      if (variant.residual !== 'none') builder.increaseBy(locals.extra, parameter('residualStride'));
-    }
+    const rowSums = Array.from({ length: rows }, (_, row) => sums.accumulators(row));
+    epilogue.finish(rowSums, {
+      scale: locals.panelScale,
+      bias: locals.panelBias,
+      target: locals.target,
+      targetStride: parameter('outputStride'),
+      residual: locals.extra,
+      residualStride: parameter('residualStride'),
+    });
   };
 
   const tilesUntil = (end: Local, rows: number, together: number): void => {
@@ -269,6 +230,7 @@ export function byteProduct(variant: ByteProductVariant): FunctionBuilder {
     .constant(byteColumns)
     .number('mul')
     .set(locals.panelLength);
+  epilogue.begin(parameter('residualScale'));
   builder.get(parameter('rowBegin')).set(locals.chunk);
   builder.loop(() => {
     builder.get(locals.chunk).get(parameter('rowChunk')).number('add').set(locals.chunkEnd);

@@ -6,28 +6,23 @@ export const quantizeBytesName = 'f32-to-int8';
 export function quantizeBytes(): FunctionBuilder {
   const builder = new FunctionBuilder(quantizeBytesName, 4);
   const [source, target, end, scale] = [0, 1, 2, 3];
-  const divisor = builder.local('v128');
-  const halves = builder.localList('v128', 2);
-  builder.get(scale).loadSplat(0).set(divisor);
+  const [divisor = 0, least = 0, magic = 0, low = 0, high = 0] = builder.localList('v128', 5);
+  builder.get(scale).loadSplat(0).set(divisor).splat(-128).set(least);
+  // Above 2^23 floats are whole numbers: adding rounds to the nearest and leaves the number in the lowest bits.
+  builder.splat(1.5 * 2 ** 23).set(magic);
   builder.loop(() => {
-    for (const [half, numbers] of halves.entries()) {
+    for (const [half, numbers] of [low, high].entries()) {
       builder
         .get(source)
         .loadVector(half * 16)
         .get(divisor)
         .vector('div')
-        .splat(-128)
-        .vector('max')
-        .splat(127)
-        .vector('min');
-      // Above 2^23 floats are whole numbers: adding rounds to the nearest and leaves the number in the lowest bits.
-      builder
-        .splat(1.5 * 2 ** 23)
-        .vector('add')
-        .set(numbers);
+        .get(least)
+        .vector('max');
+      builder.get(magic).vector('add').get(magic).vector('subIntegers').set(numbers);
     }
-    const [low = 0, high = 0] = halves;
-    builder.get(target).get(low).get(high).narrowToBytes().storeLowerHalf(0);
+    // Narrowing keeps what is too large at 127.
+    builder.get(target).get(low).get(high).vector('narrowToWords').get(low).vector('narrowToBytes').storeLowerHalf(0);
     builder.increase(source, 32).increase(target, 8);
     builder.get(target).get(end).number('lessUnsigned').continueIf();
   });

@@ -1,6 +1,6 @@
 import type { QuantizedConvolutionStep, WeightSource } from '@automodel/compiler';
 import { byteColumns } from '../kernels/byte-product.js';
-import { byteTile } from '../kernels/byte-tile.js';
+import { type BlocksTogether, byteTile } from '../kernels/byte-tile.js';
 import { foldedSources, foldNormalization } from '../packing/fold-weights.js';
 import { bytePanelsLength, narrowPanels, packBytePanels } from '../packing/pack-byte-panels.js';
 import type { PackingTools } from '../packing/packing.js';
@@ -56,9 +56,9 @@ export function prepareQuantizedConvolution(context: OperationContext, step: Qua
 }
 
 /** So many blocks of depths as the method likes best, or as divide the depth. */
-function blocksTogether(context: OperationContext, depth: number): 1 | 2 | 4 {
+function blocksTogether(context: OperationContext, depth: number): BlocksTogether {
   const { together } = byteTile(context.byteMethod);
-  return ([4, 2] as const).find((blocks) => blocks <= together && depth % (blocks * 4) === 0) ?? 1;
+  return ([8, 4, 2] as const).find((blocks) => blocks <= together && depth % (blocks * 4) === 0) ?? 1;
 }
 
 /** The panels and what tells which of them are narrow: one packing serves all plans. */
