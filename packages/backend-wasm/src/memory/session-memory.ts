@@ -77,6 +77,11 @@ export class SessionMemory {
     return start;
   }
 
+  /** Bytes taken at an address. */
+  lengthOf(start: number): number {
+    return this.#used.get(start) ?? 0;
+  }
+
   /** Gives bytes back. */
   release(start: number): void {
     const length = this.#used.get(start);

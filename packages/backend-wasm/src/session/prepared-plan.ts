@@ -129,6 +129,11 @@ export class PreparedPlan {
     return true;
   }
 
+  /** Bytes of memory that it holds, beside packed weights. */
+  get bytes(): number {
+    return this.#allocations.reduce((sum, address) => sum + this.#memory.lengthOf(address), 0);
+  }
+
   release(): void {
     for (const address of this.#allocations) this.#memory.release(address);
   }

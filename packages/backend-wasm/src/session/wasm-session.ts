@@ -24,13 +24,11 @@ import type { ThreadSettings } from '../threads/thread-settings.js';
 import type { ThreadTeam } from '../threads/thread-team.js';
 import { checkFetches } from './check-fetches.js';
 import { copyInput } from './copy-input.js';
+import { PlanCache } from './plan-cache.js';
 import { PreparedPlan } from './prepared-plan.js';
 import { readFeed } from './read-feed.js';
 import { SessionThreads } from './session-threads.js';
 import { toTensor } from './to-tensor.js';
-
-/** Plans for so many sets of input shapes are kept. */
-const maximumPlans = 4;
 
 const machine: Omit<Target, 'operators'> = {
   alignment: 64,
@@ -72,8 +70,8 @@ export class WasmSession implements SessionHandler {
   #byteMethod: Promise<ByteMethod> | undefined;
   readonly #workerObstacle: string | undefined;
   readonly #loader: KernelLoader;
-  // By input shapes, in order of use, the latest last.
-  readonly #plans = new Map<string, PreparedPlan>();
+  // By input shapes.
+  readonly #plans = new PlanCache<PreparedPlan>();
   // Gone after dispose: who still has the session then does not keep its memory.
   #state: SessionState | undefined;
   // Runs share the arena: one at a time, in the order of their calls.
@@ -217,13 +215,7 @@ export class WasmSession implements SessionHandler {
       return PreparedPlan.prepare(plan, { ...options, threads: threads.start(work), id: ++this.#planCount });
     };
     const prepared = this.#plans.get(key) ?? (await prepare());
-    this.#plans.delete(key);
-    this.#plans.set(key, prepared);
-    const [oldest] = this.#plans.keys();
-    if (this.#plans.size > maximumPlans && oldest !== undefined) {
-      this.#plans.get(oldest)?.release();
-      this.#plans.delete(oldest);
-    }
+    this.#plans.add(key, prepared);
     return prepared;
   }
 }
