@@ -31,7 +31,7 @@ import {
   lowerMeanVarianceNormalization,
   lowerRmsNormalization,
 } from '../ops/normalizations.js';
-import { lowerQuantization } from '../ops/quantize-linear.js';
+import { lowerQuantization } from '../ops/quantization.js';
 import { lowerArgExtreme, lowerGlobalPool, lowerReduction, lowerTopK, reductionOperators } from '../ops/reductions.js';
 import { lowerResize } from '../ops/resize.js';
 import { lowerAffineGrid, lowerGridSample, lowerRoiAlign } from '../ops/sampling.js';

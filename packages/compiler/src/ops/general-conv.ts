@@ -4,7 +4,7 @@ import type { NodeContext } from '../lowering/node-context.js';
 import type { GeneralWindow } from '../plan/general-step.js';
 import type { Step, Window } from '../plan/plan.js';
 import { lowerConv } from './conv.js';
-import { readGeneralWindow } from './general-window.js';
+import { readGeneralWindow } from './read-general-window.js';
 
 /** A window over one axis as one over two, the first of them of one position. */
 export function overTwoAxes({ kernel, strides, dilations, before, after }: GeneralWindow): Window {

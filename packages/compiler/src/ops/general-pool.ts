@@ -3,7 +3,7 @@ import type { NodeContext } from '../lowering/node-context.js';
 import type { GeneralPoolStep } from '../plan/general-step.js';
 import type { Step } from '../plan/plan.js';
 import { overTwoAxes } from './general-conv.js';
-import { readGeneralWindow } from './general-window.js';
+import { readGeneralWindow } from './read-general-window.js';
 import { lowerPool } from './pool.js';
 
 /** AveragePool, MaxPool with and without positions, LpPool, over any number of axes. */

@@ -1,7 +1,7 @@
 import { Decomposition } from '../lowering/decomposition.js';
 import type { NodeContext } from '../lowering/node-context.js';
 import type { Operand, Step } from '../plan/plan.js';
-import { readGeneralWindow } from './general-window.js';
+import { readGeneralWindow } from './read-general-window.js';
 
 /** Where the inputs of an operator with integers stand. */
 interface IntegerInputs {

@@ -1,7 +1,9 @@
+import { affineGrid } from './ops/affine-grid.js';
 import { argExtremes } from './ops/arg-extremes.js';
 import { casts } from './ops/casts.js';
 import { centerCropPad } from './ops/center-crop-pad.js';
 import { clip } from './ops/clip.js';
+import { col2Im } from './ops/col2-im.js';
 import { concat } from './ops/concat.js';
 import { constant } from './ops/constant.js';
 import { constantOfShape } from './ops/constant-of-shape.js';
@@ -10,6 +12,7 @@ import { convTranspose } from './ops/conv-transpose.js';
 import { cumSum } from './ops/cum-sum.js';
 import { depthSpace } from './ops/depth-space.js';
 import { dropout } from './ops/dropout.js';
+import { einsum } from './ops/einsum.js';
 import { activations } from './ops/elementwise/activations.js';
 import { binary } from './ops/elementwise/binary.js';
 import { classification } from './ops/elementwise/classification.js';
@@ -35,9 +38,12 @@ import { meanVarianceNormalization } from './ops/normalization/mean-variance-nor
 import { oneHot } from './ops/one-hot.js';
 import { pad } from './ops/pad.js';
 import { pools } from './ops/pools.js';
+import { integerProducts } from './ops/quantization/integer-products.js';
+import { quantizations } from './ops/quantization/quantizations.js';
 import { range } from './ops/range.js';
 import { reductions } from './ops/reduction/reductions.js';
 import { reshape } from './ops/reshape.js';
+import { rotaryEmbedding } from './ops/rotary-embedding.js';
 import { scatter } from './ops/scatter.js';
 import { shape } from './ops/shape.js';
 import { size } from './ops/size.js';
@@ -62,17 +68,21 @@ export const referenceOperators: Readonly<Record<string, ReferenceOperator>> = {
   ...classification,
   ...depthSpace,
   ...groupNormalizations,
+  ...integerProducts,
   ...integers,
   ...layerNormalizations,
   ...pools,
+  ...quantizations,
   ...reductions,
   ...scatter,
   ...softmax,
   ...unary,
   ...variadic,
+  AffineGrid: affineGrid,
   BatchNormalization: batchNormalization,
   CenterCropPad: centerCropPad,
   Clip: clip,
+  Col2Im: col2Im,
   Concat: concat,
   Constant: constant,
   ConstantOfShape: constantOfShape,
@@ -80,6 +90,7 @@ export const referenceOperators: Readonly<Record<string, ReferenceOperator>> = {
   ConvTranspose: convTranspose,
   CumSum: cumSum,
   Dropout: dropout,
+  Einsum: einsum,
   Expand: expand,
   EyeLike: eyeLike,
   Flatten: flatten,
@@ -97,6 +108,7 @@ export const referenceOperators: Readonly<Record<string, ReferenceOperator>> = {
   Pad: pad,
   Range: range,
   Reshape: reshape,
+  RotaryEmbedding: rotaryEmbedding,
   Shape: shape,
   Size: size,
   Slice: slice,

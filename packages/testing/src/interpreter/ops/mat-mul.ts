@@ -7,7 +7,11 @@ import type { ReferenceTensor } from '../tensors/reference-tensor.js';
 
 /** The matrix product of the last two axes; the axes before them broadcast, a vector is a row (left) or a column (right). */
 export function matMul(run: NodeRun): readonly ReferenceTensor[] {
-  const [a, b] = [run.grid(0), run.grid(1)];
+  return [multiplyGrids(run, run.grid(0), run.grid(1)).toTensor(run.tensor(0).dataType)];
+}
+
+/** The same of numbers. */
+export function multiplyGrids(run: NodeRun, a: NumberGrid, b: NumberGrid): NumberGrid {
   const left = new NumberGrid(a.dims.length === 1 ? [1, ...a.dims] : a.dims, a.values);
   const right = new NumberGrid(b.dims.length === 1 ? [...b.dims, 1] : b.dims, b.values);
   const [rows = 1, depth = 1] = left.dims.slice(-2);
@@ -27,5 +31,5 @@ export function matMul(run: NodeRun): readonly ReferenceTensor[] {
     output.set(coordinates, sum);
   }
   const dims = [...batch, ...(a.dims.length === 1 ? [] : [rows]), ...(b.dims.length === 1 ? [] : [columns])];
-  return [new NumberGrid(dims, output.values).toTensor(run.tensor(0).dataType)];
+  return new NumberGrid(dims, output.values);
 }
