@@ -3,8 +3,8 @@ import type { NodeContext } from '../lowering/node-context.js';
 import type { GeneralPoolStep } from '../plan/general-step.js';
 import type { Step } from '../plan/plan.js';
 import { overTwoAxes } from './general-conv.js';
-import { readGeneralWindow } from './read-general-window.js';
 import { lowerPool } from './pool.js';
+import { readGeneralWindow } from './read-general-window.js';
 
 /** AveragePool, MaxPool with and without positions, LpPool, over any number of axes. */
 export function lowerGeneralPool(context: NodeContext, mode: 'average' | 'lp' | 'maximum'): Step | readonly Step[] {
