@@ -49,7 +49,7 @@ export function webgpu(options: WebgpuOptions = {}): WebgpuBackend {
     key: 'webgpu',
     package: packageIdentity,
     contract: contractVersion,
-    devices: [{ name: 'webgpu', description: "automodel's own engine on WebGPU", priority: -1 }],
+    devices: [{ name: 'webgpu', description: "automodel's own engine on WebGPU", priority: 20 }],
     async unavailable(device) {
       if (device !== 'webgpu') return `there is no device "${device}" here; the only one is "webgpu"`;
       try {
@@ -59,6 +59,11 @@ export function webgpu(options: WebgpuOptions = {}): WebgpuBackend {
       } catch (error) {
         return DeviceUnavailableError.is(error) ? error.reasons.join('; ') : errorText(error);
       }
+    },
+    async leftAside() {
+      const info = await holder.adapterInfo().catch(() => undefined);
+      if (info?.isFallbackAdapter !== true) return undefined;
+      return 'its GPU is a program on the CPU, where device "wasm" is faster; it is taken by its name';
     },
     unsupported: (model) => unsupportedOperators(model, allOperations.operators),
     createSession,

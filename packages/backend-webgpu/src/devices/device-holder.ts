@@ -20,6 +20,11 @@ export class DeviceHolder {
     return this.#options.device === undefined ? requestAdapter(this.#adapterOptions()) : undefined;
   }
 
+  /** What is told of the adapter. */
+  async adapterInfo(): Promise<GPUAdapterInfo | undefined> {
+    return (await this.adapter())?.info ?? (await this.open()).info;
+  }
+
   /**
    * The device, opened if need be.
    * @throws {DeviceUnavailableError} if there is none.

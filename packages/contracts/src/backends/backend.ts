@@ -24,6 +24,11 @@ export interface Backend<Model extends ModelOutline = ModelOutline> extends Plug
   readonly devices: readonly Device[];
   /** Why a device of this backend cannot be used here and what to do about it; undefined if it can. Never throws. */
   unavailable(device: string): Promise<string | undefined>;
+  /**
+   * Why `device: 'auto'` leaves a device aside that can be used by its name, such as a GPU that is played by a program; undefined if it does not.
+   * Asked only of devices that are available. Never throws.
+   */
+  leftAside?(device: string): Promise<string | undefined>;
   /** What a person may want to know of how a device would run here, such as on how many threads and why. */
   notes?(device: string): readonly string[];
   /** The operators of a graph that the device does not run (`domain.Name`, default domain without prefix); answered from the graph alone. */

@@ -53,6 +53,15 @@ describe('selectDevice', () => {
     ]);
   });
 
+  it('auto: leaves aside what a backend says is better taken by name', async () => {
+    const software: FakeDevice = { ...fast, leftAside: 'a program plays the GPU' };
+    const { device, report } = await select('auto', [software, slow]);
+    expect(device).toBe('slow');
+    expect(report[0]).toMatchObject({ device: 'fast', chosen: false, reason: 'a program plays the GPU' });
+    expect((await select('fast', [software, slow])).device).toBe('fast');
+    expect((await select(['fast', 'auto'], [software, slow])).device).toBe('fast');
+  });
+
   it('of equal priority the first that was registered', async () => {
     expect((await select('auto', [{ name: 'a' }], [{ name: 'b' }])).device).toBe('a');
   });

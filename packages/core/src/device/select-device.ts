@@ -24,6 +24,8 @@ export interface SelectedDevice {
 interface Candidate {
   readonly backend: OnnxBackend;
   readonly device: Device;
+  /** Nobody named it. */
+  readonly isAutomatic?: boolean;
 }
 
 /**
@@ -37,13 +39,14 @@ export async function selectDevice(registry: Registry, option: DeviceOption, mod
   const report: DeviceReportEntry[] = [];
   const missing: { device: string; operators: readonly string[] }[] = [];
   const offered = findBackends(registry).flatMap((backend) => backend.devices.map((device) => ({ backend, device })));
-  for (const { backend, device } of candidates(offered, option)) {
+  for (const { backend, device, isAutomatic = false } of candidates(offered, option)) {
     const entry = { device: device.name, backend: backend.key };
     const operators = backend.unsupported(model, device.name);
     const reason =
       operators.length > 0
         ? `does not run ${[...new Set(operators)].join(', ')}`
-        : await backend.unavailable(device.name);
+        : ((await backend.unavailable(device.name)) ??
+          (isAutomatic ? await backend.leftAside?.(device.name) : undefined));
     if (reason === undefined) {
       report.push({ ...entry, chosen: true, reason: chosenReason(option, device) });
       return { backend, device: device.name, report };
@@ -80,14 +83,20 @@ function candidates(offered: readonly Candidate[], option: DeviceOption): readon
       remedy: 'Name a device, or leave the option out to let automodel choose.',
     });
   }
-  return [...new Set(names.flatMap((name) => candidatesOf(offered, name)))];
+  // The first mention of a device counts.
+  const byDevice = new Map<Device, Candidate>();
+  for (const candidate of names.flatMap((name) => candidatesOf(offered, name))) {
+    if (!byDevice.has(candidate.device)) byDevice.set(candidate.device, candidate);
+  }
+  return [...byDevice.values()];
 }
 
 function candidatesOf(offered: readonly Candidate[], name: string): readonly Candidate[] {
   if (name === 'auto') {
     return offered
       .filter(({ device }) => device.priority >= 0)
-      .sort((left, right) => right.device.priority - left.device.priority);
+      .sort((left, right) => right.device.priority - left.device.priority)
+      .map((candidate) => ({ ...candidate, isAutomatic: true }));
   }
   const matching = offered.filter(({ device }) => device.name === name);
   if (matching.length > 0) return matching;

@@ -28,6 +28,7 @@ export interface FakeDevice {
   readonly priority?: number;
   readonly unavailable?: string;
   readonly unsupported?: readonly string[];
+  readonly leftAside?: string;
 }
 
 /** A backend of a test: its sessions give, for each output, a scalar with the number of the run. */
@@ -48,6 +49,10 @@ export class FakeBackend implements OnnxBackend {
     this.key = key;
     this.#devices = devices;
     this.devices = devices.map(({ name, priority = 0 }) => ({ name, priority, description: `the ${name}` }));
+  }
+
+  async leftAside(device: string): Promise<string | undefined> {
+    return this.#devices.find(({ name }) => name === device)?.leftAside;
   }
 
   async unavailable(device: string): Promise<string | undefined> {
