@@ -1,5 +1,5 @@
 import type { OperatorSet, Step } from '@automodel/compiler';
-import { internalError } from '../devices/gpu-errors.js';
+import { UnsupportedOperatorsError } from '@automodel/contracts';
 import type { Dispatch } from '../kernels/dispatch.js';
 import type { OperationContext } from './operation-context.js';
 
@@ -30,5 +30,5 @@ function prepareKind<Kind extends Step['kind']>(
 ): Dispatch | readonly Dispatch[] {
   const prepare = table[kind];
   if (prepare !== undefined) return prepare(context, step);
-  throw internalError('create a session', `the step "${step.name}" of kind ${kind} has no kernel.`);
+  throw new UnsupportedOperatorsError({ missing: [{ device: 'webgpu', operators: [`${kind} ("${step.name}")`] }] });
 }

@@ -1,0 +1,28 @@
+import type { StepOf } from '@automodel/compiler';
+import type { Dispatch } from '../kernels/dispatch.js';
+import { elementwise } from './elementwise.js';
+import type { OperationContext } from './operation-context.js';
+import { prepareOperand } from './prepare-operand.js';
+
+/** The input in the type of the output: floats towards zero, truth values as 0 and 1. */
+export function prepareCast(context: OperationContext, step: StepOf<'cast'>): Dispatch {
+  const inputs = step.inputs.map((operand) => prepareOperand(context, operand));
+  const isFloat = inputs[0]?.type !== 'i32';
+  const { operation, expression } = castTo(context.tensor(step.output).dataType, isFloat, step.isHalf);
+  return elementwise(context, { operation, inputs, output: step.output, expression, globals: '', parameters: [] });
+}
+
+function castTo(
+  dataType: string,
+  isFloat: boolean,
+  isHalf: boolean,
+): { readonly operation: string; readonly expression: string } {
+  if (dataType === 'bool') {
+    const zero = isFloat ? 'vec4f(0)' : 'vec4i(0)';
+    return { operation: 'cast-bool', expression: `select(vec4i(0), vec4i(1), x != ${zero})` };
+  }
+  if (dataType !== 'float32') return { operation: 'cast-integer', expression: 'vec4i(x)' };
+  return isHalf
+    ? { operation: 'cast-half', expression: 'quantizeToF16(vec4f(x))' }
+    : { operation: 'cast-float', expression: 'vec4f(x)' };
+}
