@@ -79,7 +79,7 @@ describe.each(able)('cifar_resnet on $device', ({ device, backend }) => {
 
   it.skipIf(!existsSync(checkpoint))(
     "gives the recorded logits of a third party's checkpoint",
-    { timeout: 120_000 },
+    { timeout: 600_000 },
     async () => {
       const model = await AutoModelForImageClassification.fromPretrained(checkpoint, { use, device });
       expect(model.loadingInfo).toEqual({ missingKeys: [], unexpectedKeys: [], mismatchedKeys: [] });
