@@ -16,7 +16,7 @@ const [rows, columns, depth] = [24, 16, 256];
 /** How long each method runs, in all, in milliseconds: enough for the runtime to optimise it. */
 const millisecondsEach = 5;
 
-const places = { input: 65_536, weights: 81_920, output: 98_304, scale: 114_688, bias: 115_200, narrow: 115_712 };
+const places = { input: 65_536, weights: 81_920, output: 98_304, scale: 114_688, bias: 115_200, blocks: 115_712 };
 
 /**
  * The way of multiplying int8 that is fastest on this machine, of those that compute rightly: V8 makes one instruction of `dot-add` only with
@@ -66,7 +66,7 @@ function writeTask({ buffer }: WebAssembly.Memory): readonly number[] {
   const panels = new Int8Array(buffer, places.weights, columns * depth);
   packBytePanels(panels, { integers, columns, inputs: depth, taps: 1, depth });
   new Float32Array(buffer, places.scale, columns).fill(1);
-  new Int32Array(buffer, places.narrow, 2).set([1, 0]);
+  new Int32Array(buffer, places.blocks, 2).set([byteTile('dot').together, 1]);
   return Array.from({ length: rows * columns }, (_, place) => {
     const [row, column] = [Math.floor(place / columns), place % columns];
     let sum = 0;
@@ -97,7 +97,7 @@ function argumentsOf(variant: ByteProductVariant): readonly number[] {
     panelBegin: 0,
     panelEnd: columns / byteColumns,
     rowChunk: rows,
-    narrowPanels: places.narrow,
+    panelBlocks: places.blocks,
   });
 }
 

@@ -55,8 +55,8 @@ export interface ByteProductArguments {
   readonly panelEnd: number;
   /** Rows whose inputs stay in the cache while all panels pass over them. */
   readonly rowChunk: number;
-  /** An int32 for each panel: not 0 where sums of `together` blocks fit into int16. */
-  readonly narrowPanels: number;
+  /** An int32 for each panel: how many blocks' sums fit into int16, of `together`, 2 and 1. */
+  readonly panelBlocks: number;
 }
 
 const parameterNames = [
@@ -78,7 +78,7 @@ const parameterNames = [
   'panelBegin',
   'panelEnd',
   'rowChunk',
-  'narrowPanels',
+  'panelBlocks',
 ] as const satisfies readonly (keyof ByteProductArguments)[];
 
 /** The arguments in the order of the parameters. */
@@ -113,7 +113,7 @@ export function byteProduct(variant: ByteProductVariant): FunctionBuilder {
     panel: builder.local('i32'),
     panelStart: builder.local('i32'),
     panelLength: builder.local('i32'),
-    isNarrow: builder.local('i32'),
+    blocks: builder.local('i32'),
     table: builder.local('i32'),
     tap: builder.local('i32'),
     panelScale: builder.local('i32'),
@@ -259,10 +259,15 @@ export function byteProduct(variant: ByteProductVariant): FunctionBuilder {
       }
       builder.get(locals.chunk).set(locals.row);
       if (variant.method === 'dot' && variant.together > 1) {
-        builder.get(parameter('narrowPanels')).get(locals.panel).shiftLeft(2).number('add').loadNumber(0);
-        builder.tee(locals.isNarrow).if(() => panelTiles(variant.together));
-        builder.get(locals.isNarrow).constant(1).number('lessUnsigned');
-        builder.if(() => panelTiles(1));
+        builder.get(parameter('panelBlocks')).get(locals.panel).shiftLeft(2).number('add').loadNumber(0);
+        builder.set(locals.blocks);
+        for (const together of [variant.together, 2, 1].filter(
+          (blocks, index) => index === 0 || blocks < variant.together,
+        )) {
+          // Whether they are equal.
+          builder.get(locals.blocks).constant(together).number('sub').constant(1).number('lessUnsigned');
+          builder.if(() => panelTiles(together));
+        }
       } else {
         panelTiles(variant.together);
       }

@@ -83,10 +83,11 @@ describe.each(tiles)('quantized convolution, $instructionSet', (tile) => {
       1,
     ).map((value) => Math.round(value * 512) / 256);
     const count = outputs * channels * kernel[0] * kernel[1];
-    // The largest weights too: those of the last outputs do not fit into sums of int16.
-    const integers = Array.from(noise(count, 2), (value, index) =>
-      index > count / 2 ? Math.sign(value) * 127 : Math.round(value * 30),
-    );
+    // Outputs whose sums of four, two and one block of depths fit into int16.
+    const integers = Array.from(noise(count, 2), (value, index) => {
+      if (index < count / 3) return Math.round(value * 30);
+      return Math.sign(value) * (index < (2 * count) / 3 ? 64 : 127);
+    });
     const bias = Array.from(noise(outputs, 3), (value) => Math.round(value * 64) / 64);
     const graph = new Builder('quantized');
     const input = graph.input('image', 'float32', dims);

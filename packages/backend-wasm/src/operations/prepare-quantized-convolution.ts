@@ -2,7 +2,7 @@ import type { QuantizedConvolutionStep, WeightSource } from '@automodel/compiler
 import { byteColumns } from '../kernels/byte-product.js';
 import { type BlocksTogether, byteTile } from '../kernels/byte-tile.js';
 import { foldedSources, foldNormalization } from '../packing/fold-weights.js';
-import { bytePanelsLength, narrowPanels, packBytePanels } from '../packing/pack-byte-panels.js';
+import { bytePanelsLength, packBytePanels, panelBlocks } from '../packing/pack-byte-panels.js';
 import type { PackingTools } from '../packing/packing.js';
 import { byteProductCalls } from './byte-product-calls.js';
 import { type OperationContext, placesOf } from './operation-context.js';
@@ -40,7 +40,7 @@ export function prepareQuantizedConvolution(context: OperationContext, step: Qua
       taps,
       depth: input.stride,
       weights: weights.panels,
-      narrowPanels: weights.narrow,
+      panelBlocks: weights.blocks,
       output: context.address(step.output),
       outputStride: output.stride * (isBytes ? 1 : 4),
       scale,
@@ -61,13 +61,13 @@ function blocksTogether(context: OperationContext, depth: number): BlocksTogethe
   return ([8, 4, 2] as const).find((blocks) => blocks <= together && depth % (blocks * 4) === 0) ?? 1;
 }
 
-/** The panels and what tells which of them are narrow: one packing serves all plans. */
+/** The panels, and how many blocks of each are added up in int16: one packing serves all plans. */
 function packWeights(
   context: OperationContext,
   step: QuantizedConvolutionStep,
   shape: { readonly columns: number; readonly inputs: number; readonly taps: number; readonly depth: number },
   together: number,
-): { readonly panels: number; readonly narrow: number } {
+): { readonly panels: number; readonly blocks: number } {
   const length = bytePanelsLength(shape);
   const source: WeightSource = { ...step.weight, quantization: undefined };
   const panels = context.weights.pack({
@@ -82,10 +82,13 @@ function packWeights(
         integers: integers instanceof Int8Array ? integers : Int8Array.from(integers, Number),
       };
       packBytePanels(bytes, weights);
-      new Int32Array(target.buffer, target.byteOffset + length).set(narrowPanels(bytes, weights, together));
+      if (context.byteMethod === 'dot') {
+        const blocks = panelBlocks(bytes, weights, together);
+        new Int32Array(target.buffer, target.byteOffset + length, blocks.length).set(blocks);
+      }
     },
   });
-  return { panels, narrow: panels + length };
+  return { panels, blocks: panels + length };
 }
 
 /** What the sums of each column are multiplied by, and what is added then: scales, normalization and bias. */

@@ -37,25 +37,29 @@ export function packBytePanels(target: Int8Array, { integers, columns, inputs, t
 }
 
 /**
- * For each panel 1 where the sums of `together` blocks of products fit into int16 whatever the activations are, else 0: a lane of int16 adds
- * up the products of two neighbouring depths of each block.
+ * For each panel how many blocks of products may be added up in int16 whatever the activations are: `together`, 2 or 1. A lane of int16 adds up
+ * the products of two neighbouring depths of each block.
  */
-export function narrowPanels(panels: Int8Array, { taps, depth }: ByteWeights, together: number): Int32Array {
-  const blockBytes = byteColumns * depthBlock;
+export function panelBlocks(panels: Int8Array, { taps, depth }: ByteWeights, together: number): Int32Array {
   const panelBytes = byteColumns * taps * depth;
-  const flags = new Int32Array(panels.length / panelBytes).fill(1);
-  for (let group = 0; group < panels.length; group += blockBytes * together) {
-    for (let pair = 0; pair < blockBytes; pair += 2) {
+  return Int32Array.from({ length: panels.length / panelBytes }, (_, panel) => {
+    const weights = panels.subarray(panel * panelBytes, (panel + 1) * panelBytes);
+    return [together, 2].find((blocks) => blocks <= together && fits(weights, blocks)) ?? 1;
+  });
+}
+
+function fits(weights: Int8Array, blocks: number): boolean {
+  const blockBytes = byteColumns * depthBlock;
+  for (let group = 0; group < weights.length; group += blockBytes * blocks) {
+    for (let pair = group; pair < group + blockBytes; pair += 2) {
       let [positive, negative] = [0, 0];
-      for (let block = 0; block < together; block++) {
-        const at = group + block * blockBytes + pair;
-        for (const weight of [panels[at] ?? 0, panels[at + 1] ?? 0]) {
-          if (weight > 0) positive += weight;
-          else negative -= weight;
-        }
+      for (let at = pair; at < pair + blocks * blockBytes; at += blockBytes) {
+        const [first, second] = [weights[at] ?? 0, weights[at + 1] ?? 0];
+        positive += Math.max(first, 0) + Math.max(second, 0);
+        negative -= Math.min(first, 0) + Math.min(second, 0);
       }
-      if (positive > largestSum || negative > largestSum) flags[Math.floor(group / panelBytes)] = 0;
+      if (positive > largestSum || negative > largestSum) return false;
     }
   }
-  return flags;
+  return true;
 }
