@@ -6,6 +6,8 @@ import { ResNetConfig, ResNetForImageClassification } from '@automodel/model-res
 const architectures = {
   'resnet-18': { layer_type: 'basic', depths: [2, 2, 2, 2], hidden_sizes: [64, 128, 256, 512] },
   'resnet-50': { layer_type: 'bottleneck', depths: [3, 4, 6, 3], hidden_sizes: [256, 512, 1024, 2048] },
+  'resnet-101': { layer_type: 'bottleneck', depths: [3, 4, 23, 3], hidden_sizes: [256, 512, 1024, 2048] },
+  'resnet-152': { layer_type: 'bottleneck', depths: [3, 8, 36, 3], hidden_sizes: [256, 512, 1024, 2048] },
 } as const;
 
 /** The ResNets of Microsoft's repositories. */

@@ -133,7 +133,7 @@ export class PreparedPlan {
     const { device } = this.#device;
     if (onProfile !== undefined) {
       // By itself: its passes are timed one by one.
-      this.#upload(feeds);
+      device.queue.submit(this.#upload(feeds));
       const profile = await profileRun(this.#device, this.#commands.dispatches, this.plan);
       if (profile !== undefined) onProfile(profile);
     }
@@ -142,8 +142,7 @@ export class PreparedPlan {
     // What is submitted in one go is done in order: another run's inputs come after it.
     try {
       watch.run('the run', () => {
-        this.#upload(feeds);
-        device.queue.submit([this.#commands.take(lease)]);
+        device.queue.submit([...this.#upload(feeds), this.#commands.take(lease)]);
       });
       this.#commands.encodeAhead(lease);
     } catch (error) {
@@ -160,7 +159,8 @@ export class PreparedPlan {
     return read.value;
   }
 
-  #upload(feeds: ReadonlyMap<string, Feed>): void {
+  /** Uploads what comes from the CPU; what is on the GPU is copied by the commands that it gives. */
+  #upload(feeds: ReadonlyMap<string, Feed>): GPUCommandBuffer[] {
     const { queue } = this.#device.device;
     const copied: (readonly [GPUBuffer, PreparedPort])[] = [];
     for (const port of this.#inputs) {
@@ -173,11 +173,11 @@ export class PreparedPlan {
       const { buffer, byteOffset, byteLength } = feed.elements;
       queue.writeBuffer(port.slot.buffer, 0, buffer, byteOffset, byteLength);
     }
-    if (copied.length === 0) return;
+    if (copied.length === 0) return [];
     const encoder = this.#device.device.createCommandEncoder({ label: 'inputs' });
     for (const [buffer, { slot, byteLength }] of copied)
       encoder.copyBufferToBuffer(buffer, 0, slot.buffer, 0, byteLength);
-    queue.submit([encoder.finish()]);
+    return [encoder.finish()];
   }
 }
 

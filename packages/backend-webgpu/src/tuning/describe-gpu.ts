@@ -18,11 +18,18 @@ export function describeGpu({ limits, features }: GPUDevice, info: GPUAdapterInf
     vendor: info?.vendor.toLowerCase() ?? '',
     architecture: info?.architecture.toLowerCase() ?? '',
     name: info?.device.toLowerCase() ?? '',
-    subgroupMatrices: matrixConfigs(info).some(
-      ({ componentType, resultComponentType, M, N, K }) =>
-        componentType === 'f16' && resultComponentType === 'f32' && [M, N, K].every((size) => size === matrixSize),
-    ),
+    subgroupMatrices: hasMatrices(info),
   };
+}
+
+/** An adapter tells the forms that it has, a device that a user gave may not: NVIDIA's have the form that we use. */
+function hasMatrices(info: GPUAdapterInfo | undefined): boolean {
+  const configs = matrixConfigs(info);
+  if (configs.length === 0) return info?.vendor.toLowerCase() === 'nvidia';
+  return configs.some(
+    ({ componentType, resultComponentType, M, N, K }) =>
+      componentType === 'f16' && resultComponentType === 'f32' && [M, N, K].every((size) => size === matrixSize),
+  );
 }
 
 function matrixConfigs(info: GPUAdapterInfo | undefined): readonly SubgroupMatrixConfig[] {
