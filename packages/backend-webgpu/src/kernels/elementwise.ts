@@ -3,9 +3,6 @@ import { linearIndex } from './linear-workgroups.js';
 
 export const elementwiseSize = 64;
 
-/** Loops over the elements of an output; fewer are filled up with loops of one step. */
-export const elementwiseRank = 8;
-
 /** How four neighbours of an output find their elements of an input: side by side, all the same one, or anywhere. */
 export type Neighbours = 'apart' | 'same' | 'together';
 

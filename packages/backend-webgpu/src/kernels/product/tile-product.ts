@@ -6,7 +6,7 @@ import { tileResources } from './tile-resources.js';
 import type { TileShape } from './tile-shape.js';
 
 /** A product whose threads each hold a block of the result in registers. */
-export function registerProduct(variant: ProductVariant, tile: TileShape): ProductCode {
+export function tileProduct(variant: ProductVariant, tile: TileShape): ProductCode {
   const { rows, columns, depth, threadRows, slices, buffers } = tile;
   const { threads, step } = tileResources(tile);
   const stepVectors = step / 4;
