@@ -8,7 +8,8 @@ import {
 } from '@automodel/contracts';
 import type { Model } from '@automodel/onnx';
 import { DeviceHolder } from './devices/device-holder.js';
-import { errorText, unavailableError } from './devices/gpu-errors.js';
+import { errorText } from './devices/error-text.js';
+import { unavailableError } from './devices/unavailable-error.js';
 import { ImageInput, type ImageInputOptions } from './input/image-input.js';
 import { bytesSource } from './memory/bytes-source.js';
 import { allOperations } from './operations/all-operations.js';

@@ -1,7 +1,7 @@
 import { FunctionBuilder, type Local } from '../assembler/function-builder.js';
+import { type ByteEpilogueVariant, byteEpilogue } from './byte-epilogue.js';
 import { type ByteMethod, byteSums } from './byte-sums.js';
 import type { BlocksTogether } from './byte-tile.js';
-import { type ByteEpilogueVariant, byteEpilogue } from './emit-byte-epilogue.js';
 
 /** Columns of one weight panel. */
 export const byteColumns = 8;

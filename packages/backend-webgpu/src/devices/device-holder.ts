@@ -1,8 +1,8 @@
 import { createChoices } from '../tuning/create-choices.js';
 import type { WebgpuOptions } from '../webgpu-options.js';
-import { unavailableError } from './gpu-errors.js';
 import { OpenDevice } from './open-device.js';
 import { type AdapterOptions, requestAdapter, requestDevice } from './request-device.js';
+import { unavailableError } from './unavailable-error.js';
 
 /** Opens the device of one backend when it is first needed, and again when it was lost; all sessions of the backend share it. */
 export class DeviceHolder {

@@ -1,6 +1,6 @@
 import { BackendError } from '@automodel/contracts';
 import type { Kernel } from '../kernels/kernel.js';
-import { errorText } from './gpu-errors.js';
+import { errorText } from './error-text.js';
 
 /** GPUShaderStage.COMPUTE, which Node does not have as a global. */
 const computeStage = 4;

@@ -1,5 +1,6 @@
 import { gpuPlatform } from '#gpu-platform';
-import { errorText, unavailableError } from './gpu-errors.js';
+import { errorText } from './error-text.js';
+import { unavailableError } from './unavailable-error.js';
 import { experimentalFeatures, wantedFeatures } from './wanted-features.js';
 import { wantedLimits } from './wanted-limits.js';
 

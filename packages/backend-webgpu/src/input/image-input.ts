@@ -4,7 +4,7 @@ import type { DeviceHolder } from '../devices/device-holder.js';
 import { ErrorWatch } from '../devices/error-watch.js';
 import type { OpenDevice } from '../devices/open-device.js';
 import { dispatch } from '../kernels/dispatch.js';
-import { type ImageFilter, imageKernel, imageSize } from '../kernels/image.js';
+import { type ImageFilter, imageKernel, imageSize } from '../kernels/image-kernel.js';
 import { BufferSlot } from '../memory/buffer-slot.js';
 import { SessionBuffers } from '../memory/session-buffers.js';
 import type { Tensor } from '../onnxruntime-common.js';

@@ -1,17 +1,17 @@
 import { describe, expect, it } from 'vitest';
 import { WgslReflect } from 'wgsl_reflect/wgsl_reflect.module.js';
-import { copyKernel } from './copy.js';
-import { dequantizeKernel } from './dequantize.js';
-import { elementwiseKernel } from './elementwise.js';
-import { fillKernel } from './fill.js';
-import { globalAverageKernel } from './global-average.js';
-import { imageKernel } from './image.js';
+import { copyKernel } from './copy-kernel.js';
+import { dequantizeKernel } from './dequantize-kernel.js';
+import { elementwiseKernel } from './elementwise-kernel.js';
+import { fillKernel } from './fill-kernel.js';
+import { globalAverageKernel } from './global-average-kernel.js';
+import { imageKernel } from './image-kernel.js';
 import type { Kernel } from './kernel.js';
-import { packMatrixKernel } from './pack-matrix.js';
+import { packMatrixKernel } from './pack-matrix-kernel.js';
 import { plainProduct } from './plain-product.js';
-import { poolKernel } from './pool.js';
-import { selectKernel } from './select.js';
-import { softmaxKernel } from './softmax.js';
+import { poolKernel } from './pool-kernel.js';
+import { selectKernel } from './select-kernel.js';
+import { softmaxKernel } from './softmax-kernel.js';
 import { uniformsLength, writeUniforms } from './uniform-fields.js';
 
 const activation = { name: 'gelu', parameters: [] } as const;

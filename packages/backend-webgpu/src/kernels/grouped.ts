@@ -1,5 +1,5 @@
 import type { UnaryFunction } from '@automodel/compiler';
-import { activationCode } from './activation.js';
+import { activationCode } from './activation-code.js';
 import { each } from './each.js';
 import { defineKernel, type Kernel } from './kernel.js';
 import { linearIndex } from './linear-workgroups.js';

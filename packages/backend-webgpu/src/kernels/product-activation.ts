@@ -1,5 +1,5 @@
 import type { UnaryFunction } from '@automodel/compiler';
-import { type ActivationCode, activationCode, activationParameters } from './activation.js';
+import { type ActivationCode, activationCode, activationParameters } from './activation-code.js';
 
 /** The end of a product, with the uniform `parameters` that go with it. */
 export interface ProductActivation extends ActivationCode {

@@ -1,4 +1,4 @@
-import { internalError } from '../devices/gpu-errors.js';
+import { internalError } from '../devices/internal-error.js';
 
 /**
  * A buffer that does not exist yet: preparation says how long it must be, and it is created when everything is known. Slots that tensors of a

@@ -1,4 +1,4 @@
-import { copyKernel, copySize, maximumRank } from '../kernels/copy.js';
+import { copyKernel, copySize, maximumRank } from '../kernels/copy-kernel.js';
 import { type Dispatch, dispatch } from '../kernels/dispatch.js';
 import type { StoredType } from '../kernels/kernel.js';
 import { linearWorkgroups } from '../kernels/linear-workgroups.js';

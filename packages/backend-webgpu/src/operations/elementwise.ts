@@ -1,6 +1,11 @@
 import type { TensorIndex } from '@automodel/compiler';
 import { type Dispatch, dispatch } from '../kernels/dispatch.js';
-import { elementwiseKernel, elementwiseNames, elementwiseSize, type Neighbours } from '../kernels/elementwise.js';
+import {
+  elementwiseKernel,
+  elementwiseNames,
+  elementwiseSize,
+  type Neighbours,
+} from '../kernels/elementwise-kernel.js';
 import { linearWorkgroups } from '../kernels/linear-workgroups.js';
 import { channelStride } from '../memory/channel-stride.js';
 import { type Placed, storedElements } from './element-strides.js';

@@ -1,6 +1,6 @@
 import type { TensorIndex } from '@automodel/compiler';
 import { type Dispatch, dispatch } from '../kernels/dispatch.js';
-import { fillKernel, fillSize } from '../kernels/fill.js';
+import { fillKernel, fillSize } from '../kernels/fill-kernel.js';
 import { linearWorkgroups } from '../kernels/linear-workgroups.js';
 import { storedElements } from './element-strides.js';
 import type { OperationContext } from './operation-context.js';

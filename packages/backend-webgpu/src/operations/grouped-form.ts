@@ -1,12 +1,12 @@
 import type { ConvolutionStep } from '@automodel/compiler';
-import { activationParameters } from '../kernels/activation.js';
+import { activationParameters } from '../kernels/activation-code.js';
 import { type Dispatch, dispatch } from '../kernels/dispatch.js';
 import { grouped, groupedPlaces } from '../kernels/grouped.js';
 import { linearWorkgroups } from '../kernels/linear-workgroups.js';
 import { vectorWorkgroup } from '../kernels/vector-workgroup.js';
 import type { ConvolutionSlots } from './convolution-slots.js';
 import { type OperationContext, placesOf } from './operation-context.js';
-import { packTaps } from './pack-convolution.js';
+import { packTaps } from './pack-taps.js';
 
 /** A convolution in small groups of channels. */
 export function groupedForm(

@@ -1,5 +1,5 @@
 import type { Plan, PlanTensor, TensorIndex } from '@automodel/compiler';
-import { internalError } from '../devices/gpu-errors.js';
+import { internalError } from '../devices/internal-error.js';
 import type { OpenDevice } from '../devices/open-device.js';
 import type { StoredType } from '../kernels/kernel.js';
 import { BufferSlot } from '../memory/buffer-slot.js';

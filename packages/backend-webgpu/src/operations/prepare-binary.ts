@@ -1,9 +1,9 @@
 import type { BinaryStep } from '@automodel/compiler';
-import { internalError } from '../devices/gpu-errors.js';
-import { activationCode, activationParameters } from '../kernels/activation.js';
+import { internalError } from '../devices/internal-error.js';
+import { activationCode, activationParameters } from '../kernels/activation-code.js';
 import { floatExpressions, integerExpressions } from '../kernels/binary-expressions.js';
 import type { Dispatch } from '../kernels/dispatch.js';
-import { functionCode } from '../kernels/functions.js';
+import { functionCode } from '../kernels/function-code.js';
 import { elementwise } from './elementwise.js';
 import type { OperationContext } from './operation-context.js';
 import { prepareOperand } from './prepare-operand.js';

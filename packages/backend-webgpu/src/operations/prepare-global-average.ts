@@ -1,6 +1,6 @@
 import type { GlobalAverageStep } from '@automodel/compiler';
 import { type Dispatch, dispatch } from '../kernels/dispatch.js';
-import { globalAverageBlocks, globalAverageKernel } from '../kernels/global-average.js';
+import { globalAverageBlocks, globalAverageKernel } from '../kernels/global-average-kernel.js';
 import { type OperationContext, placesOf } from './operation-context.js';
 
 /** The mean over height and width. */

@@ -1,5 +1,5 @@
 import type { MatrixProductStep, TensorIndex } from '@automodel/compiler';
-import { activationParameters } from '../kernels/activation.js';
+import { activationParameters } from '../kernels/activation-code.js';
 import { type Dispatch, dispatch } from '../kernels/dispatch.js';
 import { linearWorkgroups } from '../kernels/linear-workgroups.js';
 import { plainProduct, plainProductSize } from '../kernels/plain-product.js';

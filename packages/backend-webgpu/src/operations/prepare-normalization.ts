@@ -1,5 +1,5 @@
 import type { NormalizationSource, NormalizationStep } from '@automodel/compiler';
-import { activationCode, activationParameters } from '../kernels/activation.js';
+import { activationCode, activationParameters } from '../kernels/activation-code.js';
 import type { Dispatch } from '../kernels/dispatch.js';
 import { normalizationSources, scaleAndShift } from '../packing/fold-weights.js';
 import { elementwise } from './elementwise.js';

@@ -1,7 +1,7 @@
 import type { PoolStep } from '@automodel/compiler';
 import { type Dispatch, dispatch } from '../kernels/dispatch.js';
 import { linearWorkgroups } from '../kernels/linear-workgroups.js';
-import { poolKernel, poolSize } from '../kernels/pool.js';
+import { poolKernel, poolSize } from '../kernels/pool-kernel.js';
 import { type OperationContext, placesOf } from './operation-context.js';
 
 /** Maximum and average pooling. */

@@ -1,7 +1,7 @@
 import type { SelectPart, SelectStep } from '@automodel/compiler';
 import { type Dispatch, dispatch } from '../kernels/dispatch.js';
 import { linearWorkgroups } from '../kernels/linear-workgroups.js';
-import { selectKernel, selectSize } from '../kernels/select.js';
+import { selectKernel, selectSize } from '../kernels/select-kernel.js';
 import { clearPadding } from './clear-padding.js';
 import { elementStrides } from './element-strides.js';
 import { fillTensor } from './fill-tensor.js';

@@ -1,7 +1,7 @@
 import type { SoftmaxStep } from '@automodel/compiler';
 import { type Dispatch, dispatch } from '../kernels/dispatch.js';
 import { linearWorkgroups } from '../kernels/linear-workgroups.js';
-import { softmaxKernel } from '../kernels/softmax.js';
+import { softmaxKernel } from '../kernels/softmax-kernel.js';
 import { clearPadding } from './clear-padding.js';
 import { elementStrides } from './element-strides.js';
 import { loopVectors } from './loop-vectors.js';

@@ -1,6 +1,6 @@
 import type { UnaryFunction, UnaryStep } from '@automodel/compiler';
-import { internalError } from '../devices/gpu-errors.js';
-import { activationCode, activationParameters } from '../kernels/activation.js';
+import { internalError } from '../devices/internal-error.js';
+import { activationCode, activationParameters } from '../kernels/activation-code.js';
 import type { Dispatch } from '../kernels/dispatch.js';
 import { integerUnary } from '../kernels/integer-unary.js';
 import { elementwise } from './elementwise.js';

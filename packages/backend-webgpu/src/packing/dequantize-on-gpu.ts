@@ -1,5 +1,5 @@
 import type { WeightSource } from '@automodel/compiler';
-import { dequantizeKernel, dequantizeSize } from '../kernels/dequantize.js';
+import { dequantizeKernel, dequantizeSize } from '../kernels/dequantize-kernel.js';
 import { dispatch } from '../kernels/dispatch.js';
 import { linearWorkgroups } from '../kernels/linear-workgroups.js';
 import type { BufferSlot } from '../memory/buffer-slot.js';

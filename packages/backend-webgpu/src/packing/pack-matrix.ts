@@ -1,7 +1,7 @@
 import type { WeightSource } from '@automodel/compiler';
 import { dispatch } from '../kernels/dispatch.js';
 import { linearWorkgroups } from '../kernels/linear-workgroups.js';
-import { packMatrixKernel, packMatrixSize } from '../kernels/pack-matrix.js';
+import { packMatrixKernel, packMatrixSize } from '../kernels/pack-matrix-kernel.js';
 import type { PackingTools } from './packing.js';
 
 /** A matrix `[taps][depth][columns]` and how much of it is used. */

@@ -1,7 +1,7 @@
 import type { WeightSource } from '@automodel/compiler';
 import { dispatch } from '../kernels/dispatch.js';
 import { linearWorkgroups } from '../kernels/linear-workgroups.js';
-import { packWinogradKernel } from '../kernels/pack-winograd.js';
+import { packWinogradKernel } from '../kernels/pack-winograd-kernel.js';
 import { vectorWorkgroup } from '../kernels/vector-workgroup.js';
 import type { PackingTools } from './packing.js';
 

@@ -1,6 +1,6 @@
 import type { PlanTensor } from '@automodel/compiler';
 import { bufferUsage } from '../devices/buffer-usage.js';
-import { unavailableError } from '../devices/gpu-errors.js';
+import { unavailableError } from '../devices/unavailable-error.js';
 import { Tensor } from '../onnxruntime-common.js';
 import { toTensor } from './to-tensor.js';
 

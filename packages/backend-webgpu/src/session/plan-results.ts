@@ -2,7 +2,7 @@ import type { TensorValue } from '@automodel/contracts';
 import { bufferUsage } from '../devices/buffer-usage.js';
 import type { SessionBuffers } from '../memory/session-buffers.js';
 import { gpuTensor } from './gpu-tensor.js';
-import type { PreparedPort } from './plan-ports.js';
+import type { PreparedPort } from './prepare-port.js';
 import { Readbacks } from './readbacks.js';
 import { toTensor } from './to-tensor.js';
 

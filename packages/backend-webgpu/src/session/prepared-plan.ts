@@ -13,9 +13,9 @@ import { compileKernels, createDispatchGroups, type PipelineProgress, type StepD
 import { failingStep } from './failing-step.js';
 import type { Feed } from './feed.js';
 import { PlanCommands } from './plan-commands.js';
-import { type PreparedPort, preparePort } from './plan-ports.js';
 import { type OutputLocation, PlanResults, type ResultTensors } from './plan-results.js';
 import { planSlots } from './plan-slots.js';
+import { type PreparedPort, preparePort } from './prepare-port.js';
 
 export interface PreparePlanOptions {
   /** What runs for the steps. */

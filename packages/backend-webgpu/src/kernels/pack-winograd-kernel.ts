@@ -2,7 +2,7 @@ import type { RawType } from '../packing/packing.js';
 import { each } from './each.js';
 import { defineKernel, type Kernel } from './kernel.js';
 import { linearIndex } from './linear-workgroups.js';
-import { rawWeightCode } from './raw-weight.js';
+import { rawWeightCode } from './raw-weight-code.js';
 import { vectorWorkgroup } from './vector-workgroup.js';
 
 const uniforms = {

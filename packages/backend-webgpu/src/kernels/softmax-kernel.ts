@@ -1,4 +1,4 @@
-import { functionCode } from './functions.js';
+import { functionCode } from './function-code.js';
 import { defineKernel, type Kernel } from './kernel.js';
 
 export const softmaxSize = 64;

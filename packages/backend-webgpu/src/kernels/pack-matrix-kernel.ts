@@ -1,7 +1,7 @@
 import type { RawType } from '../packing/packing.js';
 import { defineKernel, type Kernel } from './kernel.js';
 import { linearIndex } from './linear-workgroups.js';
-import { rawWeightCode } from './raw-weight.js';
+import { rawWeightCode } from './raw-weight-code.js';
 
 export const packMatrixSize = 64;
 

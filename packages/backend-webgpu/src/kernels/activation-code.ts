@@ -1,6 +1,6 @@
 import type { UnaryFunction, UnaryName } from '@automodel/compiler';
 import { UnsupportedOperatorsError } from '@automodel/contracts';
-import { functionCode } from './functions.js';
+import { functionCode } from './function-code.js';
 
 /** WGSL that computes a function for four numbers at a time. */
 export interface ActivationCode {
