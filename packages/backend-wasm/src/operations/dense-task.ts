@@ -1,6 +1,7 @@
 import type { ElementType, Operand, TensorIndex } from '@automodel/compiler';
 import { type ElementArray, elementArray, elementView } from '../memory/element-array.js';
 import { elementStrides, forEachElement } from './element-strides.js';
+import { narrowInteger } from './narrow-integer.js';
 import type { OperationContext } from './operation-context.js';
 import { type PreparedOperand, prepareOperand } from './prepare-operand.js';
 import type { Task } from './task.js';
@@ -15,7 +16,10 @@ export interface DenseTensor {
 /** Computes all elements of the output from the inputs. What lies in the output before is unspecified. */
 export type DenseOperation = (inputs: readonly DenseTensor[], output: DenseTensor) => void;
 
-/** A step that a function of ours computes over tensors in C order; those in other layouts are copied before and after. */
+/**
+ * A step that a function of ours computes over tensors in C order; those in other layouts are copied before and after. Results of type int64
+ * are computed in float64, of which 53 bits are whole, and checked before they are stored with 32.
+ */
 export function denseTask(
   context: OperationContext,
   step: { readonly name: string; readonly inputs: readonly Operand[]; readonly output: TensorIndex },
@@ -27,12 +31,16 @@ export function denseTask(
     kind: 'script',
     name: step.name,
     run({ buffer }) {
-      const target = isCOrder(output) ? readDense(buffer, output) : newDense(output);
+      const isChecked = output.dataType === 'int64';
+      const target = isCOrder(output) && !isChecked ? readDense(buffer, output) : newDense(output);
       compute(
         operands.map((operand) => readDense(buffer, operand)),
         target,
       );
-      if (!isCOrder(output)) writeDense(buffer, output, target);
+      if (isChecked) {
+        for (const [index, value] of target.data.entries()) target.data[index] = narrowInteger(step.name, value);
+      }
+      if (isChecked || !isCOrder(output)) writeDense(buffer, output, target);
     },
   };
 }
@@ -47,7 +55,7 @@ function isCOrder({ dims, strides }: PreparedOperand): boolean {
 }
 
 function newDense({ dims, dataType }: PreparedOperand): DenseTensor {
-  return { dims, dataType, data: elementArray(dataType, countOf(dims)) };
+  return { dims, dataType, data: elementArray(dataType === 'int64' ? 'float64' : dataType, countOf(dims)) };
 }
 
 function readDense(buffer: ArrayBufferLike, operand: PreparedOperand): DenseTensor {

@@ -1,6 +1,7 @@
 import { type BinaryStep, elementBytes } from '@automodel/compiler';
 import { elementView } from '../memory/element-array.js';
 import { broadcastStrides, elementStrides, forEachElement } from './element-strides.js';
+import { narrowInteger } from './narrow-integer.js';
 import type { OperationContext } from './operation-context.js';
 import { prepareOperand } from './prepare-operand.js';
 import { scalarBinary } from './scalar-binary.js';
@@ -30,6 +31,7 @@ export function prepareBinary(context: OperationContext, step: BinaryStep): read
   const to = context.address(step.output) / elementBytes(output.dataType);
   const compute = scalarBinary(step.operator, operands[0]?.dataType ?? 'float32');
   const activate = activation === undefined ? (value: number) => value : scalarUnary(activation);
+  const store = output.dataType === 'int64' ? (value: number) => narrowInteger(name, value) : undefined;
   return [
     {
       kind: 'script',
@@ -41,7 +43,8 @@ export function prepareBinary(context: OperationContext, step: BinaryStep): read
         const [leftBase, rightBase] = [left?.at ?? 0, right?.at ?? 0];
         forEachElement(output.dims, strides, ([leftAt = 0, rightAt = 0, at = 0]) => {
           const value = compute(leftView[leftBase + leftAt] ?? 0, rightView[rightBase + rightAt] ?? 0);
-          view[to + at] = activate(value);
+          const result = activate(value);
+          view[to + at] = store === undefined ? result : store(result);
         });
       },
     },

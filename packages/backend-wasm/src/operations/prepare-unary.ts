@@ -2,6 +2,7 @@ import { elementBytes, type UnaryStep } from '@automodel/compiler';
 import { hasActivation } from '../kernels/emit-activation.js';
 import { elementView } from '../memory/element-array.js';
 import { elementStrides, forEachElement } from './element-strides.js';
+import { narrowInteger } from './narrow-integer.js';
 import type { OperationContext } from './operation-context.js';
 import { rowsTask } from './rows-task.js';
 import { scalarUnary } from './scalar-unary.js';
@@ -20,7 +21,8 @@ export function prepareUnary(context: OperationContext, step: UnaryStep): Task {
       ...{ leftStride: 0, right: 0, rightStride: 0, rowFloats: storedFloats(input), rows: 1 },
     });
   }
-  const compute = scalarUnary(step.function);
+  const number = scalarUnary(step.function);
+  const compute = output.dataType === 'int64' ? (value: number) => narrowInteger(step.name, number(value)) : number;
   const from = context.address(step.input) / elementBytes(input.dataType);
   const to = context.address(step.output) / elementBytes(output.dataType);
   const strides = [elementStrides(input), elementStrides(output)];

@@ -27,7 +27,7 @@ const binaryFunctions: Readonly<Record<BinaryName, ScalarBinary>> = {
   xor: (left, right) => left ^ right,
 };
 
-/** Where whole numbers differ: quotients are cut towards 0, products wrap around. */
+/** Where whole numbers of 32 bits and less differ: quotients are cut towards 0, products wrap around. */
 const integerFunctions: Readonly<Partial<Record<BinaryName, ScalarBinary>>> = {
   div: (left, right) => Math.trunc(left / right),
   mul: Math.imul,
@@ -35,6 +35,8 @@ const integerFunctions: Readonly<Partial<Record<BinaryName, ScalarBinary>>> = {
 
 /** A function of two numbers of a type. */
 export function scalarBinary(name: BinaryName, dataType: ElementType = 'float32'): ScalarBinary {
-  const integer = dataType.startsWith('float') ? undefined : integerFunctions[name];
-  return integer ?? binaryFunctions[name];
+  if (dataType.startsWith('float')) return binaryFunctions[name];
+  // Products of int64 stay whole, for a check of whether they can be stored.
+  if (dataType === 'int64' && name === 'mul') return binaryFunctions.mul;
+  return integerFunctions[name] ?? binaryFunctions[name];
 }

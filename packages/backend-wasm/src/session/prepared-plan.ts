@@ -115,7 +115,13 @@ export class PreparedPlan {
       }
       let own = 0;
       for (const [index, part] of stage.entries()) {
-        part.run(floats, scope);
+        try {
+          part.run(floats, scope);
+        } catch (error) {
+          // The workers wait for this thread.
+          team?.cancel();
+          throw error;
+        }
         const isLast = index + 1 === stage.length;
         if (!isLast && onTask === undefined) continue;
         own = performance.now() - begin;

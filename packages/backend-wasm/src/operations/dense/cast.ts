@@ -2,7 +2,7 @@ import type { ElementType, StepOf } from '@automodel/compiler';
 import { decodeFloat16, encodeFloat16 } from '@automodel/onnx';
 import type { DenseOperation } from '../dense-task.js';
 
-/** From one type to another: floats towards zero, truth values from what is not 0; integers wrap around. */
+/** From one type to another: floats towards zero, truth values from what is not 0; integers wrap around, but for int64. */
 export function cast({ isHalf }: StepOf<'cast'>): DenseOperation {
   return ([input], output) => {
     const values = input?.data ?? [];

@@ -1,4 +1,5 @@
 import type { ScatterReduction, StepOf } from '@automodel/compiler';
+import { countFromFront } from '../count-from-front.js';
 import type { DenseOperation } from '../dense-task.js';
 import { elementStrides, forEachElement } from '../element-strides.js';
 
@@ -11,7 +12,7 @@ const reductions: Readonly<Record<ScatterReduction, (old: number, update: number
 };
 
 /** The input with updates at some positions: of elements along an axis, or of slices. */
-export function scatter({ kind, axis, reduction }: StepOf<'scatter-elements' | 'scatter-nd'>): DenseOperation {
+export function scatter({ name, kind, axis, reduction }: StepOf<'scatter-elements' | 'scatter-nd'>): DenseOperation {
   const reduce = reductions[reduction];
   return ([input, positions, updates], output) => {
     if (input === undefined || positions === undefined || updates === undefined) return;
@@ -21,7 +22,7 @@ export function scatter({ kind, axis, reduction }: StepOf<'scatter-elements' | '
       output.data[at] = reduce(output.data[at] ?? 0, updates.data[update] ?? 0);
     };
     const counted = (position: number, along: number): number =>
-      (position < 0 ? position + (input.dims[along] ?? 1) : position) * (strides[along] ?? 1);
+      countFromFront(name, position, input.dims[along] ?? 1) * (strides[along] ?? 1);
     if (kind === 'scatter-elements') {
       let index = 0;
       forEachElement(positions.dims, [strides.with(axis, 0)], ([at = 0]) => {
