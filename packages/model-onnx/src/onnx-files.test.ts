@@ -8,14 +8,15 @@ import {
   PreTrainedConfig,
   Tensor,
 } from '@automodel/core';
+import { memoryWriter } from '@automodel/core/saving';
 import { encodeModel } from '@automodel/onnx/serde';
 import { describe, expect, it } from 'vitest';
 import { onnxFiles } from './index.js';
-import { scalingModel } from './test-support/scaling-model.js';
+import { scalingModel, scalingWeights } from './test-support/scaling-model.js';
 
 const use = [wasm(), onnxFiles];
 const pixelValues = new Tensor('float32', Float32Array.of(1, 3, 10, 20, 100, 200), [1, 3, 1, 2]);
-const repository = (model: Parameters<typeof scalingModel>[0], more: Record<string, string> = {}): MemoryFiles => ({
+const repository = (model: Parameters<typeof scalingModel>[0], more: MemoryFiles = {}): MemoryFiles => ({
   'config.json': JSON.stringify({ model_type: 'unheard_of', id2label: { 0: 'red', 1: 'other' } }),
   'onnx/model.onnx': new Uint8Array(encodeModel(scalingModel(model))),
   ...more,
@@ -60,6 +61,55 @@ describe('onnxFiles', () => {
     const model = await AutoModelForImageClassification.fromPretrained({ 'model.onnx': file }, { use });
     expect(model.config.num_labels).toBe(2);
     await model.dispose();
+  });
+
+  it.each([{}, { externalData: 'model.onnx_data' }])('saves as an ONNX file that loads again: %o', async (options) => {
+    const data = new Uint8Array(32);
+    data.set(new Uint8Array(scalingWeights.buffer), 8);
+    const { externalData } = options;
+    const files = repository(options, externalData === undefined ? {} : { [`onnx/${externalData}`]: data });
+    const model = await AutoModelForImageClassification.fromPretrained(files, { use });
+    const saved = memoryWriter();
+    await model.savePretrained(saved);
+    await model.dispose();
+    expect(Object.keys(saved.files)).toEqual(['config.json', 'model.onnx']);
+    const again = await AutoModelForImageClassification.fromPretrained(saved.files, { use });
+    expect(again.config.id2label).toEqual({ 0: 'red', 1: 'other' });
+    expect(again.config.fields).not.toHaveProperty('architectures');
+    expect((await again.forward({ pixelValues })).logits).toMatchObject({ data: Float32Array.of(4, 165) });
+    await again.dispose();
+  });
+
+  it('refuses options of safetensors where it saves as an ONNX file, and writes nothing', async () => {
+    const model = await AutoModelForImageClassification.fromPretrained(repository({}), { use });
+    const saved = memoryWriter();
+    await expect(model.savePretrained(saved, { dtype: 'float16' })).rejects.toMatchObject({
+      code: 'INVALID_OPTION',
+      option: 'dtype',
+    });
+    expect(saved.files).toEqual({});
+    await model.dispose();
+  });
+
+  it('gives and takes weights by their names in the file', async () => {
+    const data = new Uint8Array(32);
+    data.set(new Uint8Array(scalingWeights.buffer), 8);
+    const files = repository({ externalData: 'weights' }, { 'onnx/weights': data });
+    const model = await AutoModelForImageClassification.fromPretrained(files, { use });
+    expect(Array.from(model.stateDict().values(), ({ name, dims }) => [name, dims])).toEqual([['weight', [3, 2]]]);
+    const weight = new Tensor(
+      'float32',
+      scalingWeights.map((value) => 2 * value),
+      [3, 2],
+    );
+    await model.loadStateDict(new Map([['weight', weight]]));
+    expect((await model.forward({ pixelValues })).logits).toMatchObject({ data: Float32Array.of(8, 330) });
+    const saved = memoryWriter();
+    await model.savePretrained(saved);
+    await model.dispose();
+    const again = await AutoModelForImageClassification.fromPretrained(saved.files, { use });
+    expect((await again.forward({ pixelValues })).logits).toMatchObject({ data: Float32Array.of(8, 330) });
+    await again.dispose();
   });
 
   it('says which outputs there are where the class needs others', async () => {

@@ -79,7 +79,9 @@ async function assemble<Table extends OutputTable>(
   const session = new ModelSession(head.className, graph.model, files, target);
   const isQuantized = graph.model.graph.nodes.some(({ opType }) => opType === 'QuantizeLinear');
   const dtype = { storage: storageType(placements), compute: isQuantized ? 'int8' : computeType };
-  const model = new PreTrainedModel({ head, config, graph, session, target, dtype, loadingInfo, placements, files });
+  const checkpoint = 'safetensors';
+  const parts = { head, config, graph, session, target, dtype, loadingInfo, placements, files, checkpoint } as const;
+  const model = new PreTrainedModel(parts);
   try {
     const { signal, onProgress } = options;
     const inputShapes = source === undefined ? undefined : await expectedShapes(graph.model, source, signal);

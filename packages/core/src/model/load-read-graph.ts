@@ -9,6 +9,7 @@ import { graphInTable } from './graph-in-table.js';
 import type { ModelOptions } from './load-options.js';
 import type { ModelHead } from './model-head.js';
 import type { OutputTable } from './output-table.js';
+import { placementsOfGraph } from './placements-of-graph.js';
 import { PreTrainedModel } from './pre-trained-model.js';
 
 /** What Auto classes know of a graph that a checkpoint brings along. */
@@ -44,8 +45,18 @@ export async function loadReadGraph<Table extends OutputTable>(
     const session = new ModelSession(className, graph.model, files, target);
     const dtype = { storage: 'as stored', compute: 'as stored' };
     const loadingInfo = { missingKeys: [], unexpectedKeys: [], mismatchedKeys: [] };
-    const placements = new Map();
-    const model = new PreTrainedModel({ head, config, graph, session, target, dtype, loadingInfo, placements, files });
+    const model = new PreTrainedModel({
+      head,
+      config,
+      graph,
+      session,
+      target,
+      dtype,
+      loadingInfo,
+      placements: placementsOfGraph(graph.model),
+      files,
+      checkpoint: 'onnx',
+    });
     const { signal, onProgress } = options;
     await model.prepare({ signal, onProgress, inputShapes: await expectedShapes(graph.model, source, signal) });
     return model;

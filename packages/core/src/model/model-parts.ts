@@ -28,4 +28,6 @@ export interface ModelParts<Table extends OutputTable> {
   /** Where the bytes of every parameter are. */
   readonly placements: ReadonlyMap<string, ParameterPlacement>;
   readonly files: WeightFiles;
+  /** What its checkpoint consists of: weights for a model class, or an ONNX file with the graph. */
+  readonly checkpoint: 'onnx' | 'safetensors';
 }

@@ -21,6 +21,7 @@ import type { ModelInputs } from './model-inputs.js';
 import { ModelObserver } from './model-observer.js';
 import type { ModelDataType, ModelParts } from './model-parts.js';
 import type { Outputs, OutputTable } from './output-table.js';
+import { placeInGraph } from './place-in-graph.js';
 import { prepareFeeds } from './prepare-feeds.js';
 
 export interface ForwardOptions {
@@ -158,7 +159,9 @@ export class PreTrainedModel<Table extends OutputTable = OutputTable> {
   /** Every parameter as it is stored, in the model's order; bytes are read from its files by range when asked for. */
   stateDict(): ReadonlyMap<string, StoredTensor> {
     const { graph, placements, files } = this.#parts;
-    const placed = graph.declarations.flatMap(({ name }) => {
+    // Graphs that checkpoints bring along declare nothing: theirs are in the order of the file.
+    const names = new Set([...graph.declarations.map(({ name }) => name), ...placements.keys()]);
+    const placed = Array.from(names).flatMap((name) => {
       const placement = placements.get(name);
       return placement === undefined ? [] : [[name, placement] as const];
     });
@@ -193,7 +196,11 @@ export class PreTrainedModel<Table extends OutputTable = OutputTable> {
     // Earlier copies go once nothing points into them; files of the checkpoint stay, for others may read through them.
     const isKept = (name: string): boolean => used.has(name) || !name.startsWith(stateDictFile);
     const files = new Map([...this.#parts.files, ...applied.bytes].filter(([name]) => isKept(name)));
-    const graph = buildModelGraph(head, config, placements);
+    const { graph: present, checkpoint } = this.#parts;
+    const graph =
+      checkpoint === 'onnx'
+        ? { ...present, model: placeInGraph(present.model, placements) }
+        : buildModelGraph(head, config, placements);
     const replaced = this.#parts.session.replace(graph.model, files);
     this.#parts = { ...this.#parts, graph, placements, files };
     await replaced;
@@ -201,12 +208,19 @@ export class PreTrainedModel<Table extends OutputTable = OutputTable> {
   }
 
   /**
-   * Saves config and weights as Python's `save_pretrained` does, loading the code for it only now.
+   * Saves config and weights as Python's `save_pretrained` does, loading the code for it only now. A model that was read from an ONNX file is saved as
+   * one, `model.onnx`, with its config.
    * @param target a directory (in Node), or a writer of `@automodel/core/saving`.
    * @throws {SourceError} if the directory cannot be written, or the weights cannot be read any more.
+   * @throws {InvalidOptionError} for an option about safetensors, where the model is saved as an ONNX file.
    */
   async savePretrained(target: CheckpointWriter | string, options: SaveWeightsOptions = {}): Promise<void> {
     checkOptions(options, ['dtype', 'maxShardSize', 'safeMerge', 'variant']);
+    if (this.#parts.checkpoint === 'onnx') {
+      const { saveOnnxCheckpoint } = await import('../saving/save-onnx-checkpoint.js');
+      await saveOnnxCheckpoint(this, target, options);
+      return;
+    }
     const { savePretrained } = await import('../saving/save-pretrained.js');
     await savePretrained(this, target, options);
   }

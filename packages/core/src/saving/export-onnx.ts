@@ -18,7 +18,7 @@ export interface ExportableModel {
 }
 
 /** What one ONNX file can hold: protobuf messages end at 2 GiB. */
-const maximumInline = 2 ** 31 - 2 ** 24;
+export const maximumInline: number = 2 ** 31 - 2 ** 24;
 
 /**
  * Writes a model as an ONNX file with its weights.
@@ -50,21 +50,21 @@ export async function exportOnnx(
       remedy: 'Pass externalData: true (automodel export --external-data).',
     });
   }
-  const placed = new Map<string, TensorConstant>();
-  let offset = 0;
-  for (const tensor of used) {
-    const { name, dataType, dims, length } = tensor;
-    const data: TensorConstant['data'] = external
-      ? { kind: 'external', location: `${file}.data`, offset, length }
-      : { kind: 'inline', bytes: await tensor.read() };
-    placed.set(name, { name, dataType, dims, data });
-    offset += length;
-  }
-  const graph = {
-    ...model.graph.graph,
-    initializers: initializers.map((initializer) => placed.get(initializer.name) ?? initializer),
-  };
   try {
+    const placed = new Map<string, TensorConstant>();
+    let offset = 0;
+    for (const tensor of used) {
+      const { name, dataType, dims, length } = tensor;
+      const data: TensorConstant['data'] = external
+        ? { kind: 'external', location: `${file}.data`, offset, length }
+        : { kind: 'inline', bytes: await tensor.read() };
+      placed.set(name, { name, dataType, dims, data });
+      offset += length;
+    }
+    const graph = {
+      ...model.graph.graph,
+      initializers: initializers.map((initializer) => placed.get(initializer.name) ?? initializer),
+    };
     if (external) await writer.write(`${file}.data`, pieces(used));
     await writer.write(file, [encodeModel({ ...model.graph, graph })]);
     await writer.commit([]);
