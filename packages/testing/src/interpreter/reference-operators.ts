@@ -1,5 +1,6 @@
 import { affineGrid } from './ops/affine-grid.js';
 import { argExtremes } from './ops/arg-extremes.js';
+import { attention } from './ops/attention.js';
 import { casts } from './ops/casts.js';
 import { centerCropPad } from './ops/center-crop-pad.js';
 import { clip } from './ops/clip.js';
@@ -10,6 +11,7 @@ import { constantOfShape } from './ops/constant-of-shape.js';
 import { conv } from './ops/conv.js';
 import { convTranspose } from './ops/conv-transpose.js';
 import { cumSum } from './ops/cum-sum.js';
+import { deformConv } from './ops/deform-conv.js';
 import { depthSpace } from './ops/depth-space.js';
 import { dropout } from './ops/dropout.js';
 import { einsum } from './ops/einsum.js';
@@ -26,8 +28,10 @@ import { gather } from './ops/gather.js';
 import { gatherElements } from './ops/gather-elements.js';
 import { gatherNd } from './ops/gather-nd.js';
 import { gemm } from './ops/gemm.js';
+import { gridSample } from './ops/grid-sample.js';
 import { identity } from './ops/identity.js';
 import { matMul } from './ops/mat-mul.js';
+import { nonMaxSuppression } from './ops/non-max-suppression.js';
 import { nonZero } from './ops/non-zero.js';
 import { batchNormalization } from './ops/normalization/batch-normalization.js';
 import { groupNormalizations } from './ops/normalization/group-normalizations.js';
@@ -43,6 +47,8 @@ import { quantizations } from './ops/quantization/quantizations.js';
 import { range } from './ops/range.js';
 import { reductions } from './ops/reduction/reductions.js';
 import { reshape } from './ops/reshape.js';
+import { resize } from './ops/resize.js';
+import { roiAlign } from './ops/roi-align.js';
 import { rotaryEmbedding } from './ops/rotary-embedding.js';
 import { scatter } from './ops/scatter.js';
 import { shape } from './ops/shape.js';
@@ -79,6 +85,7 @@ export const referenceOperators: Readonly<Record<string, ReferenceOperator>> = {
   ...unary,
   ...variadic,
   AffineGrid: affineGrid,
+  Attention: attention,
   BatchNormalization: batchNormalization,
   CenterCropPad: centerCropPad,
   Clip: clip,
@@ -89,6 +96,7 @@ export const referenceOperators: Readonly<Record<string, ReferenceOperator>> = {
   Conv: conv,
   ConvTranspose: convTranspose,
   CumSum: cumSum,
+  DeformConv: deformConv,
   Dropout: dropout,
   Einsum: einsum,
   Expand: expand,
@@ -98,16 +106,20 @@ export const referenceOperators: Readonly<Record<string, ReferenceOperator>> = {
   GatherElements: gatherElements,
   GatherND: gatherNd,
   Gemm: gemm,
+  GridSample: gridSample,
   Identity: identity,
-  LRN: lrn,
   LpNormalization: lpNormalization,
+  LRN: lrn,
   MatMul: matMul,
   MeanVarianceNormalization: meanVarianceNormalization,
+  NonMaxSuppression: nonMaxSuppression,
   NonZero: nonZero,
   OneHot: oneHot,
   Pad: pad,
   Range: range,
   Reshape: reshape,
+  Resize: resize,
+  RoiAlign: roiAlign,
   RotaryEmbedding: rotaryEmbedding,
   Shape: shape,
   Size: size,
