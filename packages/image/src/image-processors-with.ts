@@ -1,22 +1,20 @@
 import { contractVersion, type ImageProcessorPlugin } from '@automodel/core';
 import { imageWorkerPlatform } from '#image-worker-platform';
 import { packageIdentity } from './package-identity.js';
-import { bitImageProcessor } from './processors/bit-image-processor.js';
-import { clipImageProcessor } from './processors/clip-image-processor.js';
 import { convNextImageProcessor } from './processors/conv-next-image-processor.js';
 import { createImageProcessor } from './processors/create-image-processor.js';
 import type { ImageProcessorDefinition } from './processors/image-processor-definition.js';
-import { timmWrapperImageProcessor } from './processors/timm-wrapper-image-processor.js';
-import { vitImageProcessor } from './processors/vit-image-processor.js';
 import { ImageWorkers } from './worker/image-workers.js';
 
-const definitions: readonly ImageProcessorDefinition[] = [
-  bitImageProcessor,
-  clipImageProcessor,
-  convNextImageProcessor,
-  timmWrapperImageProcessor,
-  vitImageProcessor,
-];
+/** By type. ResNet's own is at hand; the others are loaded when a checkpoint names them. */
+const definitions: Readonly<Record<string, () => ImageProcessorDefinition | Promise<ImageProcessorDefinition>>> = {
+  BitImageProcessor: async () => (await import('./processors/bit-image-processor.js')).bitImageProcessor,
+  CLIPImageProcessor: async () => (await import('./processors/clip-image-processor.js')).clipImageProcessor,
+  ConvNextImageProcessor: () => convNextImageProcessor,
+  TimmWrapperImageProcessor: async () =>
+    (await import('./processors/timm-wrapper-image-processor.js')).timmWrapperImageProcessor,
+  ViTImageProcessor: async () => (await import('./processors/vit-image-processor.js')).vitImageProcessor,
+};
 
 export interface ImageProcessorsOptions {
   /**
@@ -29,12 +27,12 @@ export interface ImageProcessorsOptions {
 
 /** Every image processor of this package, with a say in where they work; else use `imageProcessors`. */
 export function imageProcessorsWith({ worker }: ImageProcessorsOptions = {}): readonly ImageProcessorPlugin[] {
-  return definitions.map((definition) => ({
+  return Object.entries(definitions).map(([key, define]) => ({
     kind: 'image-processor',
-    key: definition.type,
+    key,
     package: packageIdentity,
     contract: contractVersion,
-    create: (settings, file) =>
-      createImageProcessor(definition, settings, file, new ImageWorkers(imageWorkerPlatform, worker)),
+    create: async (settings, file) =>
+      createImageProcessor(await define(), settings, file, new ImageWorkers(imageWorkerPlatform, worker)),
   }));
 }

@@ -4,11 +4,11 @@ import manifest from '../package.json' with { type: 'json' };
 import { imageProcessors } from './image-processors.js';
 import { packageIdentity } from './package-identity.js';
 
-it('the plugins can be used by value, and carry the package as their origin', () => {
+it('the plugins can be used by value, and carry the package as their origin', async () => {
   const registry = createRegistry().use(imageProcessors);
   for (const plugin of imageProcessors) {
     expect(registry.find('image-processor', plugin.key)).toBe(plugin);
-    expect(plugin.create({}, 'x.json').type).toBe(plugin.key);
+    expect((await plugin.create({}, 'x.json')).type).toBe(plugin.key);
   }
   expect(imageProcessors.map(({ key }) => key)).toEqual([
     'BitImageProcessor',

@@ -1,10 +1,4 @@
-import {
-  globalRegistry,
-  type RegisterOptions,
-  type Registry,
-  type Source,
-  UnknownImageProcessorError,
-} from '@automodel/contracts';
+import { globalRegistry, type RegisterOptions, type Registry, type Source } from '@automodel/contracts';
 import type { ImageProcessorPlugin } from '../image-processing/image-processor-plugin.js';
 import { readProcessorSettings } from '../image-processing/read-processor-settings.js';
 import { type SavableImageProcessor, savableImageProcessor } from '../image-processing/savable-image-processor.js';
@@ -12,7 +6,6 @@ import type { JsonObject } from '../json/json-value.js';
 import { checkOptions } from '../options/check-options.js';
 import { findImageProcessor } from '../plugins/find-image-processor.js';
 import { findModel } from '../plugins/find-model.js';
-import { pluginKeys } from '../plugins/plugin-keys.js';
 import { type RegistryOptions, registryOf } from '../plugins/registry-options.js';
 import { resolveSource, type SourceInput } from '../sources/resolve-source.js';
 import { type SourceOptions, sourceOptionNames } from '../sources/source-options.js';
@@ -46,8 +39,11 @@ export const AutoImageProcessor: AutoImageProcessorClass = {
     const settings = { ...fields, ...Object.fromEntries(overrides) };
     const type = processorTypeOf(settings) ?? (await processorTypeOfConfig(source, registry, options.signal));
     const plugin = type === undefined ? undefined : findImageProcessor(registry, type);
-    if (plugin === undefined) throw unknownImageProcessor(type, source.location, registry);
-    return savableImageProcessor(plugin.create(settings, file));
+    if (plugin === undefined) {
+      const { unknownImageProcessor } = await import('./unknown-image-processor.js');
+      throw unknownImageProcessor(type, source.location, registry);
+    }
+    return savableImageProcessor(await plugin.create(settings, file));
   },
   register(imageProcessor: ImageProcessorPlugin, options?: RegisterOptions): void {
     globalRegistry().register(imageProcessor, options);
@@ -72,27 +68,4 @@ async function processorTypeOfConfig(
 ): Promise<string | undefined> {
   const config = await readConfigFields(source, signal);
   return processorTypeOf(config) ?? findModel(registry, modelTypeOf(config, source.location, registry))?.imageProcessor;
-}
-
-function unknownImageProcessor(
-  processorType: string | undefined,
-  location: string,
-  registry: Registry,
-): UnknownImageProcessorError {
-  const available = pluginKeys(registry, 'image-processor');
-  return new UnknownImageProcessorError({
-    processorType,
-    location,
-    available,
-    remedy: remedy(processorType, available),
-  });
-}
-
-function remedy(processorType: string | undefined, available: readonly string[]): string {
-  if (available.length === 0) {
-    return "Install @automodel/image and add: import '@automodel/image/register'; or pass { use: [imageProcessors] }.";
-  }
-  return processorType === undefined
-    ? 'Add "image_processor_type" to preprocessor_config.json, or register the checkpoint\'s model type, which may bring one.'
-    : 'Register one of that type, or correct "image_processor_type" in preprocessor_config.json.';
 }

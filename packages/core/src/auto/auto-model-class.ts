@@ -86,7 +86,7 @@ export function autoModelClass<Table extends OutputTable>(
     async fromConfig(config: PreTrainedConfig, options: ModelOptions = {}): Promise<PreTrainedModel<Table>> {
       checkOptions(options, modelOptionNames);
       const registry = registryOf(options);
-      const plugin = pluginOf(config.toJSON(), undefined, registry);
+      const plugin = await pluginOf(config.toJSON(), undefined, registry);
       return freshModel({ head: requireHead(plugin), config, registry }, options);
     },
     register(model: ModelPlugin, options?: RegisterOptions): void {

@@ -9,7 +9,6 @@ import { findModel } from '../plugins/find-model.js';
 import type { ModelPlugin } from '../plugins/model-plugin.js';
 import { recognizeModelType } from '../plugins/recognize-model-type.js';
 import { readFile } from '../sources/read-file.js';
-import { unknownModelType } from './unknown-model-type.js';
 
 export const configFile = 'config.json';
 
@@ -68,18 +67,23 @@ export async function loadConfig(
   signal?: AbortSignal,
 ): Promise<LoadedConfig> {
   if (isConfig(override)) {
-    return { plugin: pluginOf(override.toJSON(), undefined, registry), config: override };
+    return { plugin: await pluginOf(override.toJSON(), undefined, registry), config: override };
   }
   const fields = await readConfigFields(source, signal);
-  const plugin = pluginOf(mergeConfigFields(fields, override), source.location, registry);
+  const plugin = await pluginOf(mergeConfigFields(fields, override), source.location, registry);
   const config = new plugin.config(fields, `${source.location}/${configFile}`);
   return { plugin, config: Object.keys(override).length === 0 ? config : config.with(override) };
 }
 
 /** The plugin of a config's model type. */
-export function pluginOf(fields: JsonObject, location: string | undefined, registry: Registry): ModelPlugin {
+export async function pluginOf(
+  fields: JsonObject,
+  location: string | undefined,
+  registry: Registry,
+): Promise<ModelPlugin> {
   const modelType = modelTypeOf(fields, location, registry);
   const plugin = findModel(registry, modelType);
-  if (plugin === undefined) throw unknownModelType(modelType, location, registry, fields);
-  return plugin;
+  if (plugin !== undefined) return plugin;
+  const { unknownModelType } = await import('./unknown-model-type.js');
+  throw unknownModelType(modelType, location, registry, fields);
 }

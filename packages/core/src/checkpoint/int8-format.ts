@@ -9,3 +9,8 @@ export const int8Format = {
   weightSuffix: '_int8',
   scaleSuffix: '_scale',
 } as const;
+
+/** Whether a safetensors file with such metadata has weights of this format. */
+export function isInt8({ quantization }: Readonly<Record<string, string>>): boolean {
+  return quantization === int8Format.metadata.quantization;
+}

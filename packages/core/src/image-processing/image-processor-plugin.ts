@@ -6,8 +6,8 @@ import type { ImageProcessor } from './image-processor.js';
 export interface ImageProcessorPlugin extends Plugin {
   readonly kind: 'image-processor';
   /**
-   * Makes a processor from the settings of `preprocessor_config.json`; `file` names their origin in errors.
+   * Makes a processor from the settings of `preprocessor_config.json`, and may load the code for it first; `file` names their origin in errors.
    * @throws {InvalidConfigError} if a setting cannot be used.
    */
-  create(settings: JsonObject, file: string): ImageProcessor;
+  create(settings: JsonObject, file: string): ImageProcessor | Promise<ImageProcessor>;
 }

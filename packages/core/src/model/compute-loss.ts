@@ -27,11 +27,11 @@ export interface LossInputs {
  * The loss of a model class as a graph of its own: `logits`, `labels` → `loss`, a scalar.
  * @throws {InvalidOptionError} if the class has no loss.
  */
-export function buildLossGraph(
+export async function buildLossGraph(
   head: ModelHead<OutputTable>,
   config: PreTrainedConfig,
   { type, rank }: LabelType,
-): Model {
+): Promise<Model> {
   if (head.loss === undefined) {
     throw new InvalidOptionError({
       option: 'loss',
@@ -43,7 +43,8 @@ export function buildLossGraph(
   const graph = new GraphBuilder(`${head.className} loss`);
   const shapes = head.lossShapes?.(config) ?? classifierShapes(config, rank);
   const logits = graph.input('logits', computeType, shapes.logits);
-  graph.output('loss', head.loss({ config, graph, logits, labels: graph.input('labels', type, shapes.labels) }));
+  const labels = graph.input('labels', type, shapes.labels);
+  graph.output('loss', await head.loss({ config, graph, logits, labels }));
   return graph.build();
 }
 
@@ -74,7 +75,7 @@ export async function computeLoss(
       remedy: 'Class indices are int64 (BigInt64Array); multi-label targets and regression values are float32.',
     });
   }
-  const model = buildLossGraph(head, config, { type: labels.type, rank });
+  const model = await buildLossGraph(head, config, { type: labels.type, rank });
   const feeds = prepareFeeds(model, { logits, labels });
   const operators = target.backend.unsupported(model, target.device);
   if (operators.length > 0) throw new UnsupportedOperatorsError({ missing: [{ device: target.device, operators }] });

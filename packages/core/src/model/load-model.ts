@@ -1,17 +1,9 @@
-import {
-  NoMatchingWeightsError,
-  type Registry,
-  ShapeMismatchError,
-  type Source,
-  UnsupportedDataTypeError,
-} from '@automodel/contracts';
+import { type Registry, type Source, UnsupportedDataTypeError } from '@automodel/contracts';
 import type { DataType } from '@automodel/onnx';
 import { type Checkpoint, openCheckpoint } from '../checkpoint/open-checkpoint.js';
 import type { PreTrainedConfig } from '../config/pre-trained-config.js';
 import { selectDevice } from '../device/select-device.js';
 import type { StoredParameters } from '../parameters/convert-parameters.js';
-import { describeLoadingInfo } from '../parameters/describe-loading-info.js';
-import { freshParameters, freshParametersFile } from '../parameters/fresh-parameters.js';
 import { keyRenaming } from '../parameters/key-renaming.js';
 import type { LoadingInfo } from '../parameters/loading-info.js';
 import { matchParameters, type ParameterMatch } from '../parameters/match-parameters.js';
@@ -48,7 +40,7 @@ export async function loadModel<Table extends OutputTable>(
   const { declarations } = buildModelGraph(plan.head, plan.config);
   const checkpoint = await openCheckpoint(source, { variant: options.variant, signal: options.signal });
   try {
-    return await assemble(plan, placeCheckpoint(plan, declarations, checkpoint, options), options, source);
+    return await assemble(plan, await placeCheckpoint(plan, declarations, checkpoint, options), options, source);
   } catch (error) {
     // What went wrong first is what the caller must hear of; here and below.
     await checkpoint.close().catch(() => undefined);
@@ -62,9 +54,23 @@ export async function freshModel<Table extends OutputTable>(
   options: ModelOptions,
 ): Promise<PreTrainedModel<Table>> {
   const { declarations } = buildModelGraph(plan.head, plan.config);
-  const { placements, bytes } = freshParameters(declarations, options.seed ?? 0);
+  const stored = await withFresh({ placements: new Map(), files: new Map() }, declarations, options.seed);
   const loadingInfo = { missingKeys: declarations.map(({ name }) => name), unexpectedKeys: [], mismatchedKeys: [] };
-  return assemble(plan, { placements, files: new Map([[freshParametersFile, bytes]]), loadingInfo }, options);
+  return assemble(plan, { ...stored, loadingInfo }, options);
+}
+
+/** Adds parameters that come from a seed. The code that generates them is loaded only then. */
+async function withFresh(
+  { placements, files }: StoredParameters,
+  missing: readonly ParameterDeclaration[],
+  seed = 0,
+): Promise<StoredParameters> {
+  const { freshParameters, freshParametersFile } = await import('../parameters/fresh-parameters.js');
+  const fresh = freshParameters(missing, seed);
+  return {
+    placements: new Map([...placements, ...fresh.placements]),
+    files: new Map([...files, [freshParametersFile, fresh.bytes]]),
+  };
 }
 
 async function assemble<Table extends OutputTable>(
@@ -93,54 +99,39 @@ async function assemble<Table extends OutputTable>(
   }
 }
 
-function placeCheckpoint(
+async function placeCheckpoint(
   { head, config }: ModelPlan<OutputTable>,
   declarations: readonly ParameterDeclaration[],
   checkpoint: Checkpoint,
   options: LoadOptions,
-): PlacedWeights {
+): Promise<PlacedWeights> {
   const { found, ...loadingInfo } = matchParameters(declarations, checkpoint.tensors, {
     baseModelPrefix: head.baseModelPrefix,
     renameKey: keyRenaming(options.keyMapping, (key) => head.renameKey?.(key, config) ?? key),
   });
   const match = { found, ...loadingInfo };
-  checkMatch(match, head, declarations, checkpoint, options);
+  await checkMatch(match, head, declarations, checkpoint, options);
   checkDataTypes(match, declarations);
-  const fresh = freshParameters(
-    declarations.filter(({ name }) => !found.has(name)),
-    options.seed ?? 0,
-  );
+  const missing = declarations.filter(({ name }) => !found.has(name));
+  const stored = { placements: found, files: checkpoint.files };
   return {
-    placements: new Map([...found, ...fresh.placements]),
-    files: new Map([...checkpoint.files, [freshParametersFile, fresh.bytes]]),
+    ...(missing.length === 0 && options.seed === undefined ? stored : await withFresh(stored, missing, options.seed)),
     loadingInfo,
   };
 }
 
-function checkMatch(
+async function checkMatch(
   match: ParameterMatch,
   head: ModelHead<OutputTable>,
   declarations: readonly ParameterDeclaration[],
-  { location, tensors }: Checkpoint,
+  checkpoint: Checkpoint,
   { ignoreMismatchedSizes = false, allowFreshInit = false }: LoadOptions,
-): void {
-  const { found, mismatchedKeys } = match;
-  if (mismatchedKeys.length > 0 && !ignoreMismatchedSizes) {
-    throw new ShapeMismatchError({
-      modelClass: head.className,
-      location,
-      report: describeLoadingInfo(match),
-      keys: mismatchedKeys.map(({ key }) => key),
-    });
-  }
-  if (found.size === 0 && declarations.length > 0 && !allowFreshInit) {
-    throw new NoMatchingWeightsError({
-      modelClass: head.className,
-      location,
-      expectedKeys: declarations.slice(0, 3).map(({ name }) => name),
-      foundKeys: [...tensors.keys()].slice(0, 3),
-    });
-  }
+): Promise<void> {
+  const isMismatched = match.mismatchedKeys.length > 0 && !ignoreMismatchedSizes;
+  const isStrange = match.found.size === 0 && declarations.length > 0 && !allowFreshInit;
+  if (!isMismatched && !isStrange) return;
+  const { matchError } = await import('./match-error.js');
+  throw matchError(isMismatched ? match : { ...match, mismatchedKeys: [] }, head.className, declarations, checkpoint);
 }
 
 /** The weights in the type that the call asks for. The code that converts is loaded only then. */

@@ -54,8 +54,8 @@ export interface ModelHead<
   readonly outputs: Table;
   /** Builds the graph and gives its outputs by the names of the output table, all that the config allows. */
   graph(context: GraphContext<Config>): Outputs<Table, Value>;
-  /** Builds the loss of logits against labels, a scalar. */
-  loss?(context: LossContext<Config>): Value;
+  /** Builds the loss of logits against labels, a scalar; may load the code for it first. */
+  loss?(context: LossContext<Config>): Promise<Value> | Value;
   /** The shapes that a loss other than a classifier's takes. @default logits `[batch, labels]`, labels of rank 1 or 2 */
   lossShapes?(config: Config): LossShapes;
   /** How a parameter starts that no checkpoint gives, in the place of its own rule; undefined leaves that. */

@@ -16,7 +16,7 @@ import type { StoredTensor } from '../saving/stored-tensor.js';
 import type { PrepareOptions } from '../session/create-session.js';
 import type { Tensor } from '../tensor.js';
 import { buildModelGraph } from './build-model-graph.js';
-import { computeLoss, type LossInputs } from './compute-loss.js';
+import type { LossInputs } from './compute-loss.js';
 import type { ModelInputs } from './model-inputs.js';
 import { ModelObserver } from './model-observer.js';
 import type { ModelDataType, ModelParts } from './model-parts.js';
@@ -145,6 +145,7 @@ export class PreTrainedModel<Table extends OutputTable = OutputTable> {
    */
   async loss(inputs: LossInputs): Promise<Tensor> {
     const { head, config, target } = this.#parts;
+    const { computeLoss } = await import('./compute-loss.js');
     return computeLoss(head, config, target, inputs);
   }
 

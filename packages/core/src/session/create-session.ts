@@ -1,7 +1,7 @@
 import { BackendError, type SessionHandler } from '@automodel/contracts';
 import type { Model } from '@automodel/onnx';
 import type { SelectedDevice } from '../device/select-device.js';
-import { type ReadWeightsOptions, readWeights } from './read-weights.js';
+import type { ReadWeightsOptions } from './read-weights.js';
 import { reportReads } from './report-reads.js';
 import { trackProgress } from './track-progress.js';
 import type { WeightFiles } from './weight-files.js';
@@ -41,6 +41,7 @@ export async function createSession(
       remedy: `Report it to the authors of ${backend.package.name}.`,
     });
   }
+  const { readWeights } = await import('./read-weights.js');
   const externalData = await readWeights(model, files, options);
   const { encodeModel } = await import('@automodel/onnx/serde');
   signal?.throwIfAborted();

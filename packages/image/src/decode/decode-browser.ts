@@ -4,7 +4,6 @@ import type { RawImage } from '../raw-image.js';
 import { bitmapOptions } from './bitmap-options.js';
 import { checkPixelLimit } from './check-pixel-limit.js';
 import type { DecodeSettings } from './decode-image-options.js';
-import { fetchImageBytes } from './fetch-image-bytes.js';
 import type { PlatformDecoder } from './platform-decoder.js';
 import { readBitmap } from './read-bitmap.js';
 
@@ -21,7 +20,10 @@ export const platformDecoder: PlatformDecoder = {
   ],
 
   /** There are no paths here: a string is a URL relative to the page. */
-  readFile: (path, image, settings) => fetchImageBytes(String(path), image, settings),
+  async readFile(path, image, settings) {
+    const { fetchImageBytes } = await import('./fetch-image-bytes.js');
+    return fetchImageBytes(String(path), image, settings);
+  },
 
   async decodeBytes(bytes, image, settings) {
     return decodeSource(new Blob([new Uint8Array(bytes)]), image, settings, {
@@ -78,7 +80,7 @@ async function decodeSource(
     bitmap = await createImageBitmap(source, bitmapOptions);
     settings.signal?.throwIfAborted();
     checkPixelLimit(bitmap.width, bitmap.height, image, settings);
-    return readBitmap(bitmap);
+    return await readBitmap(bitmap);
   } catch (cause) {
     settings.signal?.throwIfAborted();
     throw ImageDecodeError.is(cause) ? cause : new ImageDecodeError({ image, ...failure, cause });

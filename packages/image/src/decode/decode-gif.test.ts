@@ -3,7 +3,8 @@ import { ImageDecodeError } from '@automodel/core';
 import { describe, expect, it } from 'vitest';
 import { difference } from '../test-support/difference.js';
 import { fixturePath, recordedImage } from '../test-support/fixtures.js';
-import { decodeGif, isGif } from './decode-gif.js';
+import { decodeGif } from './decode-gif.js';
+import { isGif } from './is-gif.js';
 
 const settings = { maxPixels: 1e6, signal: undefined };
 const bytesOf = (name: string): Uint8Array => readFileSync(fixturePath(name));

@@ -4,11 +4,6 @@ import { checkPixelLimit } from './check-pixel-limit.js';
 import type { DecodeSettings } from './decode-image-options.js';
 import { decodeLzw } from './decode-lzw.js';
 
-/** Whether a file starts like a GIF. */
-export function isGif(bytes: Uint8Array): boolean {
-  return String.fromCharCode(...bytes.subarray(0, 4)) === 'GIF8';
-}
-
 interface GifFrame {
   /** The size of the whole picture. */
   readonly width: number;

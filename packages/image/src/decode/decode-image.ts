@@ -5,11 +5,9 @@ import type { ImageInput } from '../input/image-input.js';
 import { isArrayBuffer, isBlob, isPixels, isUint8Array, isUrl } from '../input/image-input-guards.js';
 import type { RawImage } from '../raw-image.js';
 import { checkPixelLimit } from './check-pixel-limit.js';
-import { dataUrlBytes } from './data-url-bytes.js';
-import { decodeGif, isGif } from './decode-gif.js';
 import type { DecodeImageOptions, DecodeSettings } from './decode-image-options.js';
-import { fetchImageBytes } from './fetch-image-bytes.js';
 import { imageSizeFromHeader } from './image-size-from-header.js';
+import { isGif } from './is-gif.js';
 import { pixelsToRgb } from './pixels-to-rgb.js';
 
 /** Twice Pillow's `Image.MAX_IMAGE_PIXELS`, where its warning becomes an error. */
@@ -63,7 +61,7 @@ async function decodeBytes(bytes: Uint8Array, image: string, settings: DecodeSet
   settings.signal?.throwIfAborted();
   if (isGif(bytes)) return (await settings.aside?.(bytes, image)) ?? decodeGif(bytes, image, settings);
   if (bytes.length > 0) {
-    const size = imageSizeFromHeader(bytes);
+    const size = await imageSizeFromHeader(bytes);
     if (size !== undefined) checkPixelLimit(size.width, size.height, image, settings);
     return platformDecoder.decodeBytes(bytes, image, settings);
   }
@@ -71,10 +69,22 @@ async function decodeBytes(bytes: Uint8Array, image: string, settings: DecodeSet
   throw new ImageDecodeError({ image, reason: 'it is empty (0 bytes).', remedy });
 }
 
+/** Few images are GIFs: the code for them is loaded only then. */
+async function decodeGif(bytes: Uint8Array, image: string, settings: DecodeSettings): Promise<RawImage> {
+  const decoder = await import('./decode-gif.js');
+  return decoder.decodeGif(bytes, image, settings);
+}
+
 async function readAddress(address: string, image: string, settings: DecodeSettings): Promise<Uint8Array> {
   const scheme = /^([a-z][a-z0-9+.-]+):/i.exec(address)?.[1]?.toLowerCase();
-  if (scheme === 'data') return dataUrlBytes(address, image);
-  if (scheme === 'http' || scheme === 'https' || scheme === 'blob') return fetchImageBytes(address, image, settings);
+  if (scheme === 'data') {
+    const { dataUrlBytes } = await import('./data-url-bytes.js');
+    return dataUrlBytes(address, image);
+  }
+  if (scheme === 'http' || scheme === 'https' || scheme === 'blob') {
+    const { fetchImageBytes } = await import('./fetch-image-bytes.js');
+    return fetchImageBytes(address, image, settings);
+  }
   return platformDecoder.readFile(scheme === 'file' ? new URL(address) : address, image, settings);
 }
 

@@ -1,20 +1,18 @@
 import type { ImageSize } from '../image-size.js';
-import { avifSize } from './avif-size.js';
 import { hasText } from './has-text.js';
-import { tiffSize } from './tiff-size.js';
 
 /**
  * The size that a PNG, JPEG, WebP, BMP, AVIF, HEIF or TIFF file declares, before an EXIF orientation is applied, read
  * without decoding it; undefined where the header is another format's or damaged. Decoders only tell the size after they
  * have taken memory.
  */
-export function imageSizeFromHeader(bytes: Uint8Array): ImageSize | undefined {
+export async function imageSizeFromHeader(bytes: Uint8Array): Promise<ImageSize | undefined> {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   try {
-    for (const read of [readPng, readBmp, readWebp, avifSize, tiffSize, readJpeg]) {
-      const size = read(view);
-      if (size !== undefined) return size;
-    }
+    const size = readPng(view) ?? readWebp(view) ?? readJpeg(view);
+    if (size !== undefined) return size;
+    const { rareImageSize } = await import('./rare-image-size.js');
+    return rareImageSize(view);
   } catch (error) {
     // A DataView throws a RangeError where the file ends early; the decoder will say so better.
     if (!(error instanceof RangeError)) throw error;
@@ -24,12 +22,6 @@ export function imageSizeFromHeader(bytes: Uint8Array): ImageSize | undefined {
 
 function readPng(view: DataView): ImageSize | undefined {
   return hasText(view, 1, 'PNG\r\n') ? { width: view.getUint32(16), height: view.getUint32(20) } : undefined;
-}
-
-function readBmp(view: DataView): ImageSize | undefined {
-  if (!hasText(view, 0, 'BM')) return undefined;
-  if (view.getUint32(14, true) === 12) return { width: view.getUint16(18, true), height: view.getUint16(20, true) };
-  return { width: view.getInt32(18, true), height: Math.abs(view.getInt32(22, true)) };
 }
 
 /** https://developers.google.com/speed/webp/docs/riff_container */

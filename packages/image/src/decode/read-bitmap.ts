@@ -1,16 +1,21 @@
 import type { RawImage } from '../raw-image.js';
 import { pixelsToRgb } from './pixels-to-rgb.js';
-import { readBitmapWithWebgl } from './read-bitmap-with-webgl.js';
 
 /** The RGB values of a bitmap, those under transparency included where the browser gives them away. */
-export function readBitmap(bitmap: ImageBitmap): RawImage {
+export async function readBitmap(bitmap: ImageBitmap): Promise<RawImage> {
   const { width, height } = bitmap;
   const context = createContext(width, height);
   context.drawImage(bitmap, 0, 0);
   const { data } = context.getImageData(0, 0, width, height);
   // A 2d canvas stores colours times alpha in 8 bits, so it has lost what lies under transparency.
-  const straight = isOpaque(data) ? undefined : readBitmapWithWebgl(bitmap);
+  const straight = isOpaque(data) ? undefined : await readStraight(bitmap);
   return pixelsToRgb({ data: straight ?? data, width, height, channels: 4 }, 'bitmap');
+}
+
+/** Most photographs are opaque: the code for the others is loaded only then. */
+async function readStraight(bitmap: ImageBitmap): Promise<Uint8Array | undefined> {
+  const { readBitmapWithWebgl } = await import('./read-bitmap-with-webgl.js');
+  return readBitmapWithWebgl(bitmap);
 }
 
 function createContext(width: number, height: number): OffscreenCanvasRenderingContext2D | CanvasRenderingContext2D {

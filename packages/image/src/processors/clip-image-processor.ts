@@ -1,10 +1,12 @@
 import { clipProcessorDefaults } from './clip-processor-defaults.js';
 import { defineTransformersProcessor } from './define-transformers-processor.js';
 import type { ImageProcessorDefinition } from './image-processor-definition.js';
+import { prepareResize } from './prepare-resize.js';
 
 const definition = defineTransformersProcessor({
   type: 'CLIPImageProcessor',
   defaultToSquare: false,
+  prepareGeometry: prepareResize,
   defaults: clipProcessorDefaults,
 });
 

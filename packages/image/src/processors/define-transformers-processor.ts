@@ -5,7 +5,6 @@ import { pixelValueTables } from '../transforms/pixel-value-tables.js';
 import type { Crop } from '../transforms/resize-and-crop.js';
 import type { GeometryStep } from '../transforms/transform-image.js';
 import type { ImageProcessorDefinition } from './image-processor-definition.js';
-import { readOutputSize } from './read-output-size.js';
 import type { SettingsReader } from './settings-reader.js';
 import { standardizeSizes } from './standardize-sizes.js';
 
@@ -16,15 +15,15 @@ export type PrepareGeometry = (
   crop: Crop | undefined,
 ) => (size: ImageSize) => readonly GeometryStep[];
 
-/** What a class of Transformers adds to its backends: defaults, and seldom a resizing of its own. */
+/** What a class of Transformers adds to its backends: defaults, and how it resizes. */
 export interface TransformersProcessor {
   readonly type: string;
   /** Those that differ from the common ones: everything is done, but cropping, with a factor of 1/255. */
   readonly defaults: JsonObject;
   /** Whether `"size": 224` stands for a square, and not for the shortest edge. */
   readonly defaultToSquare: boolean;
-  /** @default resizes to `size`, whatever form it has */
-  readonly prepareGeometry?: PrepareGeometry;
+  /** `prepareResize` for most classes. */
+  readonly prepareGeometry: PrepareGeometry;
 }
 
 /**
@@ -32,7 +31,7 @@ export interface TransformersProcessor {
  * Source: `TorchvisionBackend` and `PilBackend` in Transformers' `image_processing_backends.py`.
  */
 export function defineTransformersProcessor(processor: TransformersProcessor): ImageProcessorDefinition {
-  const { type, defaults, defaultToSquare, prepareGeometry = prepareResize } = processor;
+  const { type, defaults, defaultToSquare, prepareGeometry } = processor;
   return {
     type,
     backends: ['torchvision', 'pil'],
@@ -67,10 +66,3 @@ export function defineTransformersProcessor(processor: TransformersProcessor): I
     },
   };
 }
-
-const prepareResize: PrepareGeometry = (settings, backend, crop) => {
-  if (!settings.boolean('do_resize')) return () => [{ crop }];
-  const filter = settings.filter('resample', backend);
-  const outputSize = readOutputSize(settings);
-  return (size) => [{ resize: { ...outputSize(size), filter, backend }, crop }];
-};

@@ -10,7 +10,7 @@ import { thinnedOut } from '../test-support/thinned-out.js';
 const bytesOnly = { do_rescale: false, do_normalize: false };
 
 /** The files name a processor without its backend, as `save_pretrained` writes them; the folder's name has it. */
-function processorOf(settings: JsonObject, recordedClass: string): ImageProcessor {
+async function processorOf(settings: JsonObject, recordedClass: string): Promise<ImageProcessor> {
   const type = String(settings.image_processor_type);
   const plugin = imageProcessors.find(({ key }) => key === type);
   if (plugin === undefined) throw new Error(`no ${type}`);
@@ -26,7 +26,7 @@ interface ReducedRecordings {
 describe('processors equal Transformers to the last bit, on both backends', () => {
   const { step, settings }: ReducedRecordings = JSON.parse(readFileSync(fixturePath('preprocess.json'), 'utf8'));
   it.each(Object.entries(settings))('%s', async (key, fileSettings) => {
-    const processor = processorOf(fileSettings, key.replace(/^.*\//, ''));
+    const processor = await processorOf(fileSettings, key.replace(/^.*\//, ''));
     expect(processor.settings.backend).toBe(key.endsWith('Pil') ? 'pil' : 'torchvision');
     const { pixelValues } = await processor(fixturePath('chelsea.png'), bytesOnly);
     const expected = recorded(fixturePath('preprocess.safetensors'), key).data;
@@ -47,7 +47,7 @@ describe('processors equal Transformers to the last bit, on both backends', () =
     );
     it.each(cases)('%s: %s', async (path, image) => {
       const fileSettings = JSON.parse(readFileSync(`${root}/${path}/preprocessor_config.json`, 'utf8'));
-      const processor = processorOf(fileSettings, path.replace(/^.*\//, ''));
+      const processor = await processorOf(fileSettings, path.replace(/^.*\//, ''));
       const { pixelValues } = await processor(sharedPath(`fixtures/images/${image}`), bytesOnly);
       expect(pixelValues.dims).toEqual([1, ...recorded(`${root}/${path}.safetensors`, image).shape]);
       expect(difference(thinnedOut(pixelValues, 1), recorded(`${root}/${path}.safetensors`, image).data)).toBe(0);

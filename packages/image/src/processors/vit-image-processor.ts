@@ -1,5 +1,6 @@
 import { defineTransformersProcessor } from './define-transformers-processor.js';
 import type { ImageProcessorDefinition } from './image-processor-definition.js';
+import { prepareResize } from './prepare-resize.js';
 
 /**
  * ViT's processor, which DeiT's successors, Swin and others use: squeezes the image into the size.
@@ -8,6 +9,7 @@ import type { ImageProcessorDefinition } from './image-processor-definition.js';
 export const vitImageProcessor: ImageProcessorDefinition = defineTransformersProcessor({
   type: 'ViTImageProcessor',
   defaultToSquare: true,
+  prepareGeometry: prepareResize,
   defaults: {
     size: { height: 224, width: 224 },
     resample: 2,

@@ -10,7 +10,7 @@ globalThis.Worker = class extends globalThis.Worker {
   }
 };
 
-function processorOf(worker: boolean | URL): ImageProcessor {
+async function processorOf(worker: boolean | URL): Promise<ImageProcessor> {
   const plugin = imageProcessorsWith({ worker }).find(({ key }) => key === 'ConvNextImageProcessor');
   if (plugin === undefined) throw new TypeError('no processor');
   return plugin.create({ size: { shortest_edge: 224 } }, 'test');
@@ -37,7 +37,7 @@ it('decodes and resizes in a worker what the page would, to the same bits', asyn
   const bitmap = await createImageBitmap(blob);
   const pixels = canvas.getContext('2d')?.getImageData(0, 0, 640, 480);
   const bytes = new Uint8Array(await blob.arrayBuffer());
-  const [there, here] = [processorOf(true), processorOf(false)];
+  const [there, here] = [await processorOf(true), await processorOf(false)];
   for (const image of [blob, bytes, address, new URL(address), element, canvas, bitmap, pixels]) {
     const { pixelValues } = await there(image);
     expect(pixelValues.dims).toEqual([1, 3, 224, 224]);
@@ -50,14 +50,14 @@ it('decodes and resizes in a worker what the page would, to the same bits', asyn
 
 it('throws the errors of the page', async () => {
   const broken = new Blob(['no image at all']);
-  const error = await processorOf(true)(broken).catch((reason: unknown) => reason);
+  const error = await (await processorOf(true))(broken).catch((reason: unknown) => reason);
   expect(error).toBeInstanceOf(ImageDecodeError);
-  expect(error).toMatchObject({ message: await processorOf(false)(broken).catch(({ message }) => message) });
+  expect(error).toMatchObject({ message: await (await processorOf(false))(broken).catch(({ message }) => message) });
 });
 
 it('works in the page where the worker file is missing', async () => {
-  const nowhere = processorOf(new URL('/no-such-worker.js', location.href));
+  const nowhere = await processorOf(new URL('/no-such-worker.js', location.href));
   const canvas = drawing();
   const { pixelValues } = await nowhere(canvas);
-  expect(pixelValues.data).toEqual((await processorOf(false)(canvas)).pixelValues.data);
+  expect(pixelValues.data).toEqual((await (await processorOf(false))(canvas)).pixelValues.data);
 });

@@ -16,7 +16,7 @@ function pattern(width: number, height: number): RawImage {
   return { data, width, height, channels: 3 };
 }
 
-function processorOf(type: string, worker?: boolean | URL) {
+async function processorOf(type: string, worker?: boolean | URL) {
   const plugin = imageProcessorsWith({ worker }).find(({ key }) => key === type);
   if (plugin === undefined) throw new TypeError(`no ${type}`);
   return plugin.create({ size: { shortest_edge: 224 } }, 'test');
@@ -28,9 +28,9 @@ describe('image processors', () => {
     async (type) => {
       const images = [pattern(640, 480), pattern(500, 600), pattern(32, 20)];
       const before = workers.length;
-      const { pixelValues } = await processorOf(type)(images);
+      const { pixelValues } = await (await processorOf(type))(images);
       expect(workers.length).toBeGreaterThan(before);
-      expect(pixelValues).toEqual((await processorOf(type, false)(images)).pixelValues);
+      expect(pixelValues).toEqual((await (await processorOf(type, false))(images)).pixelValues);
       // What was given is still there.
       expect(images[0]?.data.length).toBe(640 * 480 * 3);
     },
@@ -40,18 +40,18 @@ describe('image processors', () => {
     const { data, ...raw } = pattern(40, 30);
     const gif = await sharp(data, { raw }).gif().toBuffer();
     const before = workers.length;
-    const { pixelValues } = await processorOf('ViTImageProcessor')(gif);
+    const { pixelValues } = await (await processorOf('ViTImageProcessor'))(gif);
     expect(workers.length).toBe(before + 1);
-    expect(pixelValues).toEqual((await processorOf('ViTImageProcessor', false)(gif)).pixelValues);
-    const broken = processorOf('ViTImageProcessor')(gif.subarray(0, 200));
+    expect(pixelValues).toEqual((await (await processorOf('ViTImageProcessor', false))(gif)).pixelValues);
+    const broken = (await processorOf('ViTImageProcessor'))(gif.subarray(0, 200));
     await expect(broken).rejects.toBeInstanceOf(ImageDecodeError);
-    await expect(processorOf('ViTImageProcessor', false)(gif.subarray(0, 200))).rejects.toThrow(
+    await expect((await processorOf('ViTImageProcessor', false))(gif.subarray(0, 200))).rejects.toThrow(
       await broken.catch((error: Error) => error.message),
     );
   });
 
   it('do without a worker that dies or does not start, and take another one next time', async () => {
-    const processor = processorOf('BitImageProcessor');
+    const processor = await processorOf('BitImageProcessor');
     const image = pattern(640, 480);
     const { pixelValues } = await processor(image);
     const running = processor(image);
@@ -60,12 +60,12 @@ describe('image processors', () => {
     const before = workers.length;
     expect((await processor(image)).pixelValues).toEqual(pixelValues);
     expect(workers.length).toBe(before + 1);
-    const nowhere = processorOf('BitImageProcessor', new URL('./no-such-worker.js', import.meta.url));
+    const nowhere = await processorOf('BitImageProcessor', new URL('./no-such-worker.js', import.meta.url));
     expect((await nowhere(image)).pixelValues).toEqual(pixelValues);
   });
 
   it('end their workers when there is nothing to do', async () => {
-    await processorOf('BitImageProcessor')(pattern(640, 480));
+    await (await processorOf('BitImageProcessor'))(pattern(640, 480));
     const worker = workers.at(-1);
     await vi.waitFor(() => expect(worker?.threadId).toBe(-1), { timeout: 15_000, interval: 200 });
   });

@@ -1,26 +1,21 @@
 import type { RawImage } from '../raw-image.js';
 import { type ImageTransform, type PixelValues, transformImage } from '../transforms/transform-image.js';
-import { BusyWorker, type WorkOutcome } from './busy-worker.js';
+import type { WorkOutcome } from './busy-worker.js';
 import type { ImageWork } from './image-work.js';
 import type { ImageWorkerPlatform } from './image-worker-handle.js';
+import type { ImageWorkerPool } from './image-worker-pool.js';
 
 /** Images of fewer pixels are transformed by the caller's thread: in a millisecond, in which a worker would have got and sent its messages. */
 const fewPixels = 100_000;
-
-/** Workers without work end after so long: nobody has to dispose of a processor. */
-const idleMilliseconds = 5000;
 
 /** The workers of an image processor: started when there is work, ended when there is none. What they cannot do is done by the caller's thread. */
 export class ImageWorkers {
   readonly #platform: ImageWorkerPlatform;
   readonly #address: string | URL | undefined;
-  readonly #idle: BusyWorker[] = [];
-  readonly #waiting: ((worker: BusyWorker) => void)[] = [];
   /** Whether they decode whatever can be sent to them, rather than what a platform's decoder asks them to. */
   readonly decodesAll: boolean;
-  #count = 0;
-  #isEnabled: boolean;
-  #timer: ReturnType<typeof setTimeout> | undefined;
+  readonly #isEnabled: boolean;
+  #pool: Promise<ImageWorkerPool> | undefined;
 
   /** @param worker whether to use workers, or the address of their file. */
   constructor(platform: ImageWorkerPlatform, worker: boolean | string | URL = platform.usesWorkers) {
@@ -50,48 +45,14 @@ export class ImageWorkers {
   }
 
   async #do(work: ImageWork, transfer: readonly ImageBitmap[] = []): Promise<WorkOutcome> {
-    const worker = this.#isEnabled ? await this.#take() : undefined;
-    if (worker === undefined) return 'lost';
-    try {
-      return await worker.do(work, transfer);
-    } finally {
-      this.#give(worker);
-    }
+    if (!this.#isEnabled) return 'lost';
+    this.#pool ??= this.#createPool();
+    return (await this.#pool).do(work, transfer);
   }
 
-  async #take(): Promise<BusyWorker | undefined> {
-    clearTimeout(this.#timer);
-    const idle = this.#idle.pop();
-    if (idle !== undefined) return idle;
-    if (this.#count >= this.#platform.limit) return new Promise((resolve) => this.#waiting.push(resolve));
-    try {
-      const worker = new BusyWorker(this.#platform.startWorker(this.#address));
-      this.#count++;
-      return worker;
-    } catch {
-      // Neither now nor later.
-      this.#isEnabled = false;
-      return undefined;
-    }
-  }
-
-  #give(worker: BusyWorker): void {
-    const next = this.#waiting.shift();
-    // A lost one says so to whoever waits, and is then given back again.
-    if (next !== undefined) {
-      next(worker);
-      return;
-    }
-    if (worker.isLost) this.#count--;
-    else this.#idle.push(worker);
-    this.#timer = setTimeout(() => this.#endIdle(), idleMilliseconds);
-    if (typeof this.#timer === 'object') this.#timer.unref();
-  }
-
-  #endIdle(): void {
-    for (const worker of this.#idle.splice(0)) {
-      worker.end();
-      this.#count--;
-    }
+  /** Pages that use no workers load none of their code. */
+  async #createPool(): Promise<ImageWorkerPool> {
+    const { ImageWorkerPool } = await import('./image-worker-pool.js');
+    return new ImageWorkerPool(this.#platform, this.#address);
   }
 }
