@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import { build } from 'esbuild';
 
 /** Where each file of a worker runs; a browser must not meet Node's imports, and Node has no `Worker`. */
@@ -6,16 +7,29 @@ const platforms = [
   { suffix: '-node', conditions: ['node'] },
 ];
 
+const dynamicImport = /await import\('(\.[^']+)'\)/g;
+
 /**
- * No worker loads a module later. Modules that some unused export of a barrel would load make esbuild wrap all that they share with the worker, and
- * then leave out initializers that are needed.
+ * No worker loads a module later: what its sources import on demand is imported from the start, and a bundle takes what is used of it. Left as they
+ * are, modules that some unused export of a barrel would load make esbuild wrap all that they share with the worker, and then leave out initializers
+ * that are needed. Other packages' entries, which only unused exports load, stay imports.
  *
  * @type {import('esbuild').Plugin}
  */
 const withoutDynamicImports = {
   name: 'without dynamic imports',
-  setup({ onResolve }) {
+  setup({ onLoad, onResolve }) {
     onResolve({ filter: /./ }, ({ kind, path }) => (kind === 'dynamic-import' ? { path, external: true } : undefined));
+    onLoad({ filter: /[\\/]src[\\/].*\.ts$/ }, async ({ path }) => {
+      const paths = [];
+      const text = (await readFile(path, 'utf8')).replace(dynamicImport, (_, imported) => {
+        paths.push(imported);
+        return `importedModule${paths.length - 1}`;
+      });
+      if (paths.length === 0) return undefined;
+      const imports = paths.map((imported, index) => `import * as importedModule${index} from '${imported}';`);
+      return { contents: `${imports.join(' ')} ${text}`, loader: 'ts' };
+    });
   },
 };
 

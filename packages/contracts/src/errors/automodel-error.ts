@@ -23,7 +23,7 @@ export abstract class AutomodelError extends Error {
 
   constructor(code: ErrorCode, { message, remedy, cause }: ErrorText) {
     super(`${message} ${remedy}`, cause === undefined ? undefined : { cause });
-    this.name = new.target.name;
+    this.name = nameOf(code);
     this.code = code;
     this.remedy = remedy;
     AutomodelError.mark(this);
@@ -42,4 +42,10 @@ export abstract class AutomodelError extends Error {
     if (!(value instanceof Error) || !(marker in value)) return false;
     return this.code === undefined || ('code' in value && value.code === this.code);
   }
+}
+
+/** The class's name as it is in the source, whatever a minifier calls it: `DOWNLOAD_FAILED` is DownloadError's, `MISSING_FILE` MissingFileError's. */
+function nameOf(code: ErrorCode): string {
+  const words = code.replace(/_FAILED$/, '').split('_');
+  return `${words.map((word) => word.slice(0, 1) + word.slice(1).toLowerCase()).join('')}Error`;
 }

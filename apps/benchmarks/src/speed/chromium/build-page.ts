@@ -5,7 +5,7 @@ import { build } from 'vite';
 
 /** Bundles a page from a TypeScript entry of this folder, as a user's bundler would, with no configuration but the folder. */
 export async function buildPage(entry: string, into: string): Promise<void> {
-  const root = fileURLToPath(new URL('../src/speed/chromium/', import.meta.url));
+  const root = fileURLToPath(new URL('../../../src/speed/chromium/', import.meta.url));
   await build({
     root,
     configFile: false,

@@ -29,7 +29,7 @@ export async function measureColdStart(
     pages,
     networks,
     'onnxruntime-web': dirname(createRequire(import.meta.url).resolve('onnxruntime-web/wasm')),
-    samples: fileURLToPath(new URL('../../../packages/cli/assets/samples', import.meta.url)),
+    samples: fileURLToPath(new URL('../../../../../packages/cli/assets/samples', import.meta.url)),
   });
   const measurements: ColdStartMeasurement[] = [];
   try {

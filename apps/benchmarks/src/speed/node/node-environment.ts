@@ -11,7 +11,7 @@ const jobMilliseconds = 300_000;
 /** A program of Node; each job is a process of its own. */
 export async function nodeEnvironment(program: string, folder: string): Promise<Environment> {
   const { stdout: version } = await run(program, ['--version']);
-  const script = fileURLToPath(new URL('./run-speed-job.js', import.meta.url));
+  const script = fileURLToPath(new URL('../../run-speed-job.js', import.meta.url));
   return {
     name: `Node ${version.trim().slice(1).split('.')[0]}`,
     description: `Node ${version.trim()}`,
