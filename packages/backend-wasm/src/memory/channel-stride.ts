@@ -1,7 +1,9 @@
+import { channelStride as strideOf } from '@automodel/compiler';
+
 /** Channels of channels-last tensors are padded to a multiple of this: the columns of a weight panel. */
 export const channelBlock = 8;
 
-/** Floats from place to place of a channels-last tensor. */
+/** Elements from place to place of a channels-last tensor. */
 export function channelStride(channels: number): number {
-  return Math.ceil(channels / channelBlock) * channelBlock;
+  return strideOf(channels, channelBlock);
 }

@@ -1,11 +1,10 @@
-import type { ConvolutionStep, WeightSource } from '@automodel/compiler';
-import type { Places } from './operation-context.js';
+import type { ConvolutionStep, ImagePlaces, WeightSource } from '@automodel/compiler';
 
 /** A convolution with what its forms have in common. */
 export interface Convolution {
   readonly step: ConvolutionStep;
-  readonly input: Places;
-  readonly output: Places;
+  readonly input: ImagePlaces;
+  readonly output: ImagePlaces;
   readonly inputAddress: number;
   readonly outputAddress: number;
   /** What is added before the activation; 0 for nothing. */

@@ -1,30 +1,9 @@
-import type { PlanTensor } from '@automodel/compiler';
-import { channelStride } from '../memory/channel-stride.js';
+import { type Placed, elementStrides as stridesOf } from '@automodel/compiler';
+import { channelBlock } from '../memory/channel-stride.js';
 
-/** Floats from element to element along each dimension, in ONNX's order. */
-export function elementStrides({ dims, layout }: Pick<PlanTensor, 'dims' | 'layout'>): number[] {
-  if (layout === 'channels-last') {
-    const [, channels = 1, height = 1, width = 1] = dims;
-    const place = channelStride(channels);
-    return [height * width * place, 1, width * place, place];
-  }
-  const strides: number[] = [];
-  let stride = 1;
-  for (const dim of dims.toReversed()) {
-    strides.unshift(stride);
-    stride *= dim;
-  }
-  return strides;
-}
-
-/** Strides of a tensor that is broadcast to more or larger dimensions: 0 along those where it has one element. */
-export function broadcastStrides(
-  dims: readonly number[],
-  strides: readonly number[],
-  target: readonly number[],
-): number[] {
-  const missing = target.length - dims.length;
-  return target.map((_, axis) => (axis < missing || dims[axis - missing] === 1 ? 0 : (strides[axis - missing] ?? 0)));
+/** Elements from element to element along each dimension, in ONNX's order. */
+export function elementStrides(tensor: Placed): readonly number[] {
+  return stridesOf(tensor, channelBlock);
 }
 
 /** Calls back for each element of some dimensions in C order, with the offsets that several strides give it. */

@@ -1,18 +1,5 @@
-import type { PlanTensor } from '@automodel/compiler';
-import { broadcastStrides, elementStrides } from './element-strides.js';
-
-type Placed = Pick<PlanTensor, 'dims' | 'layout'>;
-
-/** One loop: how often it runs, and elements from step to step in each tensor. */
-export interface Loop {
-  readonly size: number;
-  readonly strides: readonly number[];
-}
-
-/** The axes of a tensor from the outermost in memory to the innermost. */
-export function storedAxes({ dims, layout }: Placed): readonly number[] {
-  return layout === 'channels-last' ? [0, 2, 3, 1] : dims.map((_, axis) => axis);
-}
+import { broadcastStrides, type Loop, mergeLoops, type Placed, storedAxes } from '@automodel/compiler';
+import { elementStrides } from './element-strides.js';
 
 /**
  * The loops over all elements of the output as they lie, outermost first, with the strides of the output and of inputs that are broadcast to
@@ -36,20 +23,4 @@ export function loopNest(
       return { size: isChannels ? channels : (output.dims[axis] ?? 1), strides: [outputStrides[axis] ?? 0, ...others] };
     }),
   );
-}
-
-/** Makes one loop of neighbours that step evenly, and leaves out those of one step. */
-export function mergeLoops(loops: readonly Loop[]): readonly Loop[] {
-  const merged: Loop[] = [];
-  for (const loop of loops.toReversed()) {
-    const inner = merged.at(-1);
-    if (loop.size === 1) continue;
-    const isEven = inner?.strides.every((stride, index) => stride * inner.size === loop.strides[index]);
-    if (inner !== undefined && isEven) {
-      merged[merged.length - 1] = { size: inner.size * loop.size, strides: inner.strides };
-    } else {
-      merged.push(loop);
-    }
-  }
-  return merged.reverse();
 }

@@ -1,9 +1,9 @@
-import type { Plan, PlanTensor, TensorIndex } from '@automodel/compiler';
+import { type ImagePlaces, imagePlaces, type Plan, type PlanTensor, type TensorIndex } from '@automodel/compiler';
 import { BackendError } from '@automodel/contracts';
 import type { FunctionBuilder } from '../assembler/function-builder.js';
 import type { ByteMethod } from '../kernels/byte-sums.js';
 import type { ProductTile } from '../kernels/product-tile.js';
-import { channelStride } from '../memory/channel-stride.js';
+import { channelBlock } from '../memory/channel-stride.js';
 import type { SessionMemory } from '../memory/session-memory.js';
 import type { PackedWeights } from '../packing/packed-weights.js';
 import type { KernelCall } from './task.js';
@@ -107,18 +107,7 @@ export class OperationContext {
   }
 }
 
-/** How a channels-last tensor lies: places, floats from place to place. */
-export interface Places {
-  readonly batch: number;
-  readonly channels: number;
-  readonly height: number;
-  readonly width: number;
-  readonly count: number;
-  readonly stride: number;
-}
-
 /** The places of a tensor of rank 4. */
-export function placesOf({ dims }: PlanTensor): Places {
-  const [batch = 1, channels = 1, height = 1, width = 1] = dims;
-  return { batch, channels, height, width, count: batch * height * width, stride: channelStride(channels) };
+export function placesOf(tensor: PlanTensor): ImagePlaces {
+  return imagePlaces(tensor, channelBlock);
 }

@@ -1,6 +1,6 @@
-import { type BinaryStep, elementBytes } from '@automodel/compiler';
+import { type BinaryStep, broadcastStrides, elementBytes } from '@automodel/compiler';
 import { elementView } from '../memory/element-array.js';
-import { broadcastStrides, elementStrides, forEachElement } from './element-strides.js';
+import { elementStrides, forEachElement } from './element-strides.js';
 import { narrowInteger } from './narrow-integer.js';
 import type { OperationContext } from './operation-context.js';
 import { prepareOperand } from './prepare-operand.js';

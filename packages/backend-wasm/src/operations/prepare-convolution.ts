@@ -1,7 +1,6 @@
-import type { ConvolutionStep } from '@automodel/compiler';
+import { type ConvolutionStep, foldedNormalization, foldedSources } from '@automodel/compiler';
 import { depthwise, depthwiseArguments, depthwiseName } from '../kernels/depthwise.js';
 import { channelStride } from '../memory/channel-stride.js';
-import { foldedSources, foldNormalization } from '../packing/fold-weights.js';
 import { type PanelShape, packPanels, panelsLength } from '../packing/pack-panels.js';
 import type { PackingTools } from '../packing/packing.js';
 import type { Convolution } from './convolution.js';
@@ -28,7 +27,7 @@ export function prepareConvolution(context: OperationContext, step: ConvolutionS
       key: `${key} bias`,
       floats: output.stride,
       sources,
-      write: (tools) => tools.target.set(foldNormalization(step, tools).bias),
+      write: (tools) => tools.target.set(foldedNormalization(step, tools).bias),
     }),
     sources: [step.weight, ...sources],
     key,
@@ -62,7 +61,7 @@ function productForm(context: OperationContext, convolution: Convolution): Kerne
     sources: convolution.sources,
     write(tools) {
       const strides = { column: input.channels * taps, tap: 1, depth: taps };
-      packPanels(tools, weightPlace(tools, step), shape, strides, foldNormalization(step, tools).factors);
+      packPanels(tools, weightPlace(tools, step), shape, strides, foldedNormalization(step, tools).factors);
     },
   });
   const isPlain = taps === 1 && step.strides.every((stride) => stride === 1) && step.pads.every((pad) => pad === 0);
@@ -134,7 +133,7 @@ function depthwiseForm(context: OperationContext, convolution: Convolution): Ker
     sources: convolution.sources,
     write(tools) {
       const weight = tools.values(step.weight);
-      const { factors } = foldNormalization(step, tools);
+      const { factors } = foldedNormalization(step, tools);
       for (let channel = 0; channel < input.channels; channel++) {
         for (let tap = 0; tap < taps; tap++)
           tools.target[tap * input.stride + channel] = (weight[channel * taps + tap] ?? 0) * (factors[channel] ?? 1);
@@ -183,7 +182,7 @@ function groupedForm(context: OperationContext, convolution: Convolution): Kerne
     sources: convolution.sources,
     write(tools) {
       const weight = tools.values(step.weight);
-      const { factors } = foldNormalization(step, tools);
+      const { factors } = foldedNormalization(step, tools);
       for (let output = 0; output < step.group * outputs; output++) {
         const group = Math.floor(output / outputs) % together;
         const block = Math.floor(output / blockOutputs);
@@ -259,7 +258,7 @@ function weightPlace(tools: PackingTools, { weight }: ConvolutionStep): { addres
 function packImageRows(tools: PackingTools, step: ConvolutionStep, shape: PanelShape, channels: number): void {
   const [height, width] = step.kernel;
   const weight = tools.values(step.weight);
-  const { factors } = foldNormalization(step, tools);
+  const { factors } = foldedNormalization(step, tools);
   let from = 0;
   for (let output = 0; output < shape.columns; output++) {
     const lane = output % 8;

@@ -1,10 +1,10 @@
-import type { StepOf } from '@automodel/compiler';
+import { broadcastStrides, type StepOf } from '@automodel/compiler';
 import { copyPanel, copyPanelArguments, copyPanelName } from '../kernels/copy-panel.js';
 import { stridedMap, stridedMapArguments, stridedMapName } from '../kernels/strided-map.js';
 import { panelColumns } from '../kernels/tile-product.js';
 import { matrixMultiply } from './dense/matrix-multiply.js';
 import { denseTask } from './dense-task.js';
-import { broadcastStrides, elementStrides, forEachElement } from './element-strides.js';
+import { elementStrides, forEachElement } from './element-strides.js';
 import type { OperationContext } from './operation-context.js';
 import { type PreparedOperand, prepareOperand } from './prepare-operand.js';
 import { panelCount, partCalls } from './product-calls.js';

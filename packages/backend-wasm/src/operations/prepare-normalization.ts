@@ -1,5 +1,10 @@
-import type { NormalizationSource, NormalizationStep, PlanTensor } from '@automodel/compiler';
-import { normalizationSources, scaleAndShift } from '../packing/fold-weights.js';
+import {
+  type NormalizationSource,
+  type NormalizationStep,
+  normalizationSources,
+  type PlanTensor,
+  scaleAndShift,
+} from '@automodel/compiler';
 import { type OperationContext, placesOf } from './operation-context.js';
 import { rowsTask } from './rows-task.js';
 import { scalarUnary } from './scalar-unary.js';

@@ -4,9 +4,10 @@ import {
   type Operand,
   planType,
   supportedTypes,
+  toInt32,
   type WeightSource,
 } from '@automodel/compiler';
-import { InvalidTensorError, UnsupportedDataTypeError } from '@automodel/contracts';
+import { UnsupportedDataTypeError } from '@automodel/contracts';
 import { elementView } from '../memory/element-array.js';
 import { elementStrides } from './element-strides.js';
 import type { OperationContext } from './operation-context.js';
@@ -65,17 +66,5 @@ function packConstant(context: OperationContext, value: WeightSource, dataType: 
         view[index++] = isNarrowed ? toInt32(value.name, element) : Number(element);
       }
     },
-  });
-}
-
-/** Integers are computed with 32 bits; positions such as the end of a Slice, which may be larger, are read before the run. */
-function toInt32(name: string, element: number | bigint): number {
-  const value = Number(element);
-  if (value >= -(2 ** 31) && value < 2 ** 31) return value;
-  throw new InvalidTensorError({
-    input: name,
-    expected: 'integers between -2147483648 and 2147483647',
-    received: String(element),
-    remedy: 'Use a device that computes with 64-bit integers, such as cpu.',
   });
 }

@@ -1,7 +1,11 @@
-import type { QuantizedConvolutionStep, WeightSource } from '@automodel/compiler';
+import {
+  foldedNormalization,
+  foldedSources,
+  type QuantizedConvolutionStep,
+  type WeightSource,
+} from '@automodel/compiler';
 import { byteColumns } from '../kernels/byte-product.js';
 import { type BlocksTogether, byteTile } from '../kernels/byte-tile.js';
-import { foldedSources, foldNormalization } from '../packing/fold-weights.js';
 import { bytePanelsLength, packBytePanels, panelBlocks } from '../packing/pack-byte-panels.js';
 import type { PackingTools } from '../packing/packing.js';
 import { byteProductCalls } from './byte-product-calls.js';
@@ -98,7 +102,7 @@ function packColumns(context: OperationContext, step: QuantizedConvolutionStep, 
   const sources = [...foldedSources(step), ...(weightScale === undefined ? [] : [weightScale])];
   const key = `${weight.name} ${step.normalization?.scale.name ?? ''} ${step.bias?.name ?? ''} ${inputScale} ${outputScale}`;
   const values = (tools: PackingTools) => {
-    const { factors, bias } = foldNormalization(step, tools);
+    const { factors, bias } = foldedNormalization(step, tools);
     const scales = weightScale === undefined ? undefined : tools.values(weightScale);
     return { factors, bias, scaleOf: (column: number) => scales?.[scales.length > 1 ? column : 0] ?? 1 };
   };

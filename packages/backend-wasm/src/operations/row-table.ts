@@ -1,11 +1,11 @@
-import type { Window } from '@automodel/compiler';
-import type { OperationContext, Places } from './operation-context.js';
+import type { ImagePlaces, Window } from '@automodel/compiler';
+import type { OperationContext } from './operation-context.js';
 
 export interface RowTableOptions {
   readonly window: Window;
-  readonly input: Places;
+  readonly input: ImagePlaces;
   readonly inputAddress: number;
-  readonly output: Places;
+  readonly output: ImagePlaces;
   /** What stands for places outside the image: zeros, or the first place of the window that lies inside. */
   readonly outside: 'inside' | 'zeros';
   /** @default 4 */

@@ -1,11 +1,11 @@
-import type { Operand, PlanTensor, TensorIndex, UnaryFunction, WeightSource } from '@automodel/compiler';
+import type { Loop, Operand, PlanTensor, TensorIndex, UnaryFunction, WeightSource } from '@automodel/compiler';
 import { findCombine } from '../kernels/combine.js';
 import { hasActivation } from '../kernels/emit-activation.js';
 import { type RowRead, stridedMap, stridedMapArguments, stridedMapName } from '../kernels/strided-map.js';
 import { channelStride } from '../memory/channel-stride.js';
 import { clearPadding } from './clear-padding.js';
 import { elementStrides, forEachElement } from './element-strides.js';
-import { type Loop, loopNest } from './loop-nest.js';
+import { loopNest } from './loop-nest.js';
 import type { OperationContext } from './operation-context.js';
 import { storedFloats } from './stored-floats.js';
 import type { KernelCall, Task } from './task.js';

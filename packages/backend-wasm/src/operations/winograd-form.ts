@@ -1,7 +1,7 @@
+import { foldedNormalization } from '@automodel/compiler';
 import { winogradInput, winogradInputArguments, winogradInputName } from '../kernels/winograd-input.js';
 import { type WinogradSize, winogradMatrices } from '../kernels/winograd-matrices.js';
 import { winogradOutput, winogradOutputArguments, winogradOutputName } from '../kernels/winograd-output.js';
-import { foldNormalization } from '../packing/fold-weights.js';
 import { packWinograd, winogradPlaneFloats } from '../packing/pack-winograd.js';
 import type { Convolution } from './convolution.js';
 import type { OperationContext } from './operation-context.js';
@@ -53,7 +53,7 @@ export function winogradForm(
     floats: places * planeFloats,
     sources: convolution.sources,
     write: (tools) =>
-      packWinograd(tools, tools.locate(step.weight), shape, size, foldNormalization(step, tools).factors),
+      packWinograd(tools, tools.locate(step.weight), shape, size, foldedNormalization(step, tools).factors),
   });
   const [rows, columns] = [Math.ceil(output.height / size), Math.ceil(output.width / size)];
   const tiles = output.batch * rows * columns;

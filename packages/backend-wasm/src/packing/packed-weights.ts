@@ -1,4 +1,11 @@
-import type { WeightSource } from '@automodel/compiler';
+import {
+  type PlannedRead,
+  planReads,
+  quantizationSources,
+  type WeightSource,
+  weightByteLength,
+  weightKey,
+} from '@automodel/compiler';
 import { BackendError, type ByteSource } from '@automodel/contracts';
 import { tensorElements } from '@automodel/onnx';
 import type { SessionMemory } from '../memory/session-memory.js';
@@ -6,11 +13,13 @@ import { compileKernels } from '../modules/compile-kernels.js';
 import type { KernelLoader } from '../modules/kernel-loader.js';
 import type { Packing } from './packing.js';
 import { PackingKernels } from './packing-kernels.js';
-import { type PlannedRead, planReads, weightKey } from './plan-reads.js';
 import { widenIntegers } from './widen-integers.js';
 
 /** Weights up to this size, biases and statistics, are kept until all that is made of them is packed. */
 const keptBytes = 64 * 1024;
+
+/** What is packed together is read at once up to so many bytes. */
+const maximumRead = 32 * 1024 * 1024;
 
 /** Kernels read and write up to this many bytes behind a weight. */
 const slack = 64;
@@ -72,7 +81,10 @@ export class PackedWeights {
   async #loadPending(kept: number, signal: AbortSignal | undefined): Promise<void> {
     this.#kernels ??= PackingKernels.create(this.#memory, this.#loader);
     const kernels = await this.#kernels;
-    const reads = planReads(this.#pending.map(({ packing }) => packing.sources));
+    const reads = planReads(
+      this.#pending.map(({ packing }) => packing.sources),
+      maximumRead,
+    );
     const longest = Math.max(0, ...reads.map(({ length }) => length)) + slack;
     const widenedLength = Math.max(
       0,
@@ -159,7 +171,7 @@ class Packer {
   pack(staging: Staging): void {
     const here = new Map(staging.read.sources.map((source) => [weightKey(source), source]));
     for (const source of staging.read.sources) {
-      if (byteLength(source) <= this.#keptBytes) this.#kept.set(weightKey(source), this.#decode(source, staging));
+      if (weightByteLength(source) <= this.#keptBytes) this.#kept.set(weightKey(source), this.#decode(source, staging));
     }
     this.#waiting = this.#waiting.filter(({ packing, address }) => {
       const isReady = packing.sources.every(
@@ -204,7 +216,7 @@ class Packer {
     } else if (PackingKernels.widenedBytes(dataType) !== undefined) {
       this.#kernels.widen(dataType, at, widened, count);
     } else {
-      const bytes = this.#memory.bytes.slice(at, at + byteLength(source));
+      const bytes = this.#memory.bytes.slice(at, at + weightByteLength(source));
       const elements = tensorElements({ ...source, data: { kind: 'inline', bytes } });
       new Float32Array(this.#memory.memory.buffer, widened, count).set(Array.from(elements, Number));
     }
@@ -216,7 +228,7 @@ class Packer {
     const isHere = read.sources.some((other) => weightKey(other) === weightKey(source));
     if (!isHere && kept !== undefined) return kept;
     const at = source.data.kind === 'external' ? address + source.data.offset - read.offset : address;
-    const bytes = this.#memory.bytes.slice(at, at + byteLength(source));
+    const bytes = this.#memory.bytes.slice(at, at + weightByteLength(source));
     const elements: Iterable<number | bigint> = tensorElements({ ...source, data: { kind: 'inline', bytes } });
     return elements;
   }
@@ -232,18 +244,6 @@ class Packer {
   }
 }
 
-/** The constants that make numbers of a weight's integers. */
-function quantizationSources({ quantization }: WeightSource): readonly WeightSource[] {
-  if (quantization === undefined) return [];
-  const { scale, zeroPoint } = quantization;
-  return zeroPoint === undefined ? [scale] : [scale, zeroPoint];
-}
-
 function countOf({ dims }: WeightSource): number {
   return dims.reduce((product, dim) => product * dim, 1);
-}
-
-function byteLength({ data }: WeightSource): number {
-  if (data.kind === 'external') return data.length;
-  return data.kind === 'inline' ? data.bytes.length : 0;
 }

@@ -1,7 +1,6 @@
-import type { Plan } from '@automodel/compiler';
+import { type Plan, stepWork } from '@automodel/compiler';
 import type { RunProfile } from '@automodel/contracts';
 import type { StepTask } from '../session/create-program.js';
-import { stepWork } from './step-work.js';
 
 interface Entry {
   milliseconds: number;

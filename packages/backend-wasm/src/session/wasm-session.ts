@@ -1,4 +1,4 @@
-import { compile, elementBytes, type Plan, type Target, valueInputs } from '@automodel/compiler';
+import { compile, elementBytes, type Plan, stepWork, type Target, valueInputs } from '@automodel/compiler';
 import {
   type ByteSource,
   type CreateSessionOptions,
@@ -19,7 +19,6 @@ import type { KernelLoader } from '../modules/kernel-loader.js';
 import type { OperationSet } from '../operations/prepare-step.js';
 import { PackedWeights } from '../packing/packed-weights.js';
 import { RunProfiler } from '../profile/run-profiler.js';
-import { stepWork } from '../profile/step-work.js';
 import type { ThreadSettings } from '../threads/thread-settings.js';
 import type { ThreadTeam } from '../threads/thread-team.js';
 import { checkFetches } from './check-fetches.js';

@@ -1,5 +1,4 @@
-import type { ConvolutionStep } from '@automodel/compiler';
-import type { Places } from './operation-context.js';
+import type { ConvolutionStep, ImagePlaces } from '@automodel/compiler';
 
 /** Groups of fewer channels than this would leave most of a product's tile empty. */
 const smallestGroup = 16;
@@ -7,8 +6,8 @@ const smallestGroup = 16;
 /** In which form a convolution runs. */
 export function convolutionForm(
   { group }: ConvolutionStep,
-  input: Places,
-  output: Places,
+  input: ImagePlaces,
+  output: ImagePlaces,
 ): 'depthwise' | 'grouped' | 'product' {
   if (group === 1) return 'product';
   if (group === input.channels && group === output.channels) return 'depthwise';

@@ -1,6 +1,6 @@
-import type { ConvolutionStep } from '@automodel/compiler';
+import type { ConvolutionStep, ImagePlaces } from '@automodel/compiler';
 import type { ProductWork } from '../tuning/product-work.js';
-import type { FloatStorage, Places } from './operation-context.js';
+import type { FloatStorage } from './operation-context.js';
 import { type ProductPlaces, packedRows } from './product-form.js';
 import { winogradTiles } from './winograd-form.js';
 
@@ -16,8 +16,8 @@ type ConvolutionSizes = Pick<ConvolutionStep, 'dilations' | 'group' | 'kernel' |
 /** A convolution whose groups are whole vectors as a product, in numbers. */
 export function convolutionWork(
   step: ConvolutionSizes,
-  input: Places,
-  output: Places,
+  input: ImagePlaces,
+  output: ImagePlaces,
   storage: FloatStorage,
 ): ConvolutionWork {
   const { group, kernel, strides, dilations, pads } = step;

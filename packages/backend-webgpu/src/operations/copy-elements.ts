@@ -1,9 +1,9 @@
+import { mergeLoops } from '@automodel/compiler';
 import { copyKernel, copySize, maximumRank } from '../kernels/copy-kernel.js';
 import { type Dispatch, dispatch } from '../kernels/dispatch.js';
 import type { StoredType } from '../kernels/kernel.js';
 import { linearWorkgroups } from '../kernels/linear-workgroups.js';
 import type { BufferSlot } from '../memory/buffer-slot.js';
-import { mergeLoops } from './merge-loops.js';
 
 /** Where elements lie: a slot, elements to the first one, and from one to the next along each dimension. */
 export interface StridedElements {

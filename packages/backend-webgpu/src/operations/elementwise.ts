@@ -1,4 +1,4 @@
-import type { TensorIndex } from '@automodel/compiler';
+import type { Placed, TensorIndex } from '@automodel/compiler';
 import { type Dispatch, dispatch } from '../kernels/dispatch.js';
 import {
   elementwiseKernel,
@@ -8,7 +8,7 @@ import {
 } from '../kernels/elementwise-kernel.js';
 import { linearWorkgroups } from '../kernels/linear-workgroups.js';
 import { channelStride } from '../memory/channel-stride.js';
-import { type Placed, storedElements } from './element-strides.js';
+import { storedElements } from './element-strides.js';
 import { loopVectors } from './loop-vectors.js';
 import type { OperationContext } from './operation-context.js';
 import type { PreparedOperand } from './prepare-operand.js';

@@ -1,4 +1,4 @@
-import type { Loop } from './merge-loops.js';
+import type { Loop } from '@automodel/compiler';
 
 /** Loops as uniforms: eight of them, outermost first, in two vectors each for sizes and for the strides of each tensor. */
 export interface LoopVectors {

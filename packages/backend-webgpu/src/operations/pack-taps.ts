@@ -1,6 +1,5 @@
-import type { ConvolutionStep } from '@automodel/compiler';
+import { type ConvolutionStep, foldedNormalization, foldedSources } from '@automodel/compiler';
 import type { BufferSlot } from '../memory/buffer-slot.js';
-import { foldedSources, foldNormalization } from '../packing/fold-weights.js';
 import { type MatrixShape, packMatrix } from '../packing/pack-matrix.js';
 import type { OperationContext } from './operation-context.js';
 
@@ -19,7 +18,7 @@ export function packTaps(
     sources: [step.weight, ...foldedSources(step)],
     write(tools) {
       const strides = { tap: 1, depth: taps, column: depthOfWeight * taps };
-      const { factors } = foldNormalization(step, tools);
+      const { factors } = foldedNormalization(step, tools);
       packMatrix(tools, { weight: step.weight, shape, strides, factors, type: floats });
     },
   });

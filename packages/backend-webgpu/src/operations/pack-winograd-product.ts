@@ -1,6 +1,5 @@
-import type { ConvolutionStep } from '@automodel/compiler';
+import { type ConvolutionStep, foldedNormalization, foldedSources } from '@automodel/compiler';
 import type { BufferSlot } from '../memory/buffer-slot.js';
-import { foldedSources, foldNormalization } from '../packing/fold-weights.js';
 import { packWinograd } from '../packing/pack-winograd.js';
 import type { ProductWork } from '../tuning/product-work.js';
 import type { OperationContext } from './operation-context.js';
@@ -21,7 +20,7 @@ export function packWinogradProduct(
     byteLength: 16 * rows * columns * 4,
     sources: [step.weight, ...foldedSources(step)],
     write(tools) {
-      const { factors } = foldNormalization(step, tools);
+      const { factors } = foldedNormalization(step, tools);
       packWinograd(tools, { weight: step.weight, rows, columns, factors });
     },
   });

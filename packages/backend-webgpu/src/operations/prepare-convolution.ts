@@ -1,6 +1,5 @@
-import type { ConvolutionStep } from '@automodel/compiler';
+import { type ConvolutionStep, foldedNormalization, foldedSources } from '@automodel/compiler';
 import type { Dispatch } from '../kernels/dispatch.js';
-import { foldedSources, foldNormalization } from '../packing/fold-weights.js';
 import { convolutionForm } from './convolution-form.js';
 import type { ConvolutionSlots } from './convolution-slots.js';
 import { convolutionWork } from './convolution-work.js';
@@ -25,7 +24,7 @@ export function prepareConvolution(context: OperationContext, step: ConvolutionS
       key: `${key} bias of ${output.stride}`,
       byteLength: output.stride * 4,
       sources: foldedSources(step),
-      write: (tools) => tools.upload(foldNormalization(step, tools).bias),
+      write: (tools) => tools.upload(foldedNormalization(step, tools).bias),
     }),
     residual: step.residual === undefined ? undefined : context.slot(step.residual),
     output: context.slot(step.output),

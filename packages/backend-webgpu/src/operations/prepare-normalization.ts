@@ -1,7 +1,11 @@
-import type { NormalizationSource, NormalizationStep } from '@automodel/compiler';
+import {
+  type NormalizationSource,
+  type NormalizationStep,
+  normalizationSources,
+  scaleAndShift,
+} from '@automodel/compiler';
 import { activationCode, activationParameters } from '../kernels/activation-code.js';
 import type { Dispatch } from '../kernels/dispatch.js';
-import { normalizationSources, scaleAndShift } from '../packing/fold-weights.js';
 import { elementwise } from './elementwise.js';
 import type { OperationContext } from './operation-context.js';
 import { type PreparedOperand, prepareOperand } from './prepare-operand.js';

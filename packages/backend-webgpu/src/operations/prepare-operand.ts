@@ -1,5 +1,4 @@
-import type { Operand, WeightSource } from '@automodel/compiler';
-import { InvalidTensorError } from '@automodel/contracts';
+import { type Operand, toInt32, type WeightSource } from '@automodel/compiler';
 import { tensorElements } from '@automodel/onnx';
 import type { StoredType } from '../kernels/kernel.js';
 import type { BufferSlot } from '../memory/buffer-slot.js';
@@ -58,16 +57,4 @@ function packConstant(context: OperationContext, value: WeightSource): BufferSlo
 function asIs(count: number): Omit<PackMatrixOptions, 'weight'> {
   const shape = { taps: count, depth: 1, usedDepth: 1, columns: 1, usedColumns: 1 };
   return { shape, strides: { tap: 1, depth: 0, column: 0 }, factors: [1], type: 'f32' };
-}
-
-/** Integers are computed with 32 bits; positions such as the end of a Slice, which may be larger, are read before the run. */
-function toInt32(name: string, element: number | bigint): number {
-  const value = Number(element);
-  if (value >= -(2 ** 31) && value < 2 ** 31) return value;
-  throw new InvalidTensorError({
-    input: name,
-    expected: 'integers between -2147483648 and 2147483647',
-    received: String(element),
-    remedy: 'Use a device that computes with 64-bit integers, such as cpu.',
-  });
 }

@@ -1,6 +1,6 @@
+import { broadcastStrides, type Loop, mergeLoops, type Placed, storedAxes } from '@automodel/compiler';
 import { channelStride } from '../memory/channel-stride.js';
-import { broadcastStrides, elementStrides, type Placed } from './element-strides.js';
-import { type Loop, mergeLoops } from './merge-loops.js';
+import { elementStrides } from './element-strides.js';
 
 /** Where the elements of an input of an elementwise step lie. */
 export interface StridedInput {
@@ -15,8 +15,7 @@ export interface StridedInput {
 export function storedLoops(output: Placed, inputs: readonly StridedInput[]): readonly Loop[] {
   const own = elementStrides(output);
   const strides = inputs.map((input) => broadcastStrides(input.dims, input.strides, output.dims));
-  const axes = output.layout === 'channels-last' ? [0, 2, 3, 1] : output.dims.map((_, axis) => axis);
-  const loops = axes.map((axis) => {
+  const loops = storedAxes(output).map((axis) => {
     const size = output.dims[axis] ?? 1;
     const isPadded = output.layout === 'channels-last' && axis === 1;
     return {

@@ -1,10 +1,10 @@
-import type { WeightSource } from '@automodel/compiler';
+import { quantizationSources, type WeightSource } from '@automodel/compiler';
 import { dequantizeKernel, dequantizeSize } from '../kernels/dequantize-kernel.js';
 import { dispatch } from '../kernels/dispatch.js';
 import { linearWorkgroups } from '../kernels/linear-workgroups.js';
 import type { BufferSlot } from '../memory/buffer-slot.js';
 import type { RawTools, RawWeight } from './packing.js';
-import { quantizationSources, quantizationSteps } from './quantization.js';
+import { quantizationSteps } from './quantization.js';
 
 /** Makes float32 of a weight of 8-bit integers, before what packs it. */
 export function dequantizeOnGpu(

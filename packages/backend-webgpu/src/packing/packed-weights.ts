@@ -1,4 +1,11 @@
-import type { WeightSource } from '@automodel/compiler';
+import {
+  type PlannedRead,
+  planReads,
+  quantizationSources,
+  type WeightSource,
+  weightByteLength,
+  weightKey,
+} from '@automodel/compiler';
 import { BackendError, type ByteSource } from '@automodel/contracts';
 import { tensorElements } from '@automodel/onnx';
 import { bufferUsage } from '../devices/buffer-usage.js';
@@ -11,11 +18,13 @@ import { compileKernels, createDispatchGroups, type StepDispatch } from '../sess
 import { encodeDispatches } from '../session/encode-dispatches.js';
 import { dequantizeOnGpu } from './dequantize-on-gpu.js';
 import type { Packing, RawTools, RawType, RawWeight } from './packing.js';
-import { type PlannedRead, planReads, weightKey } from './plan-reads.js';
-import { dequantize, quantizationSources } from './quantization.js';
+import { dequantize } from './quantization.js';
 
 /** Weights up to this size, biases and statistics, are kept on the CPU until all that is made of them is packed. */
 const keptBytes = 64 * 1024;
+
+/** What is packed together is read at once up to so many bytes. */
+const maximumRead = 8 * 1024 * 1024;
 
 const packedUsage = bufferUsage.storage | bufferUsage.copyDestination | bufferUsage.copySource;
 
@@ -89,7 +98,10 @@ export class PackedWeights {
     const inline = groups.flat().filter(({ data }) => data.kind === 'inline');
     for (const source of inline) this.#kept.set(weightKey(source), floats(source));
     await this.#packReady(undefined);
-    const reads = planReads(this.#pending.map(({ packing }) => packing.sources)).filter(isOfFile);
+    const reads = planReads(
+      this.#pending.map(({ packing }) => packing.sources),
+      maximumRead,
+    ).filter(isOfFile);
     let next = reads[0] === undefined ? undefined : this.#read(reads[0], signal);
     for (const index of reads.keys()) {
       const staging = await next;
@@ -138,8 +150,8 @@ export class PackedWeights {
     for (const source of read.sources) {
       const start = startIn(source, read);
       const isWidened = rawTypes[source.dataType] !== undefined || source.quantization !== undefined;
-      if (byteLength(source) > keptBytes && isWidened) continue;
-      const own = bytes.slice(start, start + byteLength(source));
+      if (weightByteLength(source) > keptBytes && isWidened) continue;
+      const own = bytes.slice(start, start + weightByteLength(source));
       this.#kept.set(weightKey(source), floats({ ...source, data: { kind: 'inline', bytes: own } }));
     }
   }
@@ -261,9 +273,4 @@ function floats(source: WeightSource): Float32Array {
 
 function startIn({ data }: WeightSource, read: PlannedRead): number {
   return data.kind === 'external' ? data.offset - read.offset : 0;
-}
-
-function byteLength({ data }: WeightSource): number {
-  if (data.kind === 'external') return data.length;
-  return data.kind === 'inline' ? data.bytes.length : 0;
 }

@@ -1,12 +1,5 @@
 import type { WeightSource } from '@automodel/compiler';
 
-/** The constants that make numbers of a weight's integers: the scale, and the zero point if there is one. */
-export function quantizationSources({ quantization }: WeightSource): readonly WeightSource[] {
-  if (quantization === undefined) return [];
-  const { scale, zeroPoint } = quantization;
-  return zeroPoint === undefined ? [scale] : [scale, zeroPoint];
-}
-
 /** How the elements of a weight find their scale: `(index / inner) % positions`. */
 export function quantizationSteps({ dims, quantization }: WeightSource): {
   readonly inner: number;

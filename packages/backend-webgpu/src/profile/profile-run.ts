@@ -1,10 +1,9 @@
-import type { Plan } from '@automodel/compiler';
+import { type Plan, stepWork } from '@automodel/compiler';
 import type { RunProfile } from '@automodel/contracts';
 import { bufferUsage } from '../devices/buffer-usage.js';
 import type { OpenDevice } from '../devices/open-device.js';
 import type { EncodedDispatch } from '../session/dispatch-groups.js';
 import { encodeDispatches } from '../session/encode-dispatches.js';
-import { stepWork } from './step-work.js';
 
 /** Dispatches of one step, one after another. */
 interface StepRun {

@@ -1,3 +1,4 @@
+import { channelStride } from '../layout/channel-stride.js';
 import type { Draft, DraftTensor } from '../lowering/draft.js';
 import { stepInputs } from '../lowering/step-inputs.js';
 import { elementBytes } from '../plan/element-bytes.js';
@@ -50,7 +51,7 @@ function rowMajor({ name, dims, dataType }: DraftTensor): LaidOutTensor {
 
 function channelsLast({ name, dims, dataType }: DraftTensor, { channelBlock }: Target): LaidOutTensor {
   const [batch = 1, channels = 1, height = 1, width = 1] = dims;
-  const stride = Math.ceil(channels / channelBlock) * channelBlock;
+  const stride = channelStride(channels, channelBlock);
   const byteLength = batch * height * width * stride * elementBytes(dataType) + slack;
   return { name, dims, dataType, layout: 'channels-last', border: [0, 0, 0, 0], byteLength };
 }

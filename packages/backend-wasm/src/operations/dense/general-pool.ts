@@ -58,6 +58,6 @@ function paddedCounts(
 
 /** The position of each element where the first axis is the fastest. */
 function columnMajor(spatial: readonly number[]): readonly number[] {
-  const strides = elementStrides({ dims: spatial.toReversed(), layout: 'row-major' }).reverse();
+  const strides = elementStrides({ dims: spatial.toReversed(), layout: 'row-major' }).toReversed();
   return positions(spatial).map((position) => position.reduce((sum, at, axis) => sum + at * (strides[axis] ?? 1), 0));
 }

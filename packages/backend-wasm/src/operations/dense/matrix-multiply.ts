@@ -1,6 +1,7 @@
+import { broadcastStrides } from '@automodel/compiler';
 import type { ElementArray } from '../../memory/element-array.js';
 import type { DenseOperation } from '../dense-task.js';
-import { broadcastStrides, elementStrides, forEachElement } from '../element-strides.js';
+import { elementStrides, forEachElement } from '../element-strides.js';
 
 /** Stacks of matrices, in float64 or exact integers. */
 export const matrixMultiply: DenseOperation = ([left, right], output) => {

@@ -1,5 +1,6 @@
+import { broadcastStrides } from '@automodel/compiler';
 import type { DenseOperation } from '../dense-task.js';
-import { broadcastStrides, elementStrides, forEachElement } from '../element-strides.js';
+import { elementStrides, forEachElement } from '../element-strides.js';
 
 /** Elements of one tensor where a condition holds, of another elsewhere. */
 export const where: DenseOperation = ([condition, left, right], output) => {

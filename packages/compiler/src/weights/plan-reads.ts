@@ -1,9 +1,10 @@
-import type { WeightSource } from '@automodel/compiler';
+import type { WeightSource } from '../plan/weight-source.js';
+import { weightKey } from './weight-key.js';
 
 /** Reads shorter than this go on with what follows in the file. */
 const shortRead = 4 * 1024 * 1024;
 
-/** No read is longer than this, unless one weight is. */
+/** A read that is shorter than this before a weight and longer with it ends before it, where no packing needs weights from both sides. */
 const longRead = 8 * 1024 * 1024;
 
 /** What lies between two weights is read along if it is no more than this. */
@@ -19,11 +20,12 @@ export interface PlannedRead {
 }
 
 /**
- * Coalesces weights into reads, in the order of the file. A read ends after `shortRead` bytes where no packing needs weights from both sides,
- * at `longRead` bytes anyway.
+ * Coalesces weights into reads, in the order of the file. A read ends after `shortRead` bytes where no packing needs weights from both sides, at
+ * `maximumRead` bytes anyway: a weight whose packing waits for another read would have to be read twice.
  * @param groups the weights of each packing.
+ * @param maximumRead in bytes. No read is longer, unless one weight is: what is packed together may lie anywhere in a file.
  */
-export function planReads(groups: readonly (readonly WeightSource[])[]): readonly PlannedRead[] {
+export function planReads(groups: readonly (readonly WeightSource[])[], maximumRead: number): readonly PlannedRead[] {
   const unique = new Map<string, WeightSource>();
   for (const source of groups.flat()) unique.set(weightKey(source), source);
   const inline = [...unique.values()].flatMap((source): PlannedRead[] =>
@@ -37,19 +39,17 @@ export function planReads(groups: readonly (readonly WeightSource[])[]): readonl
     const { location } = source.data;
     files.set(location, [...(files.get(location) ?? []), source]);
   }
-  return [...inline, ...[...files].flatMap(([location, sources]) => readsOfFile(location, sources, groups))];
-}
-
-/** Tells a weight from all others: its place, or its name where it lies in the graph, and what makes numbers of its integers. */
-export function weightKey({ name, data, quantization }: WeightSource): string {
-  const place = data.kind === 'external' ? `${data.location} ${data.offset} ${data.length}` : `inline ${name}`;
-  return quantization === undefined ? place : `${place} times ${weightKey(quantization.scale)}`;
+  return [
+    ...inline,
+    ...[...files].flatMap(([location, sources]) => readsOfFile(location, sources, groups, maximumRead)),
+  ];
 }
 
 function readsOfFile(
   location: string,
   sources: readonly WeightSource[],
   groups: readonly (readonly WeightSource[])[],
+  maximumRead: number,
 ): PlannedRead[] {
   const sorted = [...sources].sort((left, right) => startOf(left) - startOf(right));
   const lastEnds = lastEndByStart(groups, location);
@@ -63,7 +63,8 @@ function readsOfFile(
   for (const source of sorted) {
     const [from, to] = [startOf(source), endOf(source)];
     const isClean = needed <= from;
-    const isFull = to - start > longRead || (end - start >= shortRead && isClean) || from - end > maximumGap;
+    const isLong = end - start >= shortRead || to - start > longRead;
+    const isFull = to - start > maximumRead || (isLong && isClean) || from - end > maximumGap;
     if (current.length > 0 && isFull) finish();
     if (current.length === 0) start = from;
     end = current.length === 0 ? to : Math.max(end, to);

@@ -1,4 +1,4 @@
-import type { Plan, Step } from '@automodel/compiler';
+import type { Plan, Step } from './plan.js';
 
 /** How many operations on numbers a step is by its definition, whatever way it is computed; a multiplication and an addition are two. */
 export function stepWork(step: Step, { tensors }: Plan): number {
