@@ -21,8 +21,9 @@ import type { Target } from './plan/target.js';
  * @throws {UnsupportedOperatorsError} if there is no form of an operator for how a node uses it.
  */
 export function compile(model: Model, target: Target, shapes: InputShapes, values: InputValues = new Map()): Plan {
-  const { schemas, lowerings } = target.operators;
-  const specialized = specializeShapes(liftToCurrentSet(model, schemas), schemas, shapes, values);
+  const { schemas, lowerings, inlineFunctions } = target.operators;
+  const lifted = liftToCurrentSet(model, schemas);
+  const specialized = specializeShapes(inlineFunctions?.(lifted) ?? lifted, schemas, shapes, values);
   const lowered = lowerGraph(foldConstants(specialized, schemas), lowerings);
   const folded = fuseSilu(foldNormalization(removeDeadSteps(lowered)));
   const activated = fuseActivation(folded, target.canFuseActivation);

@@ -24,9 +24,7 @@ export const devices: readonly TestDevice[] = [
     device: 'wasm',
     load: { use: [wasm(), resnet], device: 'wasm' },
     lacks: {
-      loss: 'its operators (LogSoftmax, GatherElements, reductions) and integer inputs are not compiled yet',
       relu2: 'measured 8.4e-6: each of the four squares in the network doubles the relative error of its input',
-      xielu: 'Where and Greater are not compiled yet',
     },
   },
   ...(missing === undefined

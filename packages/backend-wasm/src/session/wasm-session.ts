@@ -91,7 +91,7 @@ export class WasmSession implements SessionHandler {
       memory,
       weights: new PackedWeights(memory, files, loader),
       threads: new SessionThreads(threads, memory),
-      valueInputs: valueInputs(model, operations.operators.schemas),
+      valueInputs: valueInputs(model, operations.operators),
     };
     this.#tile = tile;
     this.#operations = operations;

@@ -81,7 +81,7 @@ export class WebgpuSession implements SessionHandler {
     this.#model = model;
     this.#files = files;
     this.#settings = settings;
-    this.#valueInputs = valueInputs(model, settings.operations.operators.schemas);
+    this.#valueInputs = valueInputs(model, settings.operations.operators);
     this.inputNames = model.graph.inputs.map(({ name }) => name);
     this.outputNames = model.graph.outputs.map(({ name }) => name);
   }

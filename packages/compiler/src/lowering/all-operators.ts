@@ -1,4 +1,6 @@
 import { createOperatorTable, operatorTable } from '@automodel/onnx';
+import { calledOperators } from '../passes/called-operators.js';
+import { inlineFunctions } from '../passes/inline-functions.js';
 import { allLowerings } from './all-lowerings.js';
 import type { OperatorSet } from './operator-set.js';
 
@@ -20,5 +22,5 @@ function createAllOperators(): OperatorSet {
   const schemas = operatorTable.schemas.filter(
     ({ domain, name }) => domain === '' && (allLowerings.has(name) || foldedOperators.includes(name)),
   );
-  return { schemas: createOperatorTable(schemas), lowerings: allLowerings };
+  return { schemas: createOperatorTable(schemas), lowerings: allLowerings, inlineFunctions, calledOperators };
 }

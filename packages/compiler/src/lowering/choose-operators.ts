@@ -6,5 +6,5 @@ import type { OperatorSet } from './operator-set.js';
 export function chooseOperators(names: ReadonlySet<string>): OperatorSet {
   const schemas = allOperators.schemas.schemas.filter(({ name }) => names.has(name) || foldedOperators.includes(name));
   const lowerings = new Map([...allOperators.lowerings].filter(([name]) => names.has(name)));
-  return { schemas: createOperatorTable(schemas), lowerings };
+  return { ...allOperators, schemas: createOperatorTable(schemas), lowerings };
 }

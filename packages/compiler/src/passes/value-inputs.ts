@@ -1,4 +1,5 @@
-import type { Model, OperatorTable } from '@automodel/onnx';
+import type { Model } from '@automodel/onnx';
+import type { OperatorSet } from '../lowering/operator-set.js';
 
 /** Inputs whose values decide the form of an operator's output, or of its computation, by their positions. */
 const decisive: Readonly<Record<string, readonly number[]>> = {
@@ -38,14 +39,15 @@ const decisive: Readonly<Record<string, readonly number[]>> = {
  * The inputs of a graph whose values must be known before it is compiled: shapes, axes, positions of slices and what they are computed from.
  * A plan is made for each choice of their values, as for each choice of the inputs' shapes.
  */
-export function valueInputs({ graph, opsetImports }: Model, operators: OperatorTable): ReadonlySet<string> {
+export function valueInputs(model: Model, { schemas, inlineFunctions }: OperatorSet): ReadonlySet<string> {
+  const { graph, opsetImports } = inlineFunctions?.(model) ?? model;
   const opset = opsetImports.find(({ domain }) => domain === '')?.version ?? 0;
   const needed = new Set<string>();
   for (const node of graph.nodes.toReversed()) {
     if (node.domain !== '') continue;
     for (const index of decisive[node.opType] ?? []) needed.add(node.inputs[index] ?? '');
     const readsShape = node.opType === 'Shape' || node.opType === 'Size';
-    const isEvaluated = operators.find('', node.opType, opset)?.evaluate !== undefined;
+    const isEvaluated = schemas.find('', node.opType, opset)?.evaluate !== undefined;
     if (isEvaluated && !readsShape && node.outputs.some((name) => needed.has(name))) {
       for (const name of node.inputs) needed.add(name);
     }
