@@ -17,6 +17,8 @@ export default defineConfig({
       'tests/browser/**',
       // They need a Python with huggingface_hub, which this variable names.
       ...(process.env.AUTOMODEL_HUB_PYTHON === undefined ? ['**/*.python.test.ts'] : []),
+      // They load from the real Hub.
+      ...(process.env.HF_LIVE === '1' ? [] : ['**/*.live.test.ts']),
     ],
     // Native addons (onnxruntime-node, sharp) are at home in processes, not in worker threads.
     pool: 'forks',

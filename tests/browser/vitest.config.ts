@@ -28,6 +28,8 @@ export default defineConfig({
     include: ['tests/browser/src/**/*.test.ts', 'packages/*/src/**/*.browser.test.ts'],
     // The second plays the Hub for the tests of downloads.
     globalSetup: ['scripts/lib/bundle-workers.mjs', 'packages/core/src/test-support/serve-fault-hub.ts'],
+    // They load from the real Hub.
+    exclude: ['**/node_modules/**', ...(process.env.HF_LIVE === '1' ? [] : ['**/*.live.test.ts'])],
     testTimeout: 60_000,
     provide: { isThorough: process.env.AUTOMODEL_TEST_TIER === 'all' },
     browser: {

@@ -1,6 +1,7 @@
 import type { ByteSource, Source } from '@automodel/contracts';
 import { parseJsonObject } from '../json/parse-json-object.js';
 import { readFile } from '../sources/read-file.js';
+import { unlessHtml } from '../sources/unless-html.js';
 import type { CheckpointTensor } from './checkpoint-tensor.js';
 import { isInt8 } from './int8-format.js';
 import { readSafetensorsHeader } from './read-safetensors-header.js';
@@ -50,7 +51,8 @@ async function indexTensors(
 ): Promise<Map<string, CheckpointTensor>> {
   const infix = variant === undefined ? '' : `.${variant}`;
   const single = `model${infix}.safetensors`;
-  const file = await source.open(single, { signal });
+  const opening = source.open(single, { signal });
+  const file = await unlessHtml(opening);
   if (file !== undefined) {
     files.set(single, file);
     const { tensors, metadata } = await readSafetensorsHeader(file, `${source.location}/${single}`, signal);
@@ -60,8 +62,10 @@ async function indexTensors(
     return pairInt8Weights(named);
   }
   const index = `model.safetensors.index${infix}.json`;
-  const bytes = await readFile(source, index, signal);
+  const bytes = await unlessHtml(readFile(source, index, signal));
   if (bytes === undefined) {
+    // An HTML page in the place of the weights says more than that they are missing.
+    await opening;
     const { missingWeights } = await import('./missing-weights.js');
     throw await missingWeights(source, [single, index], variant);
   }

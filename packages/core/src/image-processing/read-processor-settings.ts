@@ -3,6 +3,7 @@ import { isJsonObject } from '../json/is-json-object.js';
 import type { JsonObject } from '../json/json-value.js';
 import { parseJsonObject } from '../json/parse-json-object.js';
 import { readFile } from '../sources/read-file.js';
+import { unlessHtml } from '../sources/unless-html.js';
 
 const processorFile = 'preprocessor_config.json';
 /** Of processors of several kinds of input, which Transformers 5 saves together. */
@@ -40,7 +41,7 @@ export async function readProcessorSettings(source: Source, signal?: AbortSignal
 }
 
 async function readNested(source: Source, signal: AbortSignal | undefined): Promise<ProcessorSettings | undefined> {
-  const whole = await readObject(source, nestedFile, signal);
+  const whole = await unlessHtml(readObject(source, nestedFile, signal));
   const fields = whole?.fields.image_processor;
   return whole !== undefined && isJsonObject(fields) ? { fields, file: whole.file } : undefined;
 }
