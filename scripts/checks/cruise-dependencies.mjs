@@ -4,6 +4,14 @@ import { cruise } from 'dependency-cruiser';
 
 /** @import { IForbiddenRuleType, ICruiseResult } from 'dependency-cruiser' */
 
+// What is built, and recorded data. The programs of workers are built beside the sources (scripts/lib/bundle-workers.mjs).
+const excluded = [
+  '(^|/)(dist|fixtures)/',
+  '\\.config\\.ts$',
+  '^packages/image/src/worker/image-worker(-node)?\\.js$',
+  '^packages/backend-wasm/src/threads/session-worker(-node)?\\.js$',
+];
+
 /**
  * The violations of `rules` by the sources below `directory`, one text each: `rule: file → imported`.
  *
@@ -20,7 +28,7 @@ export async function cruiseDependencies(directory, rules) {
       ruleSet: { forbidden: rules },
       tsPreCompilationDeps: true,
       doNotFollow: { path: 'node_modules' },
-      exclude: { path: '(^|/)(dist|fixtures)/|\\.config\\.ts$' },
+      exclude: { path: excluded.join('|') },
       moduleSystems: ['es6'],
     },
     {
