@@ -8,7 +8,7 @@ import { workspacePackages } from './lib/workspace-packages.mjs';
 import { workspaceRoot } from './lib/workspace-root.mjs';
 
 /** Promise nothing before 1.0. */
-const internal = ['packages/compiler'];
+const internal = ['packages/compiler', 'packages/engine'];
 
 await exitOnStepError(async () => {
   const writes = process.argv.includes('--write');

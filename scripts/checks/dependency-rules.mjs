@@ -37,6 +37,12 @@ const directions = [
     example: { from: 'packages/compiler/src/direction.ts', imports: '@automodel/core' },
   },
   {
+    name: 'engine-knows-contracts-compiler-and-onnx-only',
+    package: 'engine',
+    may: ['contracts', 'compiler', 'onnx'],
+    example: { from: 'packages/engine/src/direction.ts', imports: '@automodel/backend-wasm' },
+  },
+  {
     name: 'onnxruntime-bridge-knows-contracts-only',
     package: 'backend-onnxruntime',
     may: ['contracts'],
@@ -45,7 +51,7 @@ const directions = [
   {
     name: 'own-backends-know-no-core',
     package: 'backend-(wasm|webgpu)',
-    may: ['contracts', 'compiler', 'onnx'],
+    may: ['contracts', 'compiler', 'engine', 'onnx'],
     example: { from: 'packages/backend-wasm/src/direction.ts', imports: '@automodel/core' },
   },
   {
@@ -153,7 +159,7 @@ const otherRules = [
       comment: 'all contact with onnxruntime-common stays in one file per package',
       from: {
         path: '^packages/',
-        pathNot: `^packages/core/src/tensor\\.ts$|^packages/backend-[^/]+/src/.*onnxruntime-common\\.ts$|${tests}`,
+        pathNot: `^packages/core/src/tensor\\.ts$|^packages/(backend-[^/]+|engine)/src/.*onnxruntime-common\\.ts$|${tests}`,
       },
       to: { path: 'onnxruntime-common', pathNot: '^packages/' },
     },

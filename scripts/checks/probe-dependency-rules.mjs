@@ -5,7 +5,17 @@ import { cruiseDependencies } from './cruise-dependencies.mjs';
 import { dependencyRules } from './dependency-rules.mjs';
 
 const packages = [
-  ...['contracts', 'onnx', 'core', 'compiler', 'backend-onnxruntime', 'backend-wasm', 'image', 'model-resnet'],
+  ...[
+    'contracts',
+    'onnx',
+    'core',
+    'compiler',
+    'engine',
+    'backend-onnxruntime',
+    'backend-wasm',
+    'image',
+    'model-resnet',
+  ],
   ...['model-timm', 'pipelines', 'vision', 'trainer', 'testing', 'cli'],
 ];
 const libraries = ['onnxruntime-common', '@bufbuild/protobuf', 'development-tool'];

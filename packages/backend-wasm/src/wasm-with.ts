@@ -8,6 +8,7 @@ import {
   InvalidOptionError,
   type SessionHandler,
 } from '@automodel/contracts';
+import { sessionOfBytes } from '@automodel/engine';
 import type { Model } from '@automodel/onnx';
 import { sessionPlatform } from '#session-platform';
 import { threadPlatform } from '#thread-platform';
@@ -15,7 +16,6 @@ import { setV8Flags } from '#v8-flags';
 import { detectInstructionSet } from './detect-instruction-set.js';
 import type { InstructionSet } from './kernels/instruction-set.js';
 import { type ProductTile, productTiles } from './kernels/product-tile.js';
-import { bytesSource } from './memory/bytes-source.js';
 import type { KernelLoader } from './modules/kernel-loader.js';
 import { readyKernels } from './modules/ready-kernels.js';
 import type { OperationSet } from './operations/prepare-step.js';
@@ -117,12 +117,6 @@ export function wasmWith(
     },
     unsupported: (model) => unsupportedOperators(model, operations.operators),
     createSession: async (model, weights, options) => createSession(model, weights, options),
-    async createInferenceSessionHandler(bytes, { device, externalData }) {
-      // The protobuf codec is loaded only here: graphs come as plain data otherwise.
-      const { decodeModel } = await import('@automodel/onnx/serde');
-      const model = decodeModel(bytes);
-      const weights = new Map(externalData.map(({ path, data }) => [path, bytesSource(data)]));
-      return createSession(model, weights, { device, outputs: model.graph.outputs.map(({ name }) => name) });
-    },
+    createInferenceSessionHandler: async (bytes, options) => sessionOfBytes(bytes, options, createSession),
   };
 }

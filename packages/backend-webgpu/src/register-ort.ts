@@ -1,5 +1,6 @@
+import { ortBackend } from '@automodel/engine/ort';
 import { registerBackend } from './onnxruntime-common.js';
-import { ortBackend } from './ort/ort-backend.js';
+import { webgpu } from './webgpu.js';
 
 // Taken only by name (`executionProviders: ['automodel-webgpu']`): a negative priority is never a fallback for others.
-registerBackend('automodel-webgpu', ortBackend(), -1);
+registerBackend('automodel-webgpu', ortBackend(webgpu(), 'webgpu'), -1);

@@ -6,12 +6,12 @@ import {
   contractVersion,
   DeviceUnavailableError,
 } from '@automodel/contracts';
+import { sessionOfBytes } from '@automodel/engine';
 import type { Model } from '@automodel/onnx';
 import { DeviceHolder } from './devices/device-holder.js';
 import { errorText } from './devices/error-text.js';
 import { unavailableError } from './devices/unavailable-error.js';
 import { ImageInput, type ImageInputOptions } from './input/image-input.js';
-import { bytesSource } from './memory/bytes-source.js';
 import { allOperations } from './operations/all-operations.js';
 import { packageIdentity } from './package-identity.js';
 import { WebgpuSession } from './session/webgpu-session.js';
@@ -72,12 +72,6 @@ export function webgpu(options: WebgpuOptions = {}): WebgpuBackend {
     async measuredChoices() {
       return (await holder.open()).choices.measured;
     },
-    async createInferenceSessionHandler(bytes, { device, externalData }) {
-      // The protobuf codec is loaded only here: graphs come as plain data otherwise.
-      const { decodeModel } = await import('@automodel/onnx/serde');
-      const model = decodeModel(bytes);
-      const weights = new Map(externalData.map(({ path, data }) => [path, bytesSource(data)]));
-      return createSession(model, weights, { device, outputs: model.graph.outputs.map(({ name }) => name) });
-    },
+    createInferenceSessionHandler: async (bytes, options) => sessionOfBytes(bytes, options, createSession),
   };
 }

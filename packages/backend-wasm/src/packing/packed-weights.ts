@@ -6,7 +6,8 @@ import {
   weightByteLength,
   weightKey,
 } from '@automodel/compiler';
-import { BackendError, type ByteSource } from '@automodel/contracts';
+import type { ByteSource } from '@automodel/contracts';
+import { weightFile } from '@automodel/engine';
 import { tensorElements } from '@automodel/onnx';
 import type { SessionMemory } from '../memory/session-memory.js';
 import { compileKernels } from '../modules/compile-kernels.js';
@@ -129,15 +130,7 @@ export class PackedWeights {
       if (first?.data.kind === 'inline') this.#memory.bytes.set(first.data.bytes, address);
       return;
     }
-    const file = this.#files.get(location);
-    if (file === undefined) {
-      throw new BackendError({
-        backend: 'wasm',
-        operation: 'create a session',
-        reason: `the weight "${first?.name}" has no file.`,
-        remedy: 'Report it to the author of the model package.',
-      });
-    }
+    const file = weightFile(this.#files, location, { backend: 'wasm', weight: first });
     const into = this.#memory.bytes.subarray(address, address + length);
     const bytes = await file.read(offset, length, { into, signal });
     if (bytes.buffer !== into.buffer) this.#memory.bytes.set(bytes, address);

@@ -7,7 +7,8 @@ import {
   type SessionHandler,
   type TensorValue,
 } from '@automodel/contracts';
-import { type Model, type TensorConstant, tensorConstant } from '@automodel/onnx';
+import { checkFetches, knownValues, type PlanInputs, planKey } from '@automodel/engine';
+import type { Model } from '@automodel/onnx';
 import type { ByteMethod } from '../kernels/byte-sums.js';
 import { hasActivation } from '../kernels/emit-activation.js';
 import type { ProductTile } from '../kernels/product-tile.js';
@@ -21,7 +22,6 @@ import { PackedWeights } from '../packing/packed-weights.js';
 import { RunProfiler } from '../profile/run-profiler.js';
 import type { ThreadSettings } from '../threads/thread-settings.js';
 import type { ThreadTeam } from '../threads/thread-team.js';
-import { checkFetches } from './check-fetches.js';
 import { copyInput } from './copy-input.js';
 import { PlanCache } from './plan-cache.js';
 import { PreparedPlan } from './prepared-plan.js';
@@ -161,7 +161,7 @@ export class WasmSession implements SessionHandler {
     const values = new Map(state.model.graph.inputs.map((input) => [input.name, readFeed(input, feeds[input.name])]));
     const shapes = Object.fromEntries(this.inputNames.map((name) => [name, feeds[name]?.dims ?? []]));
     checkFetches(fetches, this.outputNames);
-    const known = knownValues(state, feeds, values);
+    const known = knownValues(state.model, state.valueInputs, feeds, (name) => values.get(name));
     const prepared = await this.#plan(state, { shapes, values: known }, signal);
     const team = prepared.threads > 1 ? await state.threads.ready() : undefined;
     const profiler = onProfile === undefined ? undefined : new RunProfiler();
@@ -191,15 +191,14 @@ export class WasmSession implements SessionHandler {
 
   async #plan(
     { model, memory, weights, threads }: SessionState,
-    { shapes, values }: PlanInputs,
+    inputs: PlanInputs,
     signal: AbortSignal | undefined,
   ): Promise<PreparedPlan> {
-    const known = [...values].map(([name, { data }]) => [name, data.kind === 'inline' ? [...data.bytes] : []]);
-    const key = JSON.stringify([shapes, known]);
+    const key = planKey(inputs);
     const prepare = async (): Promise<PreparedPlan> => {
       const { operators, prepare: table } = this.#operations;
       const hasQuantizedConvolution = table['quantized-convolution'] !== undefined;
-      const plan = compile(model, { ...machine, operators, hasQuantizedConvolution }, shapes, values);
+      const plan = compile(model, { ...machine, operators, hasQuantizedConvolution }, inputs.shapes, inputs.values);
       if (this.#planCount === 0) memory.reserve(plan.arenaLength + weightBytes(model));
       const work = plan.steps.reduce((sum, step) => sum + stepWork(step, plan), 0);
       const options = {
@@ -223,27 +222,6 @@ export class WasmSession implements SessionHandler {
 function weightBytes({ graph }: Model): number {
   const files = graph.initializers.filter(({ data }) => data.kind === 'external');
   return files.reduce((sum, { dims }) => sum + 4 * dims.reduce((product, dim) => product * dim, 1), 0);
-}
-
-/** What a plan is made for. */
-interface PlanInputs {
-  readonly shapes: Readonly<Record<string, readonly number[]>>;
-  readonly values: ReadonlyMap<string, TensorConstant>;
-}
-
-/** The values of the inputs for which plans are made. */
-function knownValues(
-  { model, valueInputs }: SessionState,
-  feeds: Readonly<Record<string, TensorValue>>,
-  values: ReadonlyMap<string, ElementArray>,
-): ReadonlyMap<string, TensorConstant> {
-  const known = new Map<string, TensorConstant>();
-  for (const { name, type } of model.graph.inputs) {
-    const elements = values.get(name);
-    if (!valueInputs.has(name) || elements === undefined || type?.kind !== 'tensor') continue;
-    known.set(name, tensorConstant(name, type.dataType, feeds[name]?.dims ?? [], Array.from(elements)));
-  }
-  return known;
 }
 
 interface RunOn {

@@ -1,7 +1,7 @@
 import type { ByteSource } from '@automodel/contracts';
+import { bytesSource } from '@automodel/engine';
 import { cast, type DataType, dequantizeLinear, GraphBuilder, gemm } from '@automodel/onnx';
 import { expect, it } from 'vitest';
-import { bytesSource } from '../memory/bytes-source.js';
 import { Tensor } from '../onnxruntime-common.js';
 import { describeOnGpu } from '../test-support/describe-on-gpu.js';
 import { elementsOf } from '../test-support/open-session.js';

@@ -7,6 +7,7 @@ import {
   weightKey,
 } from '@automodel/compiler';
 import { BackendError, type ByteSource } from '@automodel/contracts';
+import { weightFile } from '@automodel/engine';
 import { tensorElements } from '@automodel/onnx';
 import { bufferUsage } from '../devices/buffer-usage.js';
 import { ErrorWatch } from '../devices/error-watch.js';
@@ -124,15 +125,7 @@ export class PackedWeights {
   async #read(read: FileRead, signal: AbortSignal | undefined): Promise<Staging> {
     const { location, offset, length, sources } = read;
     signal?.throwIfAborted();
-    const file = this.#files.get(location);
-    if (file === undefined) {
-      throw new BackendError({
-        backend: 'webgpu',
-        operation: 'create a session',
-        reason: `the weight "${sources[0]?.name}" has no file.`,
-        remedy: 'Report it to the author of the model package.',
-      });
-    }
+    const file = weightFile(this.#files, location, { backend: 'webgpu', weight: sources[0] });
     // Four bytes more, since kernels read whole words.
     const buffer = this.#buffers.create(location, length + 4, rawUsage, true);
     try {

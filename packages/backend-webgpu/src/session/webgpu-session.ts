@@ -7,7 +7,8 @@ import {
   type SessionHandler,
   type TensorValue,
 } from '@automodel/contracts';
-import type { Model, TensorConstant } from '@automodel/onnx';
+import { checkFetches, knownValues, type PlanInputs, planKey } from '@automodel/engine';
+import type { Model } from '@automodel/onnx';
 import type { DeviceHolder } from '../devices/device-holder.js';
 import type { OpenDevice } from '../devices/open-device.js';
 import { channelBlock } from '../memory/channel-stride.js';
@@ -16,9 +17,7 @@ import type { FloatStorage } from '../operations/operation-context.js';
 import type { OperationSet } from '../operations/prepare-step.js';
 import { PackedWeights } from '../packing/packed-weights.js';
 import { tunePlan } from '../tuning/tune-plan.js';
-import { checkFetches } from './check-fetches.js';
 import type { PipelineProgress } from './dispatch-groups.js';
-import { knownValues } from './known-values.js';
 import type { OutputLocation } from './plan-results.js';
 import { PreparedPlan } from './prepared-plan.js';
 import { readFeed } from './read-feed.js';
@@ -54,12 +53,6 @@ interface SessionState {
   readonly weights: PackedWeights;
   /** By input shapes, in order of use, the latest last. */
   readonly plans: Map<string, Promise<PreparedPlan>>;
-}
-
-/** What a plan is made for. */
-interface PlanInputs {
-  readonly shapes: Readonly<Record<string, readonly number[]>>;
-  readonly values: ReadonlyMap<string, TensorConstant>;
 }
 
 /** Runs one graph on a GPU. */
@@ -158,7 +151,10 @@ export class WebgpuSession implements SessionHandler {
     const shapes = Object.fromEntries(this.inputNames.map((name) => [name, feeds[name]?.dims ?? []]));
     checkFetches(fetches, this.outputNames);
     try {
-      const known = knownValues(this.#model, this.#valueInputs, feeds, values);
+      const known = knownValues(this.#model, this.#valueInputs, feeds, (name) => {
+        const feed = values.get(name);
+        return feed?.kind === 'cpu' ? feed.elements : undefined;
+      });
       const prepared = await this.#plan(state, { shapes, values: known });
       signal?.throwIfAborted();
       return await prepared.run(values, fetches, { location: this.#settings.location, signal, onProfile });
@@ -168,17 +164,12 @@ export class WebgpuSession implements SessionHandler {
     }
   }
 
-  #plan(
-    { device, weights, plans }: SessionState,
-    { shapes, values }: PlanInputs,
-    signal?: AbortSignal,
-  ): Promise<PreparedPlan> {
-    const given = [...values].map(([name, { data }]) => [name, data.kind === 'inline' ? [...data.bytes] : []]);
-    const key = JSON.stringify([shapes, given]);
+  #plan({ device, weights, plans }: SessionState, inputs: PlanInputs, signal?: AbortSignal): Promise<PreparedPlan> {
+    const key = planKey(inputs);
     const known = plans.get(key);
     const { operations, floats, measure, onPipelines, warmup } = this.#settings;
     const prepare = async (): Promise<PreparedPlan> => {
-      const plan = compile(this.#model, { ...machine, operators: operations.operators }, shapes, values);
+      const plan = compile(this.#model, { ...machine, operators: operations.operators }, inputs.shapes, inputs.values);
       if (measure) await tunePlan(device, plan, floats, signal);
       const options = { prepare: operations.prepare, device, weights, floats, onPipelines, signal };
       const prepared = await PreparedPlan.prepare(plan, options);

@@ -1,23 +1,27 @@
-import { BackendError, type SessionHandler } from '@automodel/contracts';
+import { BackendError, type Backend as Engine, type SessionHandler } from '@automodel/contracts';
 import type { Model, ValueInfo } from '@automodel/onnx';
-import { bytesSource } from '../memory/bytes-source.js';
-import { type Backend, type InferenceSession, type InferenceSessionHandler, Tensor } from '../onnxruntime-common.js';
-import { webgpu } from '../webgpu.js';
-import type { WebgpuOptions } from '../webgpu-options.js';
+import { bytesSource } from '../files/bytes-source.js';
+import { type Backend, type InferenceSession, type InferenceSessionHandler, Tensor } from './onnxruntime-common.js';
 import { readBytes } from './read-bytes.js';
 
-/** Our engine as a backend of onnxruntime-common, for users of its `InferenceSession`. */
-export function ortBackend(options: WebgpuOptions = {}): Backend {
-  const backend = webgpu(options);
+/**
+ * An engine as a backend of onnxruntime-common, for users of its `InferenceSession`. Its name there is `automodel-` and the device.
+ * @param engine makes sessions from graphs.
+ * @param device the one of its devices that runs them.
+ */
+export function ortBackend(engine: Engine<Model>, device: string): Backend {
+  const failure = (reason: string, remedy: string): BackendError =>
+    new BackendError({ backend: `automodel-${device}`, operation: 'create a session', reason, remedy });
+  const report = `Report it as a bug of ${engine.package.name}.`;
   return {
     async init() {
-      const obstacle = await backend.unavailable('webgpu');
+      const obstacle = await engine.unavailable(device);
       if (obstacle !== undefined) throw failure(obstacle, 'Use another execution provider.');
     },
     async createInferenceSessionHandler(file, { externalData = [] } = {}) {
       const { decodeModel } = await import('@automodel/onnx/serde');
       const model = decodeModel(await readBytes(file));
-      const missing = [...new Set(backend.unsupported(model, 'webgpu'))];
+      const missing = [...new Set(engine.unsupported(model, device))];
       if (missing.length > 0) {
         throw failure(`it does not run ${missing.join(', ')}.`, 'Use another execution provider for this model.');
       }
@@ -30,15 +34,18 @@ export function ortBackend(options: WebgpuOptions = {}): Backend {
         ),
       );
       const outputs = model.graph.outputs.map(({ name }) => name);
-      const handler = await backend.createSession?.(model, weights, { device: 'webgpu', outputs });
-      if (handler === undefined)
-        throw failure('it makes no sessions.', 'Report it as a bug of @automodel/backend-webgpu.');
-      return sessionHandler(handler, model);
+      const handler = await engine.createSession?.(model, weights, { device, outputs });
+      if (handler === undefined) throw failure('it makes no sessions.', report);
+      return sessionHandler(handler, model, (name) => failure(`the output "${name}" is no tensor.`, report));
     },
   };
 }
 
-function sessionHandler(handler: SessionHandler, { graph }: Model): InferenceSessionHandler {
+function sessionHandler(
+  handler: SessionHandler,
+  { graph }: Model,
+  noTensor: (output: string) => BackendError,
+): InferenceSessionHandler {
   const constants = new Set(graph.initializers.map(({ name }) => name));
   return {
     inputNames: handler.inputNames,
@@ -53,7 +60,7 @@ function sessionHandler(handler: SessionHandler, { graph }: Model): InferenceSes
       return Object.fromEntries(
         Object.entries(results).map(([name, value]) => {
           if (value instanceof Tensor) return [name, value];
-          throw failure(`the output "${name}" is no tensor.`, 'Report it as a bug of @automodel/backend-webgpu.');
+          throw noTensor(name);
         }),
       );
     },
@@ -70,8 +77,4 @@ const tensorTypes = ['bool', 'float16', 'float32', 'float64', 'int16', 'int32', 
 
 function isTensorType(dataType: string): dataType is (typeof tensorTypes)[number] {
   return tensorTypes.some((type) => type === dataType);
-}
-
-function failure(reason: string, remedy: string): BackendError {
-  return new BackendError({ backend: 'automodel-webgpu', operation: 'create a session', reason, remedy });
 }

@@ -1,0 +1,29 @@
+import type { WeightSource } from '@automodel/compiler';
+import { BackendError, type ByteSource } from '@automodel/contracts';
+
+/** What asks for a file. */
+export interface WeightFileOptions {
+  /** The engine's name, for the error. */
+  readonly backend: string;
+  /** The first weight that is read from it, for the error. */
+  readonly weight: WeightSource | undefined;
+}
+
+/**
+ * The file that a plan's weights name.
+ * @throws {BackendError} if the session was made without it.
+ */
+export function weightFile(
+  files: ReadonlyMap<string, ByteSource>,
+  location: string,
+  { backend, weight }: WeightFileOptions,
+): ByteSource {
+  const file = files.get(location);
+  if (file !== undefined) return file;
+  throw new BackendError({
+    backend,
+    operation: 'create a session',
+    reason: `the weight "${weight?.name}" has no file.`,
+    remedy: 'Report it to the author of the model package.',
+  });
+}

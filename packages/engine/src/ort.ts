@@ -1,0 +1,1 @@
+export { ortBackend } from './onnxruntime/ort-backend.js';

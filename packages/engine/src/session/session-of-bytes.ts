@@ -1,0 +1,20 @@
+import type { ByteSource, CreateSessionOptions, InferenceSessionOptions, SessionHandler } from '@automodel/contracts';
+import type { Model } from '@automodel/onnx';
+import { bytesSource } from '../files/bytes-source.js';
+
+/** `createInferenceSessionHandler` of an engine that makes sessions from graphs: a session for all outputs of a model in ONNX's bytes. */
+export async function sessionOfBytes(
+  bytes: Uint8Array,
+  { device, externalData }: InferenceSessionOptions,
+  createSession: (
+    model: Model,
+    weights: ReadonlyMap<string, ByteSource>,
+    options: CreateSessionOptions,
+  ) => Promise<SessionHandler>,
+): Promise<SessionHandler> {
+  // The protobuf codec is loaded only here: graphs come as plain data otherwise.
+  const { decodeModel } = await import('@automodel/onnx/serde');
+  const model = decodeModel(bytes);
+  const weights = new Map(externalData.map(({ path, data }) => [path, bytesSource(data)]));
+  return createSession(model, weights, { device, outputs: model.graph.outputs.map(({ name }) => name) });
+}
