@@ -56,7 +56,7 @@ export function normalizeRowsArguments(values: NormalizeRowsArguments): readonly
 }
 
 /** Combines the four lanes of a vector into each of them. */
-export function emitTotal(builder: FunctionBuilder, vector: Local, operation: 'add' | 'max'): void {
+export function emitTotal(builder: FunctionBuilder, vector: Local, operation: 'add' | 'max' | 'min'): void {
   builder.get(vector).get(vector).get(vector).shuffle([2, 3, 0, 1]).vector(operation).set(vector);
   builder.get(vector).get(vector).get(vector).shuffle([1, 0, 3, 2]).vector(operation).set(vector);
 }

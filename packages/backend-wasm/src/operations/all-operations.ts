@@ -2,12 +2,16 @@ import { allOperators } from '@automodel/compiler';
 import { chooseByteMethod } from '../choose-byte-method.js';
 import { dequantize } from './dense/dequantize.js';
 import { quantize } from './dense/quantize.js';
+import { reduce } from './dense/reduce.js';
 import { denseOperations } from './dense-operations.js';
 import { denseTask } from './dense-task.js';
 import { prepareByteConversion } from './prepare-byte-conversion.js';
 import { prepareMatrixMultiply } from './prepare-matrix-multiply.js';
 import { prepareQuantizedConvolution } from './prepare-quantized-convolution.js';
+import { prepareReduceRows } from './prepare-reduce-rows.js';
 import { prepareNormalizeRows, prepareSoftmaxRows } from './prepare-rows.js';
+import { prepareRunCopies } from './prepare-run-copies.js';
+import { prepareSelect } from './prepare-select.js';
 import type { OperationSet } from './prepare-step.js';
 import { visionOperations } from './vision-operations.js';
 
@@ -22,6 +26,8 @@ export const allOperations: OperationSet = {
     softmax: prepareSoftmaxRows,
     dequantize: (context, step) => prepareByteConversion(context, step) ?? denseTask(context, step, dequantize(step)),
     quantize: (context, step) => prepareByteConversion(context, step) ?? denseTask(context, step, quantize(step)),
+    reduce: (context, step) => prepareReduceRows(context, step) ?? denseTask(context, step, reduce(step)),
+    select: (context, step) => prepareRunCopies(context, step) ?? prepareSelect(context, step),
     'quantized-convolution': prepareQuantizedConvolution,
   },
   chooseByteMethod,

@@ -1,4 +1,4 @@
-import type { Loop, Operand, PlanTensor, TensorIndex, UnaryFunction, WeightSource } from '@automodel/compiler';
+import type { Operand, PlanTensor, TensorIndex, UnaryFunction, WeightSource } from '@automodel/compiler';
 import { findCombine } from '../kernels/combine.js';
 import { hasActivation } from '../kernels/emit-activation.js';
 import { type RowRead, stridedMap, stridedMapArguments, stridedMapName } from '../kernels/strided-map.js';
@@ -7,6 +7,7 @@ import { clearPadding } from './clear-padding.js';
 import { elementStrides, forEachElement } from './element-strides.js';
 import { loopNest } from './loop-nest.js';
 import type { OperationContext } from './operation-context.js';
+import { type Block, shareLoops } from './share-loops.js';
 import { storedFloats } from './stored-floats.js';
 import type { KernelCall, Task } from './task.js';
 
@@ -25,9 +26,6 @@ interface PlacedInput {
   readonly layout: PlanTensor['layout'];
 }
 
-/** More calls than this for one step, and plain loops do as well. */
-const maximumCalls = 512;
-
 /** The tasks of such a function in vector registers; undefined where its function or its strides are not for vectors. */
 export function vectorMap(context: OperationContext, map: VectorMap): readonly Task[] | undefined {
   const combine = findCombine(map.combine);
@@ -42,9 +40,8 @@ export function vectorMap(context: OperationContext, map: VectorMap): readonly T
   const inner = loops.at(-1) ?? { size: 1, strides: [1, ...inputs.map(() => 0)] };
   if (output.dims.includes(0)) return [];
   if (!inner.strides.every((stride, index) => stride === 1 || (index > 0 && stride === 0))) return undefined;
-  const outer = loops.slice(0, -1);
-  const repeats = outer.slice(0, -2).reduce((product, { size }) => product * size, 1);
-  if (repeats * context.threads > maximumCalls) return undefined;
+  const shared = shareLoops(context, loops.slice(0, -1), inner);
+  if (shared === undefined) return undefined;
 
   const reads = inner.strides.slice(1).map((stride): RowRead => (stride === 0 ? 'number' : 'vectors'));
   const variant = { combine: map.combine, reads, activation: map.activation };
@@ -62,43 +59,9 @@ export function vectorMap(context: OperationContext, map: VectorMap): readonly T
       stridedMapArguments({ ...values, inputs: sources, output: target ?? { address: 0, row: 0, plane: 0 } }),
     );
   };
-  const calls = share(context, outer, inner).map((blocks) => blocks.map(call));
+  const calls = shared.map((blocks) => blocks.map(call));
   const task: Task = { kind: 'kernels', name: map.name, calls };
   return isPadded && !computesPadding ? [task, ...clearPadding(context, map.output)] : [task];
-}
-
-/** What one kernel call computes: some planes of rows, from where in each tensor. */
-interface Block {
-  readonly offsets: readonly number[];
-  readonly planes: Loop;
-  readonly rows: Loop;
-  readonly inner: Loop;
-}
-
-/** Shares the loops among the threads: the longest of the three that one call runs is cut. */
-function share(context: OperationContext, outer: readonly Loop[], inner: Loop): readonly (readonly Block[])[] {
-  const none: Loop = { size: 1, strides: inner.strides.map(() => 0) };
-  const loops = { planes: outer.at(-2) ?? none, rows: outer.at(-1) ?? none, inner };
-  const rest = outer.slice(0, -2);
-  const starts: (readonly number[])[] = [];
-  const strides = inner.strides.map((_, tensor) => rest.map((loop) => loop.strides[tensor] ?? 0));
-  forEachElement(
-    rest.map(({ size }) => size),
-    strides,
-    (offsets) => starts.push([...offsets]),
-  );
-  const { planes, rows } = loops;
-  const outermost = planes.size > 1 && planes.size >= context.threads ? 'planes' : 'rows';
-  const cut = rows.size * planes.size === 1 ? 'inner' : outermost;
-  return context.split(loops[cut].size, cut === 'inner' ? 4 : 1).map(([begin, end]) => {
-    if (begin >= end) return [];
-    const part = { ...loops[cut], size: end - begin };
-    return starts.map((start) => ({
-      ...loops,
-      [cut]: part,
-      offsets: start.map((offset, tensor) => offset + begin * (part.strides[tensor] ?? 0)),
-    }));
-  });
 }
 
 /** Whether an input has numbers where the channels of the output are padded, or is the same for all of them. */

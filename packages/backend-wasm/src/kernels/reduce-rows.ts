@@ -1,0 +1,51 @@
+import { FunctionBuilder } from '../assembler/function-builder.js';
+import { emitRow } from './emit-row.js';
+import { emitTotal } from './normalize-rows.js';
+
+/** How rows become one number: their sum times a factor, or their extreme. */
+export type RowReduction = 'add' | 'max' | 'min';
+
+export function reduceRowsName(reduction: RowReduction): string {
+  return `f32-reduce-rows-${reduction}`;
+}
+
+/** The parameters, in order. Addresses are in bytes. */
+export interface ReduceRowsArguments {
+  readonly input: number;
+  readonly output: number;
+  readonly rows: number;
+  /** Numbers of a row. */
+  readonly length: number;
+  /** The address of the number by which sums are multiplied. */
+  readonly factor: number;
+}
+
+const starts: Readonly<Record<RowReduction, number>> = {
+  add: 0,
+  max: Number.NEGATIVE_INFINITY,
+  min: Number.POSITIVE_INFINITY,
+};
+
+/** One number for each row of numbers that lie side by side. */
+export function reduceRows(reduction: RowReduction): FunctionBuilder {
+  const builder = new FunctionBuilder(reduceRowsName(reduction), 6);
+  const [input, output, rows, vectorBytes, rest, factor] = [0, 1, 2, 3, 4, 5] as const;
+  const [value = 0, total = 0, start = 0] = builder.localList('v128', 3);
+  builder.splat(starts[reduction]).set(start);
+  builder.countDown(rows, () => {
+    builder.get(start).set(total);
+    const visit = (): void => void builder.get(total).get(value).vector(reduction).set(total);
+    emitRow({ builder, input, output, vectorBytes, rest, value, visit, fill: start });
+    emitTotal(builder, total, reduction);
+    if (reduction === 'add') builder.get(total).get(factor).loadSplat(0).vector('mul').set(total);
+    builder.get(output).get(total).storeFirstLane(0);
+    builder.increase(output, 4).increaseBy(input, vectorBytes);
+    builder.get(input).get(rest).shiftLeft(2).number('add').set(input);
+  });
+  return builder;
+}
+
+/** The arguments in the order of the parameters. */
+export function reduceRowsArguments({ input, output, rows, length, factor }: ReduceRowsArguments): readonly number[] {
+  return [input, output, rows, Math.floor(length / 4) * 16, length % 4, factor];
+}

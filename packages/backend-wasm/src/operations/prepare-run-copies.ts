@@ -1,0 +1,86 @@
+import { elementBytes, type Loop, mergeLoops, type SelectPart, type SelectStep } from '@automodel/compiler';
+import { stridedMap, stridedMapArguments, stridedMapName } from '../kernels/strided-map.js';
+import { clearPadding } from './clear-padding.js';
+import { elementStrides } from './element-strides.js';
+import type { OperationContext } from './operation-context.js';
+import { type PreparedOperand, prepareOperand } from './prepare-operand.js';
+import { shareLoops } from './share-loops.js';
+import type { KernelCall, Task } from './task.js';
+
+const copy = { combine: 'copy', reads: ['vectors'], activation: undefined } as const;
+
+/** Shorter runs are left to plain loops. */
+const shortestRun = 4;
+
+/**
+ * Copies of runs that lie side by side on both sides, at even distances, such as heads of attention, slices and concatenations: in vector registers,
+ * by all threads. Undefined where elements are picked one by one, or where something is left to fill.
+ */
+export function prepareRunCopies(context: OperationContext, step: SelectStep): readonly Task[] | undefined {
+  const output = context.tensor(step.output);
+  if (elementBytes(output.dataType) !== 4 || output.layout === 'padded-image' || output.dims.includes(0))
+    return undefined;
+  const strides = elementStrides(output);
+  const to = context.address(step.output) / 4;
+  const calls: KernelCall[][] = Array.from({ length: context.threads }, () => []);
+  let covered = 0;
+  for (const part of step.parts) {
+    const operand = step.inputs[part.input];
+    const form = operand && loopsOf(part, prepareOperand(context, operand), strides);
+    const inner = form?.loops.at(-1);
+    if (form === undefined || inner === undefined || inner.size < shortestRun) return undefined;
+    if (inner.strides.some((stride) => stride !== 1)) return undefined;
+    covered += form.loops.reduce((product, { size }) => product * size, 1);
+    const shared = shareLoops(context, form.loops.slice(0, -1), inner);
+    if (shared === undefined) return undefined;
+    for (const [thread, blocks] of shared.entries()) {
+      for (const { offsets, planes, rows, inner: run } of blocks) {
+        const [target = 0, source = 0] = offsets;
+        const place = (address: number, index: number) => ({
+          address: address * 4,
+          row: (rows.strides[index] ?? 0) * 4,
+          plane: (planes.strides[index] ?? 0) * 4,
+        });
+        const values = {
+          output: place(to + form.target + target, 0),
+          inputs: [place(form.source + source, 1)],
+          ...{ planes: planes.size, rows: rows.size, length: run.size },
+        };
+        calls[thread]?.push(context.call(stridedMapName(copy), () => stridedMap(copy), stridedMapArguments(values)));
+      }
+    }
+  }
+  if (covered !== output.dims.reduce((product, dim) => product * dim, 1)) return undefined;
+  return [{ kind: 'kernels', name: step.name, calls }, ...clearPadding(context, step.output)];
+}
+
+interface CopyForm {
+  /** Elements from the start of the output. */
+  readonly target: number;
+  readonly source: number;
+  /** Outermost first; strides of the output and of the input. */
+  readonly loops: readonly Loop[];
+}
+
+/** The loops of a block, if positions are even distances apart along every axis. */
+function loopsOf(
+  { axes, origin }: SelectPart,
+  { at, strides }: PreparedOperand,
+  outputStrides: readonly number[],
+): CopyForm | undefined {
+  let source = origin.reduce((sum, position, axis) => sum + position * (strides[axis] ?? 0), at);
+  let target = 0;
+  const loops: Loop[] = [];
+  for (const [axis, { from, start, positions }] of axes.entries()) {
+    const [first = 0, second = first] = positions;
+    const step = second - first;
+    if (!positions.every((position, index) => position >= 0 && position === first + index * step)) return undefined;
+    const outputStride = outputStrides[axis] ?? 0;
+    const stride = from === undefined ? 0 : (strides[from] ?? 0);
+    target += start * outputStride;
+    source += first * stride;
+    loops.push({ size: positions.length, strides: [outputStride, step * stride] });
+  }
+  loops.sort((left, right) => (right.strides[0] ?? 0) - (left.strides[0] ?? 0));
+  return { target, source, loops: mergeLoops(loops) };
+}
