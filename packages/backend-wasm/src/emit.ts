@@ -6,7 +6,7 @@ import { detectInstructionSet } from './detect-instruction-set.js';
 import { maximumPages } from './memory/session-memory.js';
 import { compileKernels } from './modules/compile-kernels.js';
 import { type ModuleDescription, moduleSection } from './modules/module-description.js';
-import { allOperations } from './operations/all-operations.js';
+import { allSource } from './operations/all-source.js';
 import { wasmWith } from './wasm-with.js';
 
 /** Notes the kernels that models need, to write them to a file. */
@@ -30,7 +30,7 @@ export function kernelRecorder(): KernelRecorder {
     },
   };
   return {
-    backend: wasmWith(allOperations, { threads: 1, worker: false }, loader),
+    backend: wasmWith(allSource, { threads: 1, worker: false }, loader),
     encode() {
       const description: ModuleDescription = { instructionSet: detectInstructionSet() ?? 'simd' };
       const sorted = [...kernels.values()].sort((left, right) => (left.name < right.name ? -1 : 1));

@@ -1,4 +1,3 @@
-import { unsupportedOperators } from '@automodel/compiler';
 import {
   type Backend,
   type ByteSource,
@@ -17,8 +16,8 @@ import { detectInstructionSet } from './detect-instruction-set.js';
 import type { InstructionSet } from './kernels/instruction-set.js';
 import { type ProductTile, productTiles } from './kernels/product-tile.js';
 import type { KernelLoader } from './modules/kernel-loader.js';
-import { readyKernels } from './modules/ready-kernels.js';
-import type { OperationSet } from './operations/prepare-step.js';
+import type { ReadyKernels } from './modules/ready-kernels.js';
+import type { OperationSource } from './operations/operation-source.js';
 import { packageIdentity } from './package-identity.js';
 import { WasmSession } from './session/wasm-session.js';
 import { threadSettings } from './threads/thread-settings.js';
@@ -39,12 +38,17 @@ function usualTile(instructionSet: InstructionSet): ProductTile {
 
 const wrongResults = 'the runtime computes wrong results with every kind of kernel that there is';
 
+async function load(module: WebAssembly.Module): Promise<ReadyKernels> {
+  const { readyKernels } = await import('./modules/ready-kernels.js');
+  return readyKernels(module);
+}
+
 /**
  * Our own engine with some of its operators: the device `wasm`.
  * @throws {InvalidOptionError} if `threads` is no positive whole number.
  */
 export function wasmWith(
-  operations: OperationSet,
+  operations: OperationSource,
   { threads, workerUrl, module, worker = sessionPlatform.usesWorkers, v8Flags = false }: WasmOptions = {},
   loader?: KernelLoader,
 ): Backend<Model> {
@@ -75,7 +79,7 @@ export function wasmWith(
     options: CreateSessionOptions,
   ): Promise<SessionHandler> {
     if (v8Flags) flags ??= setV8Flags();
-    const ready = module === undefined ? undefined : readyKernels(module);
+    const ready = module === undefined ? undefined : await load(module);
     const instructionSet = ready?.instructionSet ?? detectInstructionSet();
     if (instructionSet === undefined) {
       throw new DeviceUnavailableError({ devices: ['wasm'], reasons: [noVectors], remedy: 'Use another device.' });
@@ -91,7 +95,7 @@ export function wasmWith(
       reason = session;
     }
     return WasmSession.create(model, weights, options, {
-      operations,
+      operations: await operations.load(model),
       // What is made for other machines depends on nothing that is measured on this one.
       tile: ready === undefined && loader === undefined ? tileOf(instructionSet) : usualTile(instructionSet),
       threads: ready === undefined ? threadSettings(threadPlatform, threads, workerUrl) : oneThread,
@@ -115,7 +119,7 @@ export function wasmWith(
       const count = settings.threads > 1 ? `${settings.threads} threads` : `1 thread: ${settings.reason}`;
       return flags?.obstacle === undefined ? [count] : [count, flags.obstacle];
     },
-    unsupported: (model) => unsupportedOperators(model, operations.operators),
+    unsupported: (model) => operations.unsupported(model),
     createSession: async (model, weights, options) => createSession(model, weights, options),
     createInferenceSessionHandler: async (bytes, options) => sessionOfBytes(bytes, options, createSession),
   };

@@ -1,6 +1,6 @@
 import type { Backend } from '@automodel/contracts';
 import type { Model } from '@automodel/onnx';
-import { allOperations } from './operations/all-operations.js';
+import { allSource } from './operations/all-source.js';
 import type { WasmOptions } from './wasm-options.js';
 import { wasmWith } from './wasm-with.js';
 
@@ -9,5 +9,5 @@ import { wasmWith } from './wasm-with.js';
  * @throws {InvalidOptionError} if `threads` is no positive whole number.
  */
 export function wasm(options: WasmOptions = {}): Backend<Model> {
-  return wasmWith(allOperations, options);
+  return wasmWith(allSource, options);
 }

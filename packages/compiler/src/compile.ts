@@ -1,16 +1,7 @@
 import { liftToCurrentSet, type Model } from '@automodel/onnx';
-import { lowerGraph } from './lowering/lower-graph.js';
-import { assignLayouts } from './passes/assign-layouts.js';
-import { assignMemory } from './passes/assign-memory.js';
-import { compactTensors } from './passes/compact-tensors.js';
-import { foldConstants } from './passes/fold-constants.js';
-import { foldNormalization } from './passes/fold-normalization.js';
-import { fuseActivation } from './passes/fuse-activation.js';
+import { compileWith } from './compile-with.js';
 import { fuseQuantizedConvolution } from './passes/fuse-quantized-convolution.js';
-import { fuseResidual } from './passes/fuse-residual.js';
-import { fuseSilu } from './passes/fuse-silu.js';
-import { removeDeadSteps } from './passes/remove-dead-steps.js';
-import { type InputShapes, type InputValues, specializeShapes } from './passes/specialize-shapes.js';
+import type { InputShapes, InputValues } from './passes/specialize-shapes.js';
 import type { Plan } from './plan/plan.js';
 import type { Target } from './plan/target.js';
 
@@ -21,15 +12,9 @@ import type { Target } from './plan/target.js';
  * @throws {UnsupportedOperatorsError} if there is no form of an operator for how a node uses it.
  */
 export function compile(model: Model, target: Target, shapes: InputShapes, values: InputValues = new Map()): Plan {
-  const { schemas, lowerings, inlineFunctions } = target.operators;
-  const lifted = liftToCurrentSet(model, schemas);
-  const specialized = specializeShapes(inlineFunctions?.(lifted) ?? lifted, schemas, shapes, values);
-  const lowered = lowerGraph(foldConstants(specialized, schemas), lowerings);
-  const folded = fuseSilu(foldNormalization(removeDeadSteps(lowered)));
-  const activated = fuseActivation(folded, target.canFuseActivation);
-  const added = fuseActivation(fuseResidual(activated), target.canFuseActivation);
-  const quantized = target.hasQuantizedConvolution === true ? removeDeadSteps(fuseQuantizedConvolution(added)) : added;
-  const fused = compactTensors(quantized);
-  const { tensors, length } = assignMemory(fused, assignLayouts(fused, target), target);
-  return { inputs: fused.inputs, outputs: fused.outputs, tensors, steps: fused.steps, arenaLength: length };
+  const passes = {
+    lift: liftToCurrentSet,
+    fuseQuantizedConvolution: target.hasQuantizedConvolution === true ? fuseQuantizedConvolution : undefined,
+  };
+  return compileWith(passes, model, target, shapes, values);
 }

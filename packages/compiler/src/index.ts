@@ -1,4 +1,5 @@
 export { compile } from './compile.js';
+export { compileOnDemand } from './compile-on-demand.js';
 export { broadcastStrides } from './layout/broadcast-strides.js';
 export { channelStride } from './layout/channel-stride.js';
 export { elementStrides } from './layout/element-strides.js';
@@ -13,8 +14,11 @@ export { isElementType, supportedTypes } from './lowering/is-element-type.js';
 export type { NodeLowering, NodeLowerings } from './lowering/node-lowering.js';
 export type { OperatorSet } from './lowering/operator-set.js';
 export { planType } from './lowering/plan-type.js';
+export { residualOperators } from './lowering/residual-operators.js';
 export { stepInputs } from './lowering/step-inputs.js';
+export { visionOperatorNames } from './lowering/vision-operator-names.js';
 export { visionOperators } from './lowering/vision-operators.js';
+export { operatorsBeside } from './operators-beside.js';
 export type { InputShapes, InputValues } from './passes/specialize-shapes.js';
 export { valueInputs } from './passes/value-inputs.js';
 export type { BinaryName } from './plan/binary-name.js';

@@ -17,6 +17,8 @@ export type PrepareTable = {
 export interface OperationSet {
   readonly operators: OperatorSet;
   readonly prepare: PrepareTable;
+  /** What runs for steps that `prepare` leaves out, for sets that load it only then. */
+  readonly loadRest?: (() => Promise<PrepareTable>) | undefined;
   /** Tries out how int8 are multiplied best, for sets with convolutions of them. */
   readonly chooseByteMethod?: ((instructionSet: InstructionSet) => Promise<ByteMethod>) | undefined;
 }

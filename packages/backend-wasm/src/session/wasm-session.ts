@@ -1,4 +1,4 @@
-import { compile, elementBytes, type Plan, stepWork, type Target, valueInputs } from '@automodel/compiler';
+import { compileOnDemand, elementBytes, type Plan, stepWork, type Target, valueInputs } from '@automodel/compiler';
 import {
   type ByteSource,
   type CreateSessionOptions,
@@ -17,9 +17,9 @@ import { type ElementArray, elementView } from '../memory/element-array.js';
 import { SessionMemory } from '../memory/session-memory.js';
 import { compileKernels } from '../modules/compile-kernels.js';
 import type { KernelLoader } from '../modules/kernel-loader.js';
-import type { OperationSet } from '../operations/prepare-step.js';
+import type { OperationSet, PrepareTable } from '../operations/prepare-step.js';
 import { PackedWeights } from '../packing/packed-weights.js';
-import { RunProfiler } from '../profile/run-profiler.js';
+import type { RunProfiler } from '../profile/run-profiler.js';
 import type { ThreadSettings } from '../threads/thread-settings.js';
 import type { ThreadTeam } from '../threads/thread-team.js';
 import { copyInput } from './copy-input.js';
@@ -164,7 +164,7 @@ export class WasmSession implements SessionHandler {
     const known = knownValues(state.model, state.valueInputs, feeds, (name) => values.get(name));
     const prepared = await this.#plan(state, { shapes, values: known }, signal);
     const team = prepared.threads > 1 ? await state.threads.ready() : undefined;
-    const profiler = onProfile === undefined ? undefined : new RunProfiler();
+    const profiler = onProfile === undefined ? undefined : await createProfiler();
     const isDone = await runOn(state, prepared, values, { team, signal, profiler });
     if (!isDone) {
       await team?.abandon('a worker stopped answering');
@@ -189,6 +189,13 @@ export class WasmSession implements SessionHandler {
     return this.#byteMethod;
   }
 
+  /** What runs for the steps of a plan. */
+  async #prepareTable({ steps }: Plan): Promise<PrepareTable> {
+    const { prepare, loadRest } = this.#operations;
+    const isWhole = loadRest === undefined || steps.every(({ kind }) => prepare[kind] !== undefined);
+    return isWhole ? prepare : { ...prepare, ...(await loadRest()) };
+  }
+
   async #plan(
     { model, memory, weights, threads }: SessionState,
     inputs: PlanInputs,
@@ -198,11 +205,12 @@ export class WasmSession implements SessionHandler {
     const prepare = async (): Promise<PreparedPlan> => {
       const { operators, prepare: table } = this.#operations;
       const hasQuantizedConvolution = table['quantized-convolution'] !== undefined;
-      const plan = compile(model, { ...machine, operators, hasQuantizedConvolution }, inputs.shapes, inputs.values);
+      const target = { ...machine, operators, hasQuantizedConvolution };
+      const plan = await compileOnDemand(model, target, inputs.shapes, inputs.values);
       if (this.#planCount === 0) memory.reserve(plan.arenaLength + weightBytes(model));
       const work = plan.steps.reduce((sum, step) => sum + stepWork(step, plan), 0);
       const options = {
-        prepare: table,
+        prepare: await this.#prepareTable(plan),
         memory,
         weights,
         tile: this.#tile,
@@ -216,6 +224,12 @@ export class WasmSession implements SessionHandler {
     this.#plans.add(key, prepared);
     return prepared;
   }
+}
+
+/** Runs that nobody measures load no code for it. */
+async function createProfiler(): Promise<RunProfiler> {
+  const { RunProfiler } = await import('../profile/run-profiler.js');
+  return new RunProfiler();
 }
 
 /** What the weights in files take as float32. */

@@ -1,0 +1,9 @@
+import { unsupportedOperators } from '@automodel/compiler';
+import { allOperations } from './all-operations.js';
+import type { OperationSource } from './operation-source.js';
+
+/** Every operator of this backend, loaded with it. */
+export const allSource: OperationSource = {
+  unsupported: (model) => unsupportedOperators(model, allOperations.operators),
+  load: async () => allOperations,
+};

@@ -1,0 +1,13 @@
+import { operatorsBeside, unsupportedOperators, visionOperatorNames } from '@automodel/compiler';
+import type { OperationSource } from './operation-source.js';
+import { residualOperations } from './residual-operations.js';
+
+/** `visionOperations`, of which a model that has no others is given those of residual networks: the rest is loaded when a model needs it. */
+export const visionSource: OperationSource = {
+  unsupported: (model) => operatorsBeside(model.graph.nodes, visionOperatorNames),
+  async load(model) {
+    if (unsupportedOperators(model, residualOperations.operators).length === 0) return residualOperations;
+    const { visionOperations } = await import('./vision-operations.js');
+    return visionOperations;
+  },
+};

@@ -1,0 +1,55 @@
+import {
+  addSchema,
+  batchNormalization9Schema,
+  batchNormalizationSchema,
+  castSchema,
+  convSchema,
+  createOperatorTable,
+  flattenSchema,
+  gemmSchema,
+  globalAveragePoolSchema,
+  identitySchema,
+  maxPoolSchema,
+  reluSchema,
+} from '@automodel/onnx';
+import { lowerBatchNormalization } from '../ops/batch-normalization.js';
+import { lowerConv } from '../ops/conv.js';
+import { lowerBinary, lowerUnary } from '../ops/elementwise.js';
+import { lowerGemm } from '../ops/gemm.js';
+import { lowerGlobalAveragePool } from '../ops/global-average-pool.js';
+import { lowerMaxPool } from '../ops/max-pool.js';
+import { lowerReshape } from '../ops/reshape.js';
+import type { NodeLowering } from './node-lowering.js';
+import type { OperatorSet } from './operator-set.js';
+
+/** What the usual residual networks need, ResNet of Transformers among them: the part of `visionOperators` that a page loads first. */
+export const residualOperators: OperatorSet = /* @__PURE__ */ createResidualOperators();
+
+function createResidualOperators(): OperatorSet {
+  return {
+    schemas: createOperatorTable([
+      addSchema,
+      batchNormalization9Schema,
+      batchNormalizationSchema,
+      castSchema,
+      convSchema,
+      flattenSchema,
+      gemmSchema,
+      globalAveragePoolSchema,
+      identitySchema,
+      maxPoolSchema,
+      reluSchema,
+    ]),
+    lowerings: new Map<string, NodeLowering>([
+      ['Add', (context) => lowerBinary(context, 'add')],
+      ['BatchNormalization', lowerBatchNormalization],
+      ['Conv', lowerConv],
+      ['Flatten', lowerReshape],
+      ['Gemm', lowerGemm],
+      ['GlobalAveragePool', lowerGlobalAveragePool],
+      ['Identity', lowerReshape],
+      ['MaxPool', lowerMaxPool],
+      ['Relu', (context) => lowerUnary(context, () => ({ name: 'relu', parameters: [] }))],
+    ]),
+  };
+}

@@ -1,0 +1,1 @@
+export { liftToCurrentSet as lift } from '@automodel/onnx';
