@@ -22,7 +22,7 @@ import { AutoImageProcessor, AutoModelForImageClassification, topK } from '@auto
 import { imageProcessors } from '@automodel/image';
 import { resnet } from '@automodel/model-resnet';
 
-globalThis.classify = async (source, image) => {
+globalThis.labelsOf = async (source, image) => {
   const use = [imageProcessors, resnet];
   const processor = await AutoImageProcessor.fromPretrained(source, { use });
   const model = await AutoModelForImageClassification.fromPretrained(source, { use });
@@ -157,7 +157,7 @@ describe('a page that classifies with a ResNet', () => {
       const fetched = new Set<string>();
       tab.on('request', (request) => fetched.add(new URL(request.url()).pathname.slice(1)));
       await tab.goto(`http://127.0.0.1:${address.port}`);
-      await tab.waitForFunction(() => 'classify' in window);
+      await tab.waitForFunction(() => 'labelsOf' in window);
       const labels = await tab.evaluate(async () => {
         const names = ['config.json', 'preprocessor_config.json', 'model.safetensors'];
         const read = async (name: string) => new Uint8Array(await (await fetch(`/${name}`)).arrayBuffer());
@@ -165,10 +165,10 @@ describe('a page that classifies with a ResNet', () => {
         const canvas = new OffscreenCanvas(100, 80);
         canvas.getContext('2d')?.fillRect(0, 0, 100, 80);
         const photo = await canvas.convertToBlob({ type: 'image/jpeg' });
-        return Reflect.get(window, 'classify')(source, photo);
+        return Reflect.get(window, 'labelsOf')(source, photo);
       });
       expect(labels).toHaveLength(1);
-      expect(labels[0].length).toBeGreaterThan(0);
+      expect(labels[0]?.length).toBeGreaterThan(0);
       const size = compressedLength([...files].filter(([name]) => fetched.has(name)).map(([, content]) => content));
       console.info(`fetched by Chromium until the labels: ${size} bytes`);
       expect(size).toBeLessThanOrEqual(budgets.vite);
