@@ -31,7 +31,8 @@ export interface WebgpuOptions {
    */
   readonly dtype?: 'float16' | 'float32' | undefined;
   /**
-   * Choices of algorithms that were measured on this device before, as `measuredChoices` gave them.
+   * Choices of algorithms that were measured on this device before, as `measuredChoices` gave them. The line `*` stands for all products that
+   * have none of their own; of several algorithms, separated by commas, the first that fits is taken.
    * @default what was measured on devices of its kind, else estimates
    */
   readonly choices?: ChoiceTable | undefined;

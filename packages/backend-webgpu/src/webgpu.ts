@@ -13,6 +13,7 @@ import { errorText } from './devices/error-text.js';
 import { unavailableError } from './devices/unavailable-error.js';
 import { ImageInput, type ImageInputOptions } from './input/image-input.js';
 import { allOperations } from './operations/all-operations.js';
+import { unsupportedForms } from './operations/unsupported-forms.js';
 import { packageIdentity } from './package-identity.js';
 import { WebgpuSession } from './session/webgpu-session.js';
 import type { ChoiceTable } from './tuning/algorithm-choices.js';
@@ -66,7 +67,10 @@ export function webgpu(options: WebgpuOptions = {}): WebgpuBackend {
       if (info?.isFallbackAdapter !== true) return undefined;
       return 'its GPU is a program on the CPU, where device "wasm" is faster; it is taken by its name';
     },
-    unsupported: (model) => unsupportedOperators(model, allOperations.operators),
+    unsupported(model) {
+      const operators = unsupportedOperators(model, allOperations.operators);
+      return operators.length > 0 ? operators : unsupportedForms(model, allOperations.operators);
+    },
     createSession,
     imageInput: (imageOptions = {}) => new ImageInput(holder, imageOptions),
     async measuredChoices() {

@@ -33,10 +33,8 @@ export const devices: readonly TestDevice[] = [
           device: 'webgpu',
           load: { use: [webgpu(), resnet], device: 'webgpu' },
           lacks: {
-            loss: 'LogSoftmax, GatherElements and reductions have no kernels yet',
             relu2:
               'measured 8.4e-6 on wasm: each of the four squares in the network doubles the relative error of its input',
-            xielu: 'Where and Greater have no kernels yet',
           },
         },
       ]

@@ -1,34 +1,79 @@
 import { describe, expect, it } from 'vitest';
 import { WgslReflect } from 'wgsl_reflect/wgsl_reflect.module.js';
+import { batchedProductKernel } from './batched-product-kernel.js';
 import { copyKernel } from './copy-kernel.js';
 import { dequantizeKernel } from './dequantize-kernel.js';
 import { elementwiseKernel } from './elementwise-kernel.js';
 import { fillKernel } from './fill-kernel.js';
 import { globalAverageKernel } from './global-average-kernel.js';
 import { imageKernel } from './image-kernel.js';
+import { gatherElementsKernel } from './indexing/gather-elements-kernel.js';
+import { gatherKernel } from './indexing/gather-kernel.js';
+import { gatherNDKernel } from './indexing/gather-nd-kernel.js';
+import { scatterKernel } from './indexing/scatter-kernel.js';
+import { unpoolKernel } from './indexing/unpool-kernel.js';
 import type { Kernel } from './kernel.js';
+import { argExtremeKernel } from './lines/arg-extreme-kernel.js';
+import { cumulativeSumKernel } from './lines/cumulative-sum-kernel.js';
+import { interpolateKernel } from './lines/interpolate-kernel.js';
+import { localResponseKernel } from './lines/local-response-kernel.js';
+import { oneHotKernel } from './lines/one-hot-kernel.js';
+import { topPositionsKernel } from './lines/top-positions-kernel.js';
+import { normalizeRowsKernel } from './normalize-rows-kernel.js';
 import { packMatrixKernel } from './pack-matrix-kernel.js';
 import { plainProduct } from './plain-product.js';
 import { poolKernel } from './pool-kernel.js';
+import { reduceKernel } from './reduce-kernel.js';
+import { gridSampleKernel } from './sampling/grid-sample-kernel.js';
+import { roiAlignKernel } from './sampling/roi-align-kernel.js';
 import { selectKernel } from './select-kernel.js';
 import { softmaxKernel } from './softmax-kernel.js';
 import { uniformsLength, writeUniforms } from './uniform-fields.js';
+import { columnsToImageKernel } from './windows/columns-to-image-kernel.js';
+import { generalConvolutionKernel } from './windows/general-convolution-kernel.js';
+import { generalPoolKernel } from './windows/general-pool-kernel.js';
+import { transposedConvolutionKernel } from './windows/transposed-convolution-kernel.js';
 
 const activation = { name: 'gelu', parameters: [] } as const;
 const input = { type: 'f32', as: 'f32', neighbours: 'together' } as const;
 
 const kernels: readonly Kernel[] = [
+  argExtremeKernel({ input: 'f32', mode: 'maximum', selectsLast: false }),
+  batchedProductKernel({ left: 'f32', right: 'f32', output: 'f32' }),
+  columnsToImageKernel('f32'),
   copyKernel('f32', 'f32'),
+  cumulativeSumKernel('f32'),
   dequantizeKernel('int8'),
   elementwiseKernel({ operation: 'add', inputs: [input, input], output: 'f32', expression: 'x + y', globals: '' }),
   fillKernel('i32'),
+  gatherKernel('f32', 'i32'),
+  gatherElementsKernel('f32', 'i32'),
+  gatherNDKernel('f32', 'i32'),
+  generalConvolutionKernel({ input: 'f32', weight: 'f32', bias: 'f32', output: 'f32' }),
+  generalPoolKernel('f32', 'i32', 'positions'),
   globalAverageKernel('f32'),
+  gridSampleKernel({
+    ...{ mode: 'linear', padding: 'zeros', alignsCorners: false },
+    input: 'f32',
+    grid: 'f32',
+    output: 'f32',
+  }),
   imageKernel('bicubic'),
+  interpolateKernel('f32', 'f32'),
+  localResponseKernel('f32'),
+  normalizeRowsKernel('f32', true),
+  oneHotKernel({ positions: 'i32', values: 'f32', output: 'f32' }),
   packMatrixKernel('bf16', 'f32'),
   plainProduct('f32', activation),
   poolKernel('f32', 'maximum'),
+  reduceKernel({ function: 'log-sum-exp', input: 'f32', output: 'f32', isShared: true }),
+  roiAlignKernel({ mode: 'average', isHalfPixel: true, input: 'f32', boxes: 'f32', images: 'i32', output: 'f32' }),
+  scatterKernel({ kind: 'scatter-nd', reduction: 'add', positions: 'i32', updates: 'f32', output: 'f32' }),
   selectKernel('i32', 'i32'),
   softmaxKernel('f32', 'soft'),
+  topPositionsKernel('f32', 'minimum'),
+  transposedConvolutionKernel({ input: 'f32', weight: 'f32', bias: 'f32', output: 'f32' }),
+  unpoolKernel('f32', 'i32', 'f32'),
 ];
 
 /** The declarations of a kernel's interface; the parser takes some names in functions, such as `read`, for keywords, which WGSL does not. */

@@ -1,3 +1,5 @@
+import { angleFunctions } from './angle-functions.js';
+
 /**
  * Transcendental functions in WGSL, for four numbers at a time: the builtin ones may be off by more than the last places
  * (https://www.w3.org/TR/WGSL/#floating-point-accuracy). Each is declared after those that it uses.
@@ -20,6 +22,21 @@ fn isNanOf(x: vec4f) -> vec4<bool> {
 fn boundOf(x: vec4f, low: vec4f, high: vec4f) -> vec4f {
   let raised = select(x, low, x < low);
   return select(raised, high, raised > high);
+}
+`,
+  ],
+  [
+    'halfOf',
+    `
+/** The nearest number that float16 has; the builtin function may cut instead of rounding. */
+fn halfOf(x: vec4f) -> vec4f {
+  let bits = bitcast<vec4u>(x);
+  let usual = bitcast<vec4f>((bits + 0xfffu + ((bits >> vec4u(13)) & vec4u(1))) & vec4u(0xffffe000u));
+  // Those below 2^-14 are multiples of 2^-24.
+  let small = round(x * 16777216.0) / 16777216.0;
+  let rounded = select(usual, small, abs(x) < vec4f(0.00006103515625));
+  let infinite = bitcast<vec4f>((bits & vec4u(0x80000000u)) | vec4u(0x7f800000u));
+  return select(select(rounded, infinite, abs(x) >= vec4f(65520)), x, isNanOf(x));
 }
 `,
   ],
@@ -206,6 +223,7 @@ fn integerPowOf(x: vec4i, y: vec4i) -> vec4i {
 }
 `,
   ],
+  ...angleFunctions,
 ];
 
 /** Declarations of the functions that some code uses, in order. */

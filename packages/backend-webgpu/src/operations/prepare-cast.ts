@@ -1,5 +1,6 @@
 import type { StepOf } from '@automodel/compiler';
 import type { Dispatch } from '../kernels/dispatch.js';
+import { functionCode } from '../kernels/function-code.js';
 import { elementwise } from './elementwise.js';
 import type { OperationContext } from './operation-context.js';
 import { prepareOperand } from './prepare-operand.js';
@@ -9,7 +10,14 @@ export function prepareCast(context: OperationContext, step: StepOf<'cast'>): Di
   const inputs = step.inputs.map((operand) => prepareOperand(context, operand));
   const isFloat = inputs[0]?.type !== 'i32';
   const { operation, expression } = castTo(context.tensor(step.output).dataType, isFloat, step.isHalf);
-  return elementwise(context, { operation, inputs, output: step.output, expression, globals: '', parameters: [] });
+  return elementwise(context, {
+    operation,
+    inputs,
+    output: step.output,
+    expression,
+    globals: functionCode(expression),
+    parameters: [],
+  });
 }
 
 function castTo(
@@ -18,11 +26,12 @@ function castTo(
   isHalf: boolean,
 ): { readonly operation: string; readonly expression: string } {
   if (dataType === 'bool') {
-    const zero = isFloat ? 'vec4f(0)' : 'vec4i(0)';
-    return { operation: 'cast-bool', expression: `select(vec4i(0), vec4i(1), x != ${zero})` };
+    // By its bits, for what is no number is true, too.
+    const isTrue = isFloat ? '(bitcast<vec4u>(x) << vec4u(1)) != vec4u(0)' : 'x != vec4i(0)';
+    return { operation: 'cast-bool', expression: `select(vec4i(0), vec4i(1), ${isTrue})` };
   }
   if (dataType !== 'float32') return { operation: 'cast-integer', expression: 'vec4i(x)' };
   return isHalf
-    ? { operation: 'cast-half', expression: 'quantizeToF16(vec4f(x))' }
+    ? { operation: 'cast-half', expression: 'halfOf(vec4f(x))' }
     : { operation: 'cast-float', expression: 'vec4f(x)' };
 }

@@ -1,13 +1,11 @@
-import type { MatrixProductStep, TensorIndex } from '@automodel/compiler';
+import type { MatrixProductStep } from '@automodel/compiler';
 import { activationParameters } from '../kernels/activation-code.js';
 import { type Dispatch, dispatch } from '../kernels/dispatch.js';
 import { linearWorkgroups } from '../kernels/linear-workgroups.js';
 import { plainProduct, plainProductSize } from '../kernels/plain-product.js';
 import type { BufferSlot } from '../memory/buffer-slot.js';
 import { packMatrix } from '../packing/pack-matrix.js';
-import { clearPadding } from './clear-padding.js';
-import { copyElements } from './copy-elements.js';
-import { elementStrides, isDense } from './element-strides.js';
+import { denseInput, denseOutput } from './dense-step.js';
 import { matrixProductWork } from './matrix-product-work.js';
 import type { OperationContext } from './operation-context.js';
 import { packedRows, productForm } from './product-form.js';
@@ -19,8 +17,8 @@ export function prepareMatrixProduct(context: OperationContext, step: MatrixProd
   const inner = dims.at(-1) ?? 1;
   const rows = dims.slice(0, -1).reduce((product, dim) => product * dim, 1);
   const columns = context.tensor(step.output).dims.at(-1) ?? 1;
-  const input = denseSide(context, step.input, 'product input');
-  const output = denseSide(context, step.output, 'product output');
+  const input = denseInput(context, { kind: 'tensor', tensor: step.input }, 'dense input 0');
+  const output = denseOutput(context, step.output, 'dense output');
   const { work, places } = matrixProductWork({ rows, inner, columns }, context.floats);
   const { weight: right, bias } = packWeights(context, step, inner, columns);
   if (runsPlainly(context, work)) {
@@ -38,28 +36,6 @@ export function prepareMatrixProduct(context: OperationContext, step: MatrixProd
     scratch: (byteLength: number, purpose: string) => context.scratch(purpose, byteLength),
   };
   return [...input.reads, ...productForm(form, context.device.choices.choose(work)), ...output.writes];
-}
-
-/** A tensor in C order: itself, or a buffer with copies from and to it. */
-function denseSide(
-  context: OperationContext,
-  index: TensorIndex,
-  purpose: string,
-): { readonly slot: BufferSlot; readonly reads: readonly Dispatch[]; readonly writes: readonly Dispatch[] } {
-  const tensor = context.tensor(index);
-  const own = context.slot(index);
-  if (isDense(tensor)) return { slot: own, reads: [], writes: [] };
-  const { dims } = tensor;
-  const type = context.storedType(index);
-  const count = dims.reduce((product, dim) => product * dim, 1);
-  const slot = context.scratch(purpose, count * 4);
-  const dense = { slot, type, strides: elementStrides({ dims, layout: 'row-major' }) };
-  const placed = { slot: own, type, strides: elementStrides(tensor) };
-  return {
-    slot,
-    reads: [copyElements(dims, placed, dense)],
-    writes: [...clearPadding(context, index), copyElements(dims, dense, placed)],
-  };
 }
 
 function packWeights(

@@ -6,8 +6,14 @@ import type { ProductWork } from './product-work.js';
 import { tileFits } from './tile-fits.js';
 import { workKey } from './work-key.js';
 
-/** Which algorithm computes a product, by `workKey`. */
+/**
+ * Which algorithm computes a product, by `workKey`; `*` stands for all products that have no line of their own. Of several algorithms,
+ * separated by commas, the first one counts that fits the product and the device.
+ */
 export type ChoiceTable = Readonly<Record<string, string>>;
+
+/** The line for all other products. */
+const others = '*';
 
 /** Chooses algorithms on one device: what was measured there first, then what is known of such devices, then by estimate. */
 export class AlgorithmChoices {
@@ -22,12 +28,13 @@ export class AlgorithmChoices {
 
   choose(work: ProductWork): Algorithm {
     const key = workKey(work);
-    return this.#named(this.#measured.get(key), work) ?? this.#named(this.#known[key], work) ?? this.#estimate(work);
+    const given = this.#measured.get(key) ?? this.#measured.get(others);
+    return this.#named(given, work) ?? this.#named(this.#known[key], work) ?? this.#estimate(work);
   }
 
   /** Whether a product's algorithm was measured on this device. */
   isMeasured(work: ProductWork): boolean {
-    return this.#measured.has(workKey(work));
+    return this.#measured.has(workKey(work)) || this.#measured.has(others);
   }
 
   /** Takes choices that were measured on this device, now or in an earlier session. */
@@ -41,12 +48,18 @@ export class AlgorithmChoices {
   }
 
   /** A table may be of another device or another version: what does not fit is left aside. */
-  #named(name: string | undefined, work: ProductWork): Algorithm | undefined {
-    const algorithm = name === undefined ? undefined : algorithmOf(name);
-    if (algorithm === undefined || !tileFits(algorithm.tile, this.profile)) return undefined;
-    if (algorithm.winograd && work.winogradTiles === undefined) return undefined;
-    if (algorithm.tile.kind === 'matrices' && work.storage !== 'f16') return undefined;
-    return algorithm.splits > 1 && work.result === 'scalars' ? undefined : algorithm;
+  #named(names: string | undefined, work: ProductWork): Algorithm | undefined {
+    return names
+      ?.split(',')
+      .map((name) => algorithmOf(name.trim()))
+      .find((algorithm) => algorithm !== undefined && this.#fits(algorithm, work));
+  }
+
+  #fits({ tile, winograd, splits }: Algorithm, work: ProductWork): boolean {
+    if (!tileFits(tile, this.profile)) return false;
+    if (winograd && work.winogradTiles === undefined) return false;
+    if (tile.kind === 'matrices' && work.storage !== 'f16') return false;
+    return splits === 1 || work.result !== 'scalars';
   }
 
   #estimate(work: ProductWork): Algorithm {
