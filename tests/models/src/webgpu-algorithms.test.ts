@@ -4,7 +4,7 @@ import { AutoModelForImageClassification } from '@automodel/core';
 import { resnet } from '@automodel/model-resnet';
 import { describeModel } from '@automodel/testing';
 import { useSoftwareGpu } from '@automodel/testing/software-gpu';
-import { describe, it } from 'vitest';
+import { describe, it, vi } from 'vitest';
 import { fixture, recorded, runsAll } from './fixtures.js';
 
 /**
@@ -16,6 +16,9 @@ const algorithms: Readonly<Record<string, string>> = {
   'tiles, in parts': '16x32k16r2x4d /3, 16x32k16r2x4d',
   'transforms of Winograd': '16x32k16r2x4d winograd, 16x32k16s4r4x4',
 };
+
+// Tiles take a program that plays a GPU seconds to compile, and longer where others work beside it.
+vi.setConfig({ hookTimeout: 300_000, testTimeout: 300_000 });
 
 const missing = useSoftwareGpu() ?? (runsAll ? undefined : 'the long suites run it');
 
