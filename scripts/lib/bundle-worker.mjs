@@ -21,6 +21,7 @@ const withoutDynamicImports = {
   setup({ onLoad, onResolve }) {
     onResolve({ filter: /./ }, ({ kind, path }) => (kind === 'dynamic-import' ? { path, external: true } : undefined));
     onLoad({ filter: /[\\/]src[\\/].*\.ts$/ }, async ({ path }) => {
+      /** @type {string[]} */
       const paths = [];
       const text = (await readFile(path, 'utf8')).replace(dynamicImport, (_, imported) => {
         paths.push(imported);
