@@ -21,6 +21,7 @@ import { oneHotKernel } from './lines/one-hot-kernel.js';
 import { topPositionsKernel } from './lines/top-positions-kernel.js';
 import { normalizeRowsKernel } from './normalize-rows-kernel.js';
 import { packMatrixKernel } from './pack-matrix-kernel.js';
+import { placeKernel } from './place-kernel.js';
 import { plainProduct } from './plain-product.js';
 import { poolKernel } from './pool-kernel.js';
 import { reduceKernel } from './reduce-kernel.js';
@@ -64,6 +65,7 @@ const kernels: readonly Kernel[] = [
   normalizeRowsKernel('f32', true),
   oneHotKernel({ positions: 'i32', values: 'f32', output: 'f32' }),
   packMatrixKernel('bf16', 'f32'),
+  placeKernel('f32', 'f16'),
   plainProduct('f32', activation),
   poolKernel('f32', 'maximum'),
   reduceKernel({ function: 'log-sum-exp', input: 'f32', output: 'f32', isShared: true }),

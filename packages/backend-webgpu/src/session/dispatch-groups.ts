@@ -1,9 +1,11 @@
 import { bufferUsage } from '../devices/buffer-usage.js';
 import type { ErrorWatch } from '../devices/error-watch.js';
+import { internalError } from '../devices/gpu-errors.js';
 import type { OpenDevice } from '../devices/open-device.js';
 import type { CompiledKernel } from '../devices/pipeline-cache.js';
 import type { Dispatch } from '../kernels/dispatch.js';
 import { uniformsLength, writeUniforms } from '../kernels/uniform-fields.js';
+import type { BufferSlot } from '../memory/buffer-slot.js';
 import type { SessionBuffers } from '../memory/session-buffers.js';
 
 /** A dispatch and the step that it belongs to. */
@@ -49,6 +51,8 @@ export async function compileKernels(
 /** Dispatches with their pipelines and bind groups. */
 export interface DispatchGroups {
   readonly dispatches: readonly EncodedDispatch[];
+  /** One of them, by its number, with the buffers of some slots replaced. */
+  bind(index: number, replaced: ReadonlyMap<BufferSlot, GPUBuffer>): EncodedDispatch;
   /** Gives their uniforms back. */
   dispose(): void;
 }
@@ -75,23 +79,28 @@ export function createDispatchGroups(
     buffers.create('uniforms', values.byteLength, bufferUsage.uniform | bufferUsage.copyDestination),
   );
   device.queue.writeBuffer(block, 0, values);
-  const dispatches = steps.flatMap(({ step, dispatch }, index): EncodedDispatch[] => {
+  const bind = (index: number, replaced: ReadonlyMap<BufferSlot, GPUBuffer>): EncodedDispatch => {
+    const { step, dispatch } = steps[index] ?? failDispatch(`there is no dispatch ${index}.`);
     const { kernel, workgroups } = dispatch;
-    const pipeline = compiled.get(kernel.name);
-    if (pipeline === undefined) return [];
+    const pipeline = compiled.get(kernel.name) ?? failDispatch(`the kernel ${kernel.name} was not compiled.`);
     const entries = [
       ...uniformEntry(block, offsets[index] ?? 0, uniformsLength(kernel.uniforms)),
       ...kernel.bindings.flatMap(({ name }, binding) => {
         const slot = dispatch.buffers[name];
-        return slot === undefined ? [] : [{ binding: binding + 1, resource: { buffer: slot.buffer } }];
+        if (slot === undefined) return [];
+        return [{ binding: binding + 1, resource: { buffer: replaced.get(slot) ?? slot.buffer } }];
       }),
     ];
-    const group = watch.run(`the step "${step}"`, () =>
-      device.createBindGroup({ label: step, layout: pipeline.layout, entries }),
-    );
-    return [{ step, kernel: kernel.name, pipeline: pipeline.pipeline, group, workgroups }];
-  });
-  return { dispatches, dispose: () => buffers.destroy(block) };
+    const group = device.createBindGroup({ label: step, layout: pipeline.layout, entries });
+    return { step, kernel: kernel.name, pipeline: pipeline.pipeline, group, workgroups };
+  };
+  const none: ReadonlyMap<BufferSlot, GPUBuffer> = new Map();
+  const dispatches = steps.map(({ step }, index) => watch.run(`the step "${step}"`, () => bind(index, none)));
+  return { dispatches, bind, dispose: () => buffers.destroy(block) };
+}
+
+function failDispatch(reason: string): never {
+  throw internalError('create a session', reason);
 }
 
 function uniformEntry(buffer: GPUBuffer, offset: number, size: number): readonly GPUBindGroupEntry[] {

@@ -2,10 +2,10 @@ import type { PlanPort, PlanTensor } from '@automodel/compiler';
 import type { Dispatch } from '../kernels/dispatch.js';
 import type { StoredType } from '../kernels/kernel.js';
 import { BufferSlot } from '../memory/buffer-slot.js';
-import { clearPadding } from '../operations/clear-padding.js';
 import { copyElements } from '../operations/copy-elements.js';
 import { elementStrides } from '../operations/element-strides.js';
 import type { OperationContext } from '../operations/operation-context.js';
+import { placeRows } from '../operations/place-rows.js';
 
 /** How a graph input or output passes between the caller's rows and the tensor of the plan. */
 export interface PreparedPort {
@@ -35,9 +35,12 @@ export function preparePort(
   const slot = new BufferSlot(`${direction} ${name}`, byteLength);
   context.ownSlots.push(slot);
   const type: StoredType = stored === 'f16' ? 'f32' : stored;
+  if (direction === 'input' && tensor.layout === 'channels-last') {
+    const copy = [placeRows(tensor, { slot, type }, { slot: own, type: stored })];
+    return { name, tensor, isHalf, slot, byteLength, copy };
+  }
   const rows = { slot, type, strides: elementStrides({ dims: tensor.dims, layout: 'row-major' }) };
   const placed = { slot: own, type: stored, strides: elementStrides(tensor) };
   const [from, to] = direction === 'input' ? [rows, placed] : [placed, rows];
-  const clear = direction === 'input' ? clearPadding(context, index) : [];
-  return { name, tensor, isHalf, slot, byteLength, copy: [...clear, copyElements(tensor.dims, from, to)] };
+  return { name, tensor, isHalf, slot, byteLength, copy: [copyElements(tensor.dims, from, to)] };
 }

@@ -13,6 +13,7 @@ import { compileKernels, createDispatchGroups, type PipelineProgress, type StepD
 import { failingStep } from './failing-step.js';
 import type { Feed } from './feed.js';
 import { PlanCommands } from './plan-commands.js';
+import { type FedInput, PlanFeeds } from './plan-feeds.js';
 import { type OutputLocation, PlanResults, type ResultTensors } from './plan-results.js';
 import { planSlots } from './plan-slots.js';
 import { type PreparedPort, preparePort } from './prepare-port.js';
@@ -40,7 +41,7 @@ export class PreparedPlan {
   readonly plan: Plan;
   readonly #device: OpenDevice;
   readonly #buffers: SessionBuffers;
-  readonly #inputs: readonly PreparedPort[];
+  readonly #feeds: PlanFeeds;
   readonly #commands: PlanCommands;
   readonly #results: PlanResults;
   readonly #running = new Set<Promise<unknown>>();
@@ -48,14 +49,14 @@ export class PreparedPlan {
   private constructor(
     { plan, device }: OperationContext,
     buffers: SessionBuffers,
-    inputs: readonly PreparedPort[],
+    feeds: PlanFeeds,
     commands: PlanCommands,
     results: PlanResults,
   ) {
     this.plan = plan;
     this.#device = device;
     this.#buffers = buffers;
-    this.#inputs = inputs;
+    this.#feeds = feeds;
     this.#commands = commands;
     this.#results = results;
   }
@@ -99,7 +100,11 @@ export class PreparedPlan {
       const groups = createDispatchGroups(device, dispatches, compiled, { buffers, watch });
       await watch.check();
       const results = new PlanResults(device.device, buffers, outputs);
-      return new PreparedPlan(context, buffers, inputs, new PlanCommands(device.device, groups.dispatches), results);
+      const fed = fedInputs(inputs);
+      const first = fed.reduce((count, { copies: numbers }) => count + numbers.length, 0);
+      const feeds = new PlanFeeds(device.device, buffers, fed, groups);
+      const commands = new PlanCommands(device.device, groups.dispatches, first);
+      return new PreparedPlan(context, buffers, feeds, commands, results);
     } catch (error) {
       buffers.dispose();
       throw error;
@@ -133,7 +138,8 @@ export class PreparedPlan {
     const { device } = this.#device;
     if (onProfile !== undefined) {
       // By itself: its passes are timed one by one.
-      device.queue.submit(this.#upload(feeds));
+      device.queue.submit([this.#feeds.uploads(feeds)]);
+      this.#feeds.submitted();
       const profile = await profileRun(this.#device, this.#commands.dispatches, this.plan);
       if (profile !== undefined) onProfile(profile);
     }
@@ -142,7 +148,8 @@ export class PreparedPlan {
     // What is submitted in one go is done in order: another run's inputs come after it.
     try {
       watch.run('the run', () => {
-        device.queue.submit([...this.#upload(feeds), this.#commands.take(lease)]);
+        device.queue.submit([this.#feeds.commands(feeds), this.#commands.take(lease)]);
+        this.#feeds.submitted();
       });
       this.#commands.encodeAhead(lease);
     } catch (error) {
@@ -158,27 +165,16 @@ export class PreparedPlan {
     if (read.status === 'rejected') throw read.reason;
     return read.value;
   }
+}
 
-  /** Uploads what comes from the CPU; what is on the GPU is copied by the commands that it gives. */
-  #upload(feeds: ReadonlyMap<string, Feed>): GPUCommandBuffer[] {
-    const { queue } = this.#device.device;
-    const copied: (readonly [GPUBuffer, PreparedPort])[] = [];
-    for (const port of this.#inputs) {
-      const feed = feeds.get(port.name);
-      if (feed === undefined || port.byteLength === 0) continue;
-      if (feed.kind === 'gpu') {
-        copied.push([feed.buffer, port]);
-        continue;
-      }
-      const { buffer, byteOffset, byteLength } = feed.elements;
-      queue.writeBuffer(port.slot.buffer, 0, buffer, byteOffset, byteLength);
-    }
-    if (copied.length === 0) return [];
-    const encoder = this.#device.device.createCommandEncoder({ label: 'inputs' });
-    for (const [buffer, { slot, byteLength }] of copied)
-      encoder.copyBufferToBuffer(buffer, 0, slot.buffer, 0, byteLength);
-    return [encoder.finish()];
-  }
+/** Inputs with the numbers of their copies, which come before all other dispatches. */
+function fedInputs(inputs: readonly PreparedPort[]): readonly FedInput[] {
+  let first = 0;
+  return inputs.map((port) => {
+    const numbers = port.copy.map((_, index) => first + index);
+    first += port.copy.length;
+    return { port, copies: numbers };
+  });
 }
 
 function copies(ports: readonly PreparedPort[], direction: string): readonly StepDispatch[] {
