@@ -58,7 +58,8 @@ async function measure(): Promise<WebgpuReport> {
     jobs: measured,
   });
   try {
-    await writeWebgpuNetworks(networks);
+    const names = values.jobs?.split(',') ?? [...Object.keys(jobs), 'pytorch'];
+    await writeWebgpuNetworks(networks, names.includes('layers') || names.includes('lifetimes'));
     const options: JobOptions = {
       networks,
       batches: values.batches.split(',').map(Number),
@@ -67,7 +68,7 @@ async function measure(): Promise<WebgpuReport> {
       references: values.references,
       checkpoints: values.checkpoints,
     };
-    for (const name of values.jobs?.split(',') ?? [...Object.keys(jobs), 'pytorch']) {
+    for (const name of names) {
       const start = performance.now();
       measured[name] = await (name === 'pytorch' ? runPytorch(options) : runJob(name, options));
       console.error(`${name}: ${((performance.now() - start) / 1000).toFixed(1)} s ${measured[name]?.failure ?? ''}`);

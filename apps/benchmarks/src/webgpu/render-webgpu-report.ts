@@ -9,7 +9,11 @@ export function renderWebgpuReport({ date, processor, cores, node, adapter, jobs
   return [
     '# Performance on WebGPU',
     'Written by `pnpm bench:webgpu` (apps/benchmarks); do not edit by hand. The numbers behind it: apps/benchmarks/results/webgpu.json.',
-    [`- ${date}, ${adapter}`, `- ${processor}, ${cores} cores, Node ${node}, Dawn by the package webgpu`].join('\n'),
+    [
+      `- ${date}, ${adapter}`,
+      `- ${processor}, ${cores} cores, Node ${node}, Dawn by the package webgpu`,
+      ...measurementLines(jobs),
+    ].join('\n'),
     forwardSection(results),
     ...notes,
     startSection(results),
@@ -19,6 +23,15 @@ export function renderWebgpuReport({ date, processor, cores, node, adapter, jobs
     ...(failures.length === 0 ? [] : [`## Not measured\n\n${failures.join('\n')}`]),
     '',
   ].join('\n\n');
+}
+
+/** Which jobs were measured together, where that was not all of them at once. */
+function measurementLines(jobs: WebgpuReport['jobs']): readonly string[] {
+  const measurements = new Set(Object.values(jobs).flatMap(({ measurement }) => measurement ?? []));
+  return Array.from(measurements, (measurement) => {
+    const names = Object.entries(jobs).flatMap(([name, job]) => (job.measurement === measurement ? [name] : []));
+    return `- ${measurement}: ${names.join(', ')}`;
+  });
 }
 
 function table(header: readonly string[], rows: readonly (readonly string[])[]): string {

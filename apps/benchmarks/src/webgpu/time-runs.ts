@@ -1,7 +1,7 @@
 import { median } from '../common/median.js';
 
-/** Milliseconds of runs before those that count: a GPU that has rested takes about a second to raise its clock. */
-const warmUp = 1500;
+/** Milliseconds of runs before those that count: a GPU that has rested takes seconds to raise its clock where runs leave it idle in between. */
+const warmUp = 3000;
 
 /** Milliseconds of runs one after another. */
 export async function timeRuns(

@@ -57,6 +57,8 @@ export interface Lifetimes {
 /** What one job measured; each runs in a process of its own. */
 export interface JobResult {
   readonly adapter?: string;
+  /** The day, and which measurement of it, where a report is put together of several: figures of one are compared with each other. */
+  readonly measurement?: string;
   readonly forward?: readonly ForwardTimes[];
   readonly start?: StartTimes;
   readonly layers?: readonly NetworkLayers[];

@@ -8,11 +8,10 @@ import { selfContainedModel } from '../common/self-contained-model.js';
 import { writeFreshResNet } from '../common/write-fresh-resnet.js';
 import { openGpuDevice } from './gpu-device.js';
 
-/** Writes the networks that jobs load, and ResNet-50 as an ONNX file too. */
-export async function writeWebgpuNetworks(directory: string): Promise<void> {
-  for (const name of ['resnet-18', 'resnet-50', 'resnet-101', 'resnet-152'] as const) {
-    await writeFreshResNet(name, join(directory, name));
-  }
+/** Writes the networks that jobs load, and ResNet-50 as an ONNX file too; ResNet-50 alone where no job loads the others. */
+export async function writeWebgpuNetworks(directory: string, isComplete: boolean): Promise<void> {
+  const others = isComplete ? (['resnet-18', 'resnet-101', 'resnet-152'] as const) : [];
+  for (const name of ['resnet-50', ...others] as const) await writeFreshResNet(name, join(directory, name));
   const { device } = await openGpuDevice();
   const folder = join(directory, 'resnet-50');
   const use = [webgpu({ device }), resnet];

@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { countingDevice } from '../test-support/counting-device.js';
 import { describeOnGpu } from '../test-support/describe-on-gpu.js';
 import { elementsOf, openSession } from '../test-support/open-session.js';
 import { smallNetwork } from '../test-support/small-network.js';
@@ -69,6 +70,65 @@ describeOnGpu('images on the GPU', () => {
     expect(await elementsOf((await other.run({ image: copy }, ['result'])).result)).toEqual(onGpu);
     image.dispose();
     await Promise.all([session?.dispose(), other.dispose()]);
+  });
+
+  it('a batch is what its images are one by one, whatever their sizes and however many bytes', async () => {
+    const images = [
+      { data: pixels(700, 500, 4), width: 700, height: 500 },
+      { data: pixels(301, 399, 3), width: 301, height: 399 },
+      { data: pixels(640, 480, 3), width: 640, height: 480 },
+    ];
+    const options = { resize: { shortestEdge: 40 }, crop: { width: 32, height: 32 }, mean, std };
+    const input = webgpu().imageInput(options);
+    const together = await elementsOf(await input.tensor(images));
+    const single = webgpu().imageInput(options);
+    for (const [index, image] of images.entries()) {
+      const length = 3 * 32 * 32;
+      const alone = await elementsOf(await single.tensor([image]));
+      expect(together.slice(index * length, (index + 1) * length)).toEqual(alone);
+    }
+  });
+
+  it('cuts out of the middle without a filter', async () => {
+    const [width, height] = [9, 7];
+    const data = pixels(width, height, 3);
+    const input = webgpu().imageInput({ crop: { width: 4, height: 3 }, rescaleFactor: 1 });
+    const values = await elementsOf(await input.tensor([{ data, width, height, channels: 3 }]));
+    for (let y = 0; y < 3; y++) {
+      for (let x = 0; x < 4; x++) expect(values[12 + y * 4 + x]).toBe(data[((y + 2) * width + x + 2) * 3 + 1]);
+    }
+  });
+
+  it('uses its buffers again, and gives them back', async () => {
+    const { device, live } = await countingDevice();
+    const backend = webgpu({ device });
+    const input = backend.imageInput();
+    const image = { data: pixels(24, 16, 4), width: 24, height: 16 };
+    const other = { ...image, data: image.data.map((value) => 255 - value) };
+    const [first, second] = await Promise.all([input.tensor([image]), input.tensor([other])]);
+    const [before, inverse] = [await elementsOf(first), await elementsOf(second)];
+    expect(inverse[5]).toBeCloseTo(1 - (before[5] ?? 0), 6);
+    first.dispose();
+    second.dispose();
+    const count = live.size;
+    for (let round = 0; round < 5; round++) {
+      const tensor = await input.tensor([round % 2 === 0 ? image : other]);
+      expect(await elementsOf(tensor)).toEqual(round % 2 === 0 ? before : inverse);
+      tensor.dispose();
+    }
+    expect(live.size).toBe(count);
+    const kept = await input.tensor([image]);
+    await input.dispose();
+    expect(live.size).toBe(1);
+    expect(await elementsOf(kept)).toEqual(before);
+    kept.dispose();
+    expect(live.size).toBe(0);
+    device.destroy();
+  });
+
+  it('refuses an image with fewer bytes than pixels', async () => {
+    const image = { data: pixels(4, 3, 3), width: 4, height: 4, channels: 3 as const };
+    await expect(webgpu().imageInput().tensor([image])).rejects.toThrow(/36 bytes.*48/);
   });
 
   it('refuses a batch of images of several sizes', async () => {

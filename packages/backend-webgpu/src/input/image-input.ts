@@ -1,17 +1,14 @@
 import { InvalidOptionError } from '@automodel/contracts';
-import { bufferUsage } from '../devices/buffer-usage.js';
 import type { DeviceHolder } from '../devices/device-holder.js';
 import { ErrorWatch } from '../devices/error-watch.js';
 import type { OpenDevice } from '../devices/open-device.js';
-import { dispatch } from '../kernels/dispatch.js';
-import { type ImageFilter, imageKernel, imageSize } from '../kernels/image-kernel.js';
-import { BufferSlot } from '../memory/buffer-slot.js';
-import { SessionBuffers } from '../memory/session-buffers.js';
+import type { ImageFilter } from '../kernels/image-kernel.js';
+import type { StagedBytes } from '../memory/staging-pool.js';
 import type { Tensor } from '../onnxruntime-common.js';
-import { compileKernels, createDispatchGroups } from '../session/dispatch-groups.js';
-import { encodeDispatches } from '../session/encode-dispatches.js';
 import { gpuTensor } from '../session/gpu-tensor.js';
+import { type BatchForm, ImageBatches } from './image-batches.js';
 import { type ImageSizes, imageGeometry, type Size } from './image-geometry.js';
+import { type ImageForm, type ImageLayout, imageLayout, keepsPixels } from './image-layout.js';
 
 /** Pixels in memory: rows of RGB or RGBA, a byte for each value. */
 export interface PixelImage extends Size {
@@ -34,16 +31,18 @@ export interface ImageInputOptions extends ImageSizes {
   readonly filter?: ImageFilter | undefined;
 }
 
-const stagingUsage = bufferUsage.storage | bufferUsage.copyDestination;
-const resultUsage = bufferUsage.storage | bufferUsage.copySource | bufferUsage.copyDestination;
-
-/** Rows of a buffer that a texture is copied to begin at multiples of this many bytes. */
-const rowAlignment = 256;
+/** For so many forms of batches, buffers are kept. */
+const keptForms = 2;
 
 /** Makes inputs of models from images on the GPU: bytes go there as they are, frames do not leave it. */
 export class ImageInput {
   readonly #holder: DeviceHolder;
   readonly #options: ImageInputOptions;
+  // By form, in order of use, the latest last.
+  readonly #kept = new Map<string, Promise<ImageBatches>>();
+  #device: OpenDevice | undefined;
+  // One batch after another: they share buffers.
+  #last: Promise<unknown> = Promise.resolve();
 
   constructor(holder: DeviceHolder, options: ImageInputOptions) {
     this.#holder = holder;
@@ -52,79 +51,152 @@ export class ImageInput {
 
   /**
    * A batch of images as a float32 tensor `[images, 3, height, width]` on the GPU, to be given to a model on the same backend and disposed of
-   * afterwards.
+   * afterwards. Its buffer is used again then.
    *
    * Without `resize` the values are those of an image processor. Resizing is not bit-equal to Pillow's: it sums floats in one pass, where Pillow
    * rounds to bytes after each of two.
-   * @throws {InvalidOptionError} if the images do not come to one size.
+   * @throws {InvalidOptionError} if the images do not come to one size, or one has fewer bytes than pixels.
    */
   async tensor(images: readonly (ExternalImage | PixelImage)[]): Promise<Tensor> {
-    const open = await this.#holder.open();
-    const { device } = open;
-    const sizes = images.map(sizeOf);
-    const geometries = sizes.map((size) => imageGeometry(size, this.#options));
-    const { width, height } = geometries[0]?.output ?? { width: 0, height: 0 };
-    const other = geometries.find(({ output }) => output.width !== width || output.height !== height);
-    if (other !== undefined || width === 0) {
-      throw new InvalidOptionError({
-        option: 'images',
-        value: other?.output ?? images,
-        problem: `the images of a batch must come to one size, not ${width} × ${height} and ${other?.output.width} × ${other?.output.height}`,
-        remedy: 'Give the options resize and crop, or pass one image at a time.',
-      });
-    }
-    const buffers = new SessionBuffers(device);
-    const watch = new ErrorWatch(device, 'run');
-    const dims = [images.length, 3, height, width];
-    const result = new BufferSlot(
-      'image',
-      dims.reduce((product, dim) => product * dim, 4),
-    );
-    result.fill(device.createBuffer({ label: 'image', size: result.byteLength, usage: resultUsage }));
+    const made = this.#last.then(() => this.#submit(images));
+    this.#last = made.catch(() => undefined);
+    const { tensor, watch } = await made;
     try {
-      const sources = await Promise.all(
-        images.map((image, index) => upload(open, buffers, image, sizes[index] ?? { width, height })),
-      );
-      const kernel = imageKernel(this.#options.filter ?? 'bilinear');
-      const { rescaleFactor = 1 / 255, mean = [0, 0, 0], std = [1, 1, 1] } = this.#options;
-      const steps = sources.map(({ slot, channels, rowBytes }, image) => ({
-        step: `image ${image}`,
-        dispatch: dispatch(kernel, {
-          buffers: { bytes: slot, output: result },
-          uniforms: {
-            ...{ width: sizes[image]?.width ?? 0, height: sizes[image]?.height ?? 0, channels, rowBytes, image },
-            ...{ outputWidth: width, outputHeight: height, factor: rescaleFactor, mean, deviation: std },
-            ...geometryUniforms(geometries[image]),
-          },
-          workgroups: [Math.ceil(width / imageSize), Math.ceil(height / imageSize), 1],
-        }),
-      }));
-      const compiled = await compileKernels(open, [...steps.map((step) => step.dispatch)]);
-      const { dispatches } = createDispatchGroups(open, steps, compiled, { buffers, watch });
-      watch.run('the images', () => {
-        const encoder = device.createCommandEncoder({ label: 'images' });
-        const pass = encoder.beginComputePass({ label: 'images' });
-        encodeDispatches(pass, dispatches);
-        pass.end();
-        device.queue.submit([encoder.finish()]);
-      });
       await watch.check();
-      return gpuTensor(device, result.buffer, { dataType: 'float32', dims });
     } catch (error) {
-      result.buffer.destroy();
+      tensor.dispose();
       throw error;
-    } finally {
-      // What was submitted is done all the same.
-      buffers.dispose();
     }
+    return tensor;
+  }
+
+  /** Frees the buffers that are kept for the next batch; tensors that were made stay. It can be used again. */
+  async dispose(): Promise<void> {
+    await this.#last;
+    const kept = [...this.#kept.values()];
+    this.#kept.clear();
+    for (const batches of kept) await release(batches);
+  }
+
+  async #submit(
+    images: readonly (ExternalImage | PixelImage)[],
+  ): Promise<{ readonly tensor: Tensor; readonly watch: ErrorWatch }> {
+    const forms = images.map((image) => formOf(image, this.#options));
+    const output = commonSize(images, forms);
+    const layout = imageLayout(forms);
+    const { rescaleFactor = 1 / 255, mean = [0, 0, 0], std = [1, 1, 1], filter = 'bilinear' } = this.#options;
+    const open = await this.#holder.open();
+    const batches = await this.#batches(open, {
+      ...{ images: images.length, output, byteLength: layout.byteLength, factor: rescaleFactor, mean, deviation: std },
+      filter: forms.every(({ geometry }) => keepsPixels(geometry)) ? undefined : filter,
+    });
+    for (const [index, image] of images.entries()) {
+      if (!isPixels(image)) await copyFrame(open.device, image, batches.texture(index, sizeOf(image)));
+    }
+    const watch = new ErrorWatch(open.device, 'run');
+    const result = watch.run('the images', () => batches.take());
+    try {
+      watch.run('the images', () => batches.run(result, uploads(images, layout), frames(forms, layout)));
+    } catch (error) {
+      batches.give(result);
+      throw error;
+    }
+    const form = { dataType: 'float32', dims: [images.length, 3, output.height, output.width] } as const;
+    return { tensor: gpuTensor(open.device, result, form, () => batches.give(result)), watch };
+  }
+
+  #batches(open: OpenDevice, form: BatchForm): Promise<ImageBatches> {
+    if (this.#device !== open) {
+      for (const batches of this.#kept.values()) void release(batches);
+      this.#kept.clear();
+      this.#device = open;
+    }
+    const key = JSON.stringify(form);
+    const batches = this.#kept.get(key) ?? ImageBatches.prepare(open, form);
+    this.#kept.delete(key);
+    this.#kept.set(key, batches);
+    // A failure is not remembered.
+    batches.catch(() => this.#kept.delete(key));
+    const [oldest] = this.#kept.keys();
+    if (this.#kept.size > keptForms && oldest !== undefined) {
+      void release(this.#kept.get(oldest));
+      this.#kept.delete(oldest);
+    }
+    return batches;
   }
 }
 
-function geometryUniforms(
-  geometry: ReturnType<typeof imageGeometry> | undefined,
-): Record<'offsetX' | 'offsetY' | 'scaleX' | 'scaleY', number> {
-  const { scaleX = 1, scaleY = 1, offsetX = 0, offsetY = 0 } = geometry ?? {};
-  return { scaleX, scaleY, offsetX, offsetY };
+async function release(batches: Promise<ImageBatches> | undefined): Promise<void> {
+  (await batches?.catch(() => undefined))?.dispose();
+}
+
+/** The size to which all images come. */
+function commonSize(images: readonly unknown[], forms: readonly ImageForm[]): Size {
+  const { width, height } = forms[0]?.geometry.output ?? { width: 0, height: 0 };
+  const other = forms.find(({ geometry: { output } }) => output.width !== width || output.height !== height);
+  if (other === undefined && width > 0) return { width, height };
+  const output = other?.geometry.output;
+  throw new InvalidOptionError({
+    option: 'images',
+    value: output ?? images,
+    problem: `the images of a batch must come to one size, not ${width} × ${height} and ${output?.width} × ${output?.height}`,
+    remedy: 'Give the options resize and crop, or pass one image at a time.',
+  });
+}
+
+function formOf(image: ExternalImage | PixelImage, sizes: ImageSizes): ImageForm {
+  const { width, height } = sizeOf(image);
+  const geometry = imageGeometry({ width, height }, sizes);
+  if (!isPixels(image)) return { width, height, channels: 4, isTexture: true, geometry };
+  const { length } = image.data;
+  const channels = image.channels ?? (length >= width * height * 4 ? 4 : 3);
+  if (length < width * height * channels) {
+    throw new InvalidOptionError({
+      option: 'images',
+      value: { width, height, channels },
+      problem: `an image has ${length} bytes, and its pixels take ${width * height * channels}`,
+      remedy: 'Give rows of RGB or RGBA without gaps.',
+    });
+  }
+  return { width, height, channels, isTexture: false, geometry };
+}
+
+function uploads(
+  images: readonly (ExternalImage | PixelImage)[],
+  { table, images: places }: ImageLayout,
+): readonly StagedBytes[] {
+  return [
+    { bytes: table, offset: 0 },
+    ...images.flatMap((image, index): readonly StagedBytes[] => {
+      const { offset, rowBytes } = places[index] ?? { offset: 0, rowBytes: 0 };
+      if (!isPixels(image)) return [];
+      const { buffer, byteOffset } = image.data;
+      return [{ bytes: new Uint8Array(buffer, byteOffset, rowBytes * image.height), offset }];
+    }),
+  ];
+}
+
+function frames(
+  forms: readonly ImageForm[],
+  { images }: ImageLayout,
+): readonly { readonly image: number; readonly offset: number; readonly bytesPerRow: number }[] {
+  return forms.flatMap(({ isTexture }, image) => {
+    const { offset = 0, rowBytes = 0 } = images[image] ?? {};
+    return isTexture ? [{ image, offset, bytesPerRow: rowBytes }] : [];
+  });
+}
+
+/** Copies what a browser draws, on the GPU. */
+async function copyFrame(device: GPUDevice, image: ExternalImage, texture: GPUTexture): Promise<void> {
+  const size = { width: texture.width, height: texture.height };
+  try {
+    device.queue.copyExternalImageToTexture({ source: image }, { texture }, size);
+  } catch {
+    // Chromium copies frames of videos only where the GPU draws; there it draws them itself.
+    const source = await createImageBitmap(image);
+    device.queue.copyExternalImageToTexture({ source }, { texture }, size);
+    source.close();
+  }
 }
 
 function isPixels(image: ExternalImage | PixelImage): image is PixelImage {
@@ -135,51 +207,4 @@ function sizeOf(image: ExternalImage | PixelImage): Size {
   if ('displayWidth' in image) return { width: image.displayWidth, height: image.displayHeight };
   if ('videoWidth' in image) return { width: image.videoWidth, height: image.videoHeight };
   return { width: image.width, height: image.height };
-}
-
-/** The bytes of an image on the GPU. */
-interface UploadedImage {
-  readonly slot: BufferSlot;
-  readonly channels: number;
-  readonly rowBytes: number;
-}
-
-async function upload(
-  { device }: OpenDevice,
-  buffers: SessionBuffers,
-  image: ExternalImage | PixelImage,
-  { width, height }: Size,
-): Promise<UploadedImage> {
-  const slot = new BufferSlot('pixels');
-  if (isPixels(image)) {
-    const channels = image.channels ?? (image.data.length >= width * height * 4 ? 4 : 3);
-    slot.require(image.data.length);
-    buffers.fill([slot], stagingUsage);
-    const whole = image.data.length & ~3;
-    device.queue.writeBuffer(slot.buffer, 0, image.data.buffer, image.data.byteOffset, whole);
-    if (whole < image.data.length) {
-      const rest = new Uint8Array(4);
-      rest.set(image.data.subarray(whole));
-      device.queue.writeBuffer(slot.buffer, whole, rest);
-    }
-    return { slot, channels, rowBytes: width * channels };
-  }
-  const rowBytes = Math.ceil((width * 4) / rowAlignment) * rowAlignment;
-  slot.require(rowBytes * height);
-  buffers.fill([slot], stagingUsage);
-  // COPY_SRC, COPY_DST and RENDER_ATTACHMENT: what copies from external images ask for.
-  const texture = device.createTexture({ label: 'frame', size: { width, height }, format: 'rgba8unorm', usage: 0x13 });
-  try {
-    device.queue.copyExternalImageToTexture({ source: image }, { texture }, { width, height });
-  } catch {
-    // Chromium copies frames of videos only where the GPU draws; there it draws them itself.
-    const source = await createImageBitmap(image);
-    device.queue.copyExternalImageToTexture({ source }, { texture }, { width, height });
-    source.close();
-  }
-  const encoder = device.createCommandEncoder({ label: 'frame' });
-  encoder.copyTextureToBuffer({ texture }, { buffer: slot.buffer, bytesPerRow: rowBytes }, { width, height });
-  device.queue.submit([encoder.finish()]);
-  texture.destroy();
-  return { slot, channels: 4, rowBytes };
 }

@@ -7,8 +7,13 @@ import { toTensor } from './to-tensor.js';
 /** What a tensor on the GPU tells of itself. */
 export type GpuTensorForm = Pick<PlanTensor, 'dataType' | 'dims'>;
 
-/** A tensor whose elements stay on the GPU: `getData` brings them to the CPU, `dispose` destroys the buffer. */
-export function gpuTensor(device: GPUDevice, gpuBuffer: GPUBuffer, form: GpuTensorForm): Tensor {
+/** A tensor whose elements stay on the GPU: `getData` brings them to the CPU, `dispose` destroys the buffer or does what is given instead. */
+export function gpuTensor(
+  device: GPUDevice,
+  gpuBuffer: GPUBuffer,
+  form: GpuTensorForm,
+  dispose: () => void = () => gpuBuffer.destroy(),
+): Tensor {
   const { dataType, dims } = form;
   if (dataType !== 'float32' && dataType !== 'int32') {
     throw unavailableError(`a tensor of the type ${dataType} cannot stay on the GPU, where it lies as int32`);
@@ -16,7 +21,7 @@ export function gpuTensor(device: GPUDevice, gpuBuffer: GPUBuffer, form: GpuTens
   return Tensor.fromGpuBuffer(gpuBuffer, {
     dataType,
     dims,
-    dispose: () => gpuBuffer.destroy(),
+    dispose,
     download: async () => {
       const size = gpuBuffer.size;
       const usage = bufferUsage.mapRead | bufferUsage.copyDestination;

@@ -3,7 +3,7 @@ import type { JobOptions } from './job-options.js';
 import { measureAccuracy } from './measure-accuracy.js';
 import { measureAutomodel } from './measure-automodel.js';
 import { measureImages } from './measure-images.js';
-import { measureLayers } from './measure-layers.js';
+import { measureDepthwiseLayers, measureLayers } from './measure-layers.js';
 import { measureLifetimes } from './measure-lifetimes.js';
 import { measureOnnxruntime } from './measure-onnxruntime.js';
 
@@ -25,6 +25,7 @@ export const jobs: Readonly<Record<string, Job>> = {
   },
   layers: (options) => measureLayers(options, ['resnet-18', 'resnet-50', 'resnet-101', 'resnet-152'], 'float32'),
   'layers float16': (options) => measureLayers(options, ['resnet-50'], 'float16'),
+  'layers depthwise': measureDepthwiseLayers,
   images: measureImages,
   accuracy: measureAccuracy,
   lifetimes: measureLifetimes,

@@ -4,6 +4,7 @@ import { AutoModelForImageClassification, type RunProfile, Tensor } from '@autom
 import { resnet } from '@automodel/model-resnet';
 import { median } from '../../common/median.js';
 import { makePixels } from '../../speed/make-pixels.js';
+import { depthwiseNetwork } from '../depthwise-network.js';
 import { openGpuDevice } from '../gpu-device.js';
 import { timeRuns } from '../time-runs.js';
 import type { JobResult, LayerTimes, NetworkLayers } from '../webgpu-report.js';
@@ -36,6 +37,29 @@ export async function measureLayers(
     }
     await model.dispose();
   }
+  device.destroy();
+  return { adapter, layers };
+}
+
+/** The same for a network of depthwise convolutions. */
+export async function measureDepthwiseLayers({ batches }: JobOptions): Promise<JobResult> {
+  const { device, adapter } = await openGpuDevice();
+  const session = await webgpu({ device }).createSession?.(depthwiseNetwork(), new Map(), {
+    device: 'webgpu',
+    outputs: ['result'],
+  });
+  if (session === undefined) throw new TypeError('The backend makes no sessions from graphs.');
+  const layers: NetworkLayers[] = [];
+  for (const batch of batches) {
+    const image = new Tensor('float32', makePixels(batch, 224), [batch, 3, 224, 224]);
+    await timeRuns(1, () => session.run({ image }, ['result']));
+    const taken: RunProfile[] = [];
+    for (let run = 0; run < profiles; run++) {
+      await session.run({ image }, ['result'], { onProfile: (profile) => taken.push(profile) });
+    }
+    layers.push({ network: 'mobilenet, float32', batch, ...summarize(taken) });
+  }
+  await session.dispose();
   device.destroy();
   return { adapter, layers };
 }
