@@ -112,7 +112,7 @@ export class PreparedPlan {
   }
 
   /**
-   * Runs the plan: one submission, and the results read back.
+   * Runs the plan: submitted without a wait in between, and the results read back.
    * @throws {BackendError} if the GPU refuses something; the step is named.
    */
   run(feeds: ReadonlyMap<string, Feed>, fetches: readonly string[], options: RunPlanOptions): Promise<ResultTensors> {
@@ -145,10 +145,12 @@ export class PreparedPlan {
     }
     const lease = await this.#results.lease(fetches, location, signal);
     const watch = new ErrorWatch(device, 'run');
-    // What is submitted in one go is done in order: another run's inputs come after it.
+    // What is submitted without a wait is done in order: another run's inputs come after it.
     try {
       watch.run('the run', () => {
-        device.queue.submit([this.#feeds.commands(feeds), this.#commands.take(lease)]);
+        const [first, ...rest] = this.#commands.take(lease);
+        device.queue.submit([this.#feeds.commands(feeds), ...(first === undefined ? [] : [first])]);
+        for (const commands of rest) device.queue.submit([commands]);
         this.#feeds.submitted();
       });
       this.#commands.encodeAhead(lease);

@@ -22,26 +22,42 @@ export function workgroupsOf(work: ProductWork, { tile, winograd }: Pick<Algorit
 export function candidateAlgorithms(work: ProductWork, profile: DeviceProfile): readonly Algorithm[] {
   const matrices = work.storage === 'f16' && profile.matrices ? matrixTileShapes : [];
   const tiles = [...matrices, ...tileShapes].filter((tile) => tileFits(tile, profile));
-  const direct = tiles.filter((tile) => isSensible(tile, work, work.rows, profile));
+  const direct = sensibleTiles(tiles, work, work.rows, profile);
   const candidates = direct.flatMap((tile) =>
     [1, ...splitsOf(tile, work, profile)].map((splits) => ({ tile, splits, winograd: false })),
   );
   const { winogradTiles } = work;
   if (winogradTiles === undefined || !winogradFits(work, winogradTiles, profile)) return candidates;
-  const transformed = tiles.filter((tile) => isSensible(tile, work, winogradTiles, profile));
+  const transformed = sensibleTiles(tiles, work, winogradTiles, profile);
   return [...candidates, ...transformed.map((tile) => ({ tile, splits: 1, winograd: true }))];
 }
 
-function isSensible(tile: ProductTile, work: ProductWork, rows: number, profile: DeviceProfile): boolean {
-  const { processors, threadSums } = profile;
+/** Small tiles read more than they compute: no use where large ones keep all processors at work, unless the result is too narrow for those. */
+function sensibleTiles(
+  tiles: readonly ProductTile[],
+  work: ProductWork,
+  rows: number,
+  profile: DeviceProfile,
+): readonly ProductTile[] {
+  const sensible = tiles.filter((tile) => isSensible(tile, work, rows, profile));
+  const large = sensible.filter((tile) => {
+    const workgroups = work.batches * Math.ceil(rows / tile.rows) * Math.ceil((work.columns * 4) / tile.columns);
+    return workgroups <= profile.processors * 40 || tile.rows * tile.columns >= 4096;
+  });
+  return large.length > 0 ? large : sensible;
+}
+
+function isSensible(
+  tile: ProductTile,
+  work: ProductWork,
+  rows: number,
+  { threadSums }: Pick<DeviceProfile, 'threadSums'>,
+): boolean {
   if (tile.kind === 'registers' && tile.threadRows * tile.threadColumns > threadSums) return false;
   const smallest = 16;
   if (tile.rows > smallest && tile.rows >= 2 * rows) return false;
   if (tile.columns > 32 && tile.columns >= 2 * work.columns * 4) return false;
-  if (Math.ceil(rows / tile.rows) > maximumWorkgroups) return false;
-  // Small tiles read more than they compute: no use where large ones keep all processors at work.
-  const workgroups = work.batches * Math.ceil(rows / tile.rows) * Math.ceil((work.columns * 4) / tile.columns);
-  return workgroups <= processors * 40 || tile.rows * tile.columns >= 4096;
+  return Math.ceil(rows / tile.rows) <= maximumWorkgroups;
 }
 
 function splitsOf(tile: ProductTile, work: ProductWork, profile: DeviceProfile): readonly number[] {
