@@ -1,4 +1,4 @@
-import type { ForwardTimes, JobResult, NetworkLayers, WebgpuReport } from './webgpu-report.js';
+import type { JobResult, NetworkLayers, WebgpuReport } from './webgpu-report.js';
 
 /** The page docs/performance-webgpu.md. */
 export function renderWebgpuReport({ date, processor, cores, node, adapter, jobs, notes = [] }: WebgpuReport): string {
@@ -30,7 +30,7 @@ function measurementLines(jobs: WebgpuReport['jobs']): readonly string[] {
   const measurements = new Set(Object.values(jobs).flatMap(({ measurement }) => measurement ?? []));
   return Array.from(measurements, (measurement) => {
     const names = Object.entries(jobs).flatMap(([name, job]) => (job.measurement === measurement ? [name] : []));
-    return `- ${measurement}: ${names.join(', ')}`;
+    return `- Measurement ${measurement}: ${names.map((name) => name.replace(/, \d+$/, '')).join(', ')}`;
   });
 }
 
@@ -39,20 +39,31 @@ function table(header: readonly string[], rows: readonly (readonly string[])[]):
 }
 
 function forwardSection(results: readonly JobResult[]): string {
-  const times = results.flatMap(({ forward = [] }) => forward);
-  const batches = [...new Set(times.map(({ batch }) => batch))];
-  const lines = [...new Set(times.map(({ library, input }) => `${library}|${input}`))].map((line) => {
-    const [library = '', input = ''] = line.split('|');
-    const at = (batch: number): ForwardTimes | undefined =>
-      times.find((time) => time.library === library && time.input === input && time.batch === batch);
-    return [library, inputName(input), ...batches.map((batch) => milliseconds(at(batch)?.median))];
+  const times = results.flatMap(({ forward = [], measurement = '' }) =>
+    forward.map((time) => ({ ...time, measurement: firstWord(measurement) })),
+  );
+  const batches = [...new Set(times.map(({ batch }) => batch))].sort((left, right) => left - right);
+  const isMixed = times.some(({ measurement }) => measurement !== '');
+  const keyOf = ({ library, input, measurement }: (typeof times)[number]): string =>
+    `${library}|${input}|${measurement}`;
+  const lines = Array.from(new Set(times.map(keyOf)), (key) => {
+    const line = times.filter((time) => keyOf(time) === key);
+    const cells = batches.map((batch) => milliseconds(line.find((time) => time.batch === batch)?.median));
+    const measurement = isMixed ? [line[0]?.measurement ?? ''] : [];
+    return [line[0]?.library ?? '', inputName(line[0]?.input ?? ''), ...measurement, ...cells];
   });
+  const header = ['library', 'input', ...(isMixed ? ['measurement'] : []), ...batches.map((batch) => `batch ${batch}`)];
   return `## ResNet-50, 224×224
 
 Milliseconds from the call to the logits on the CPU: medians of ${Math.max(...times.map(({ runs }) => runs))} runs, each of which waits for the last. *Input*: where the pixels are at the call; from the CPU
 they are uploaded as float32. Bytes are uploaded as they are and normalized on the GPU, frames resized there, and the time is until the five best classes. automodel's float16 uses subgroup matrices where the device has them.
 
-${table(['library', 'input', ...batches.map((batch) => `batch ${batch}`)], lines)}`;
+${table(header, lines)}`;
+}
+
+/** What a measurement is called in tables; the list above them says what it is. */
+function firstWord(measurement: string): string {
+  return measurement.split(' ')[0] ?? '';
 }
 
 function inputName(input: string): string {
@@ -70,9 +81,10 @@ function milliseconds(value: number | undefined): string {
 }
 
 function startSection(results: readonly JobResult[]): string {
-  const rows = results.flatMap(({ start }) => {
+  const rows = results.flatMap(({ start, measurement = '' }) => {
     if (start === undefined) return [];
-    const { library, createMilliseconds: create, firstRunMilliseconds: first } = start;
+    const { library: name, createMilliseconds: create, firstRunMilliseconds: first } = start;
+    const library = measurement === '' ? name : `${name} (${firstWord(measurement)})`;
     return [[library, create.toFixed(0), first.toFixed(0), `**${(create + first).toFixed(0)}**`]];
   });
   return `## Start
