@@ -1,6 +1,6 @@
 import { bufferUsage } from '../devices/buffer-usage.js';
 import type { ErrorWatch } from '../devices/error-watch.js';
-import { internalError } from '../devices/gpu-errors.js';
+import { internalError } from '../devices/internal-error.js';
 import type { OpenDevice } from '../devices/open-device.js';
 import type { CompiledKernel } from '../devices/pipeline-cache.js';
 import type { Dispatch } from '../kernels/dispatch.js';
