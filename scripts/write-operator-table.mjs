@@ -7,7 +7,7 @@ import { workspaceRoot } from './lib/workspace-root.mjs';
 
 await exitOnStepError(async () => {
   // The page last: it is made of what the devices' tests write.
-  for (const files of [['wasm', 'onnxruntime-web'], ['operator-table']]) {
+  for (const files of [['wasm', 'webgpu', 'onnxruntime-web'], ['operator-table']]) {
     const tests = files.map((name) => `tests/onnx/src/conformance/${name}.test.ts`);
     const { status } = spawnSync(process.execPath, [tool('vitest'), 'run', ...tests, '--maxWorkers=1'], {
       cwd: workspaceRoot,

@@ -6,7 +6,7 @@ import { defineConformanceTests } from './define-conformance-tests.js';
 const missing = useSoftwareGpu();
 
 if (missing === undefined) {
-  defineConformanceTests({ backend: webgpu(), device: 'webgpu', paths: ['graph'], supported: 0.15 });
+  defineConformanceTests({ backend: webgpu(), device: 'webgpu', paths: ['graph'], supported: 0.84 });
 } else {
   describe('backend-webgpu', () => it.skip(missing));
 }
