@@ -9,5 +9,12 @@ export async function readWholeBody(
 ): Promise<Uint8Array<ArrayBuffer>> {
   const chunks: Uint8Array<ArrayBuffer>[] = [];
   for await (const chunk of readBody(response, url, settings)) chunks.push(new Uint8Array(chunk));
-  return new Uint8Array(await new Blob(chunks).arrayBuffer());
+  // Not by way of a Blob: jsdom's has no arrayBuffer().
+  const bytes = new Uint8Array(chunks.reduce((sum, { byteLength }) => sum + byteLength, 0));
+  let offset = 0;
+  for (const chunk of chunks) {
+    bytes.set(chunk, offset);
+    offset += chunk.byteLength;
+  }
+  return bytes;
 }
