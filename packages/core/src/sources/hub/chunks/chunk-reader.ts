@@ -1,4 +1,5 @@
 import { SourceError } from '@automodel/contracts';
+import { readBlob } from '../../read-blob.js';
 import type { ChunkStore } from './chunk-store.js';
 
 /** Bytes of each chunk but the last: small enough to hold in memory while it arrives, large enough that a file has few. */
@@ -33,7 +34,7 @@ export function chunkReader(
       const start = offset + done - index * chunkLength;
       const length = Math.min(into.length - done, chunkLength - start);
       const part = (await fetchChunk(index)).slice(start, start + length);
-      into.set(new Uint8Array(await part.arrayBuffer()), done);
+      into.set(new Uint8Array(await readBlob(part)), done);
       done += length;
     }
   };
