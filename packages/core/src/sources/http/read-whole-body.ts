@@ -1,3 +1,4 @@
+import { readBlob } from '../read-blob.js';
 import { readBody } from './read-body.js';
 import type { RequestSettings } from './send-request.js';
 
@@ -9,12 +10,5 @@ export async function readWholeBody(
 ): Promise<Uint8Array<ArrayBuffer>> {
   const chunks: Uint8Array<ArrayBuffer>[] = [];
   for await (const chunk of readBody(response, url, settings)) chunks.push(new Uint8Array(chunk));
-  // Not by way of a Blob: jsdom's has no arrayBuffer().
-  const bytes = new Uint8Array(chunks.reduce((sum, { byteLength }) => sum + byteLength, 0));
-  let offset = 0;
-  for (const chunk of chunks) {
-    bytes.set(chunk, offset);
-    offset += chunk.byteLength;
-  }
-  return bytes;
+  return new Uint8Array(await readBlob(new Blob(chunks)));
 }
