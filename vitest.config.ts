@@ -1,3 +1,4 @@
+import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
 
 /** `AUTOMODEL_TEST_TARGET=dist` runs the same tests on the built packages. */
@@ -8,7 +9,8 @@ export default defineConfig({
   resolve: { conditions },
   ssr: { resolve: { conditions } },
   test: {
-    globalSetup: ['scripts/lib/bundle-workers.mjs'],
+    // Absolute, since test support runs files of its own with another root.
+    globalSetup: [fileURLToPath(new URL('scripts/lib/bundle-workers.mjs', import.meta.url))],
     include: ['packages/*/src/**/*.test.ts', 'apps/*/src/**/*.test.ts', 'tests/*/src/**/*.test.ts'],
     exclude: [
       '**/node_modules/**',
