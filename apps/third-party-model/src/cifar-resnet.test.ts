@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { onnxruntime } from '@automodel/backend-onnxruntime/node';
 import { onnxruntime as onnxruntimeWeb } from '@automodel/backend-onnxruntime/web';
 import { wasm } from '@automodel/backend-wasm';
+import { webgpu } from '@automodel/backend-webgpu';
 import {
   AutoImageProcessor,
   AutoModelForImageClassification,
@@ -15,6 +16,7 @@ import {
 } from '@automodel/core';
 import { pipeline } from '@automodel/pipelines';
 import { relativeError } from '@automodel/testing';
+import { useSoftwareGpu } from '@automodel/testing/software-gpu';
 import { describe, expect, it } from 'vitest';
 import {
   animalDetection,
@@ -27,15 +29,23 @@ import {
 const shared = (path: string): string => fileURLToPath(new URL(`../../../../shared/${path}`, import.meta.url));
 const checkpoint = shared('checkpoints/cifar10-resnet20');
 const images = shared('fixtures/cifar10-train-4000');
-// All 4,000 images take a minute; the first 200 are enough to notice a mistake.
-const count = process.env.AUTOMODEL_TEST_TIER === 'all' ? 4000 : 200;
+const isLong = process.env.AUTOMODEL_TEST_TIER === 'all';
+// All 4,000 images take a minute; the first 200 are enough to notice a mistake. A program that plays a GPU takes up to 0.4 s for each.
+const counts = isLong ? { usual: 4000, webgpu: 400 } : { usual: 200, webgpu: 100 };
+const noGpu = useSoftwareGpu();
 const plugins = [cifarResNet, cifarImageProcessor];
 const { model: graph } = buildModelGraph(CifarResNetForImageClassification, new CifarResNetConfig());
 const devices = [
   { device: 'cpu', backend: onnxruntime() },
   { device: 'ort-wasm', backend: onnxruntimeWeb() },
   { device: 'wasm', backend: wasm() },
-].map(({ device, backend }) => ({ device, backend, missing: backend.unsupported(graph, device) }));
+  ...(noGpu === undefined ? [{ device: 'webgpu', backend: webgpu() }] : []),
+].map(({ device, backend }) => ({
+  device,
+  backend,
+  count: device === 'webgpu' ? counts.webgpu : counts.usual,
+  missing: backend.unsupported(graph, device),
+}));
 // A backend that lacks an operator says so before it reads a weight; it is tested as soon as it has it.
 const able = devices.filter(({ missing }) => missing.length === 0);
 const unable = devices.filter(({ missing }) => missing.length > 0);
@@ -57,7 +67,7 @@ function copyingCheckpoint(config: CifarResNetConfig): Record<string, Uint8Array
   return { 'config.json': JSON.stringify(fields), 'model.safetensors': encodeSafetensors(tensors) };
 }
 
-describe.each(able)('cifar_resnet on $device', ({ device, backend }) => {
+describe.each(able)('cifar_resnet on $device', ({ device, backend, count }) => {
   const use = [backend, ...plugins];
 
   // Channel c of the images arrives at 3 / 2 + 6 / 2 channels further on, as the mean of every fourth pixel of every fourth row.
