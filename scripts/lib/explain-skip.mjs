@@ -16,5 +16,6 @@ export function explainSkip(file, tier) {
   const text = existsSync(path) ? readFileSync(path, 'utf8') : '';
   if (tier !== 'all' && /\brunsAll\b|AUTOMODEL_TEST_TIER/.test(text)) return 'runs in npm run test:all';
   if (absentSharedFolders().length > 0 && /\bshared/i.test(text)) return 'reads reference data beside the checkout';
+  if (/libonnx-testdata/.test(text)) return "reads Debian's package libonnx-testdata";
   return undefined;
 }

@@ -137,7 +137,7 @@ describe('operator sets before 13', () => {
     await session.release();
   });
 
-  it.each([6, 99])('refuses operator set %i', async (opset) => {
+  it.each([0, 99])('refuses operator set %i', async (opset) => {
     const bytes = new Uint8Array(encodeModel(oldModel({ opset, opType: 'Relu' })));
     await expect(OnnxModel.fromPretrained(bytes, { use: [onnxruntime()] })).rejects.toMatchObject({
       code: 'INVALID_GRAPH',

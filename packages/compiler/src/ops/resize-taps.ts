@@ -84,6 +84,9 @@ function originalCoordinate(place: number, axis: ResizeAxis, { transformation }:
     }
     case 'pytorch_half_pixel':
       return to === 1 ? 0 : (place + 0.5) / scale - 0.5;
+    case 'tf_half_pixel_for_nn':
+      // Of operator set 11 alone.
+      return (place + 0.5) / scale;
     case 'tf_crop_and_resize':
       if (to === 1) return 0.5 * (start + end) * (from - 1);
       return start * (from - 1) + (place * (end - start) * (from - 1)) / (to - 1);

@@ -19,8 +19,8 @@ export function ortBackend(engine: Engine<Model>, device: string): Backend {
       if (obstacle !== undefined) throw failure(obstacle, 'Use another execution provider.');
     },
     async createInferenceSessionHandler(file, { externalData = [] } = {}) {
-      const { decodeModel } = await import('@automodel/onnx/serde');
-      const model = decodeModel(await readBytes(file));
+      const { readModel } = await import('../files/read-model.js');
+      const model = readModel(await readBytes(file));
       const missing = [...new Set(engine.unsupported(model, device))];
       if (missing.length > 0) {
         throw failure(`it does not run ${missing.join(', ')}.`, 'Use another execution provider for this model.');
@@ -46,11 +46,10 @@ function sessionHandler(
   { graph }: Model,
   noTensor: (output: string) => BackendError,
 ): InferenceSessionHandler {
-  const constants = new Set(graph.initializers.map(({ name }) => name));
   return {
     inputNames: handler.inputNames,
     outputNames: handler.outputNames,
-    inputMetadata: graph.inputs.filter(({ name }) => !constants.has(name)).map(metadataOf),
+    inputMetadata: graph.inputs.map(metadataOf),
     outputMetadata: graph.outputs.map(metadataOf),
     startProfiling() {},
     endProfiling() {},

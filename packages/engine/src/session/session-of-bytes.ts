@@ -13,8 +13,8 @@ export async function sessionOfBytes(
   ) => Promise<SessionHandler>,
 ): Promise<SessionHandler> {
   // The protobuf codec is loaded only here: graphs come as plain data otherwise.
-  const { decodeModel } = await import('@automodel/onnx/serde');
-  const model = decodeModel(bytes);
+  const { readModel } = await import('../files/read-model.js');
+  const model = readModel(bytes);
   const weights = new Map(externalData.map(({ path, data }) => [path, bytesSource(data)]));
   return createSession(model, weights, { device, outputs: model.graph.outputs.map(({ name }) => name) });
 }

@@ -51,7 +51,35 @@ describe('liftModel', () => {
     });
   });
 
-  it.each([6, 26])('refuses operator set %i', (version) => {
-    expect(() => liftModel(modelOf(version, node('Relu')))).toThrow(`operator set ${version}; versions 7 to 25`);
+  it('lays the second input of before operator set 7 along the axes that it is broadcast to', () => {
+    const type = (...shape: number[]) => ({ kind: 'tensor', dataType: 'float32', shape }) as const;
+    const attributes: Node['attributes'] = { axis: { type: 'int', value: 1n }, broadcast: { type: 'int', value: 1n } };
+    const old = modelOf(6, { ...node('Add', attributes), inputs: ['x', 'bias'] });
+    const inputs = [
+      { name: 'x', type: type(2, 3, 4, 5) },
+      { name: 'bias', type: type(3) },
+    ];
+    const { nodes, initializers } = liftModel({ ...old, graph: { ...old.graph, inputs } }).graph;
+    expect(nodes.map(({ opType, inputs: names }) => [opType, ...names])).toEqual([
+      ['Unsqueeze', 'bias', 'integers'],
+      ['Add', 'x', 'bias_aligned'],
+    ]);
+    expect(nodes[1]?.attributes).toEqual({});
+    expect(initializers.map((constant) => Array.from(tensorElements(constant), Number))).toEqual([[1, 2]]);
+    expect(() => liftModel(old)).toThrow('how many axes its input "x" has must be stated');
+  });
+
+  it.each([
+    [1, node('Relu', { consumed_inputs: { type: 'ints', value: [0n] } }), [node('Relu')]],
+    [1, node('Cast', { to: { type: 'string', value: 'INT64' } }), [node('Cast', { to: { type: 'int', value: 7n } })]],
+    [1, node('Concat'), [node('Concat', { axis: { type: 'int', value: 1n } })]],
+    [1, node('Reshape', { shape: { type: 'ints', value: [2n] } }), [{ ...node('Reshape'), inputs: ['x', 'integers'] }]],
+    [6, node('BatchNormalization', { is_test: { type: 'int', value: 1n } }), [node('BatchNormalization')]],
+  ])('lifts operator set %i: %o', (version, old, lifted) => {
+    expect(liftModel(modelOf(version, old)).graph.nodes).toEqual(lifted);
+  });
+
+  it.each([0, 26])('refuses operator set %i', (version) => {
+    expect(() => liftModel(modelOf(version, node('Relu')))).toThrow(`operator set ${version}; versions 1 to 25`);
   });
 });

@@ -1,103 +1,15 @@
 import { InvalidGraphError } from '@automodel/contracts';
-import type { Graph, Node } from '../ir/graph.js';
 import type { Model } from '../ir/model.js';
-import type { TensorConstant } from '../ir/tensor-constant.js';
 import { supportedOperatorSets } from '../ir/versions.js';
-import { tensorConstant } from '../tensors/tensor-constant.js';
-import type { Lifter, LiftingContext } from './lifting-context.js';
-import { attributesToInputs } from './operators/attributes-to-inputs.js';
-import { renamed } from './operators/renamed.js';
-import { resampling } from './operators/resampling.js';
-import { softmaxFamily } from './operators/softmax-family.js';
-
-const lifters: Readonly<Record<string, Lifter>> = {
-  ...attributesToInputs,
-  ...renamed,
-  ...resampling,
-  ...softmaxFamily,
-};
-
-/** The oldest operator set that can be lifted: since it, broadcasting is NumPy's. */
-const oldest = 7;
+import { liftOldModel } from './lift-old-model.js';
 
 /**
- * A model of an older operator set (7 to 12) as one of the oldest set that the operator table describes; models of that and later sets stay as they are. Operators that did not
- * change stay as they are, too.
- * @throws {InvalidGraphError} for operator sets before 7 and after the newest that is described.
+ * A model of operator sets 1 to 25: those of sets 1 to 12 as set 13 has them, others as they are.
+ * @throws {InvalidGraphError} for operator sets after the newest that is described, and for forms of before operator set 7 that depend on ranks that are not stated.
  */
 export function liftModel(model: Model): Model {
-  const from = model.opsetImports.find(({ domain }) => domain === '')?.version ?? supportedOperatorSets.newest;
-  const to = supportedOperatorSets.oldest;
-  if (from < oldest || from > supportedOperatorSets.newest) {
-    const problem = `it imports operator set ${from}; versions ${oldest} to ${supportedOperatorSets.newest} are supported`;
-    throw new InvalidGraphError({ node: undefined, operator: undefined, problem });
-  }
-  if (from >= to) return model;
-  const opsetImports = model.opsetImports.map((entry) => (entry.domain === '' ? { ...entry, version: to } : entry));
-  return { ...model, opsetImports, graph: liftGraph(model.graph, from, namesIn(model.graph)) };
-}
-
-function liftGraph(graph: Graph, from: number, taken: Set<string>): Graph {
-  const added: TensorConstant[] = [];
-  const context = contextOf(graph, from, taken, added);
-  const nodes = graph.nodes.flatMap((node) => {
-    const lifted =
-      node.domain === '' && Object.hasOwn(lifters, node.opType) ? lifters[node.opType]?.(node, context) : undefined;
-    return (lifted ?? [node]).map((each) => liftBodies(each, from, taken));
-  });
-  return { ...graph, nodes, initializers: [...graph.initializers, ...added] };
-}
-
-/** The bodies of If, Loop and Scan. */
-function liftBodies(node: Node, from: number, taken: Set<string>): Node {
-  const attributes = Object.entries(node.attributes).map(([name, attribute]) => {
-    if (attribute.type === 'graph')
-      return [name, { ...attribute, value: liftGraph(attribute.value, from, taken) }] as const;
-    if (attribute.type !== 'graphs') return [name, attribute] as const;
-    return [name, { ...attribute, value: attribute.value.map((body) => liftGraph(body, from, taken)) }] as const;
-  });
-  return { ...node, attributes: Object.fromEntries(attributes) };
-}
-
-function contextOf(graph: Graph, from: number, taken: Set<string>, added: TensorConstant[]): LiftingContext {
-  const types = new Map([...graph.inputs, ...graph.values, ...graph.outputs].map(({ name, type }) => [name, type]));
-  const name = (hint: string): string => {
-    let candidate = hint;
-    for (let number = 1; taken.has(candidate); number += 1) candidate = `${hint}_${number}`;
-    taken.add(candidate);
-    return candidate;
-  };
-  const add = (...parts: Parameters<typeof tensorConstant>): string => {
-    const constant = tensorConstant(...parts);
-    added.push(constant);
-    return constant.name;
-  };
-  return {
-    from,
-    name,
-    integers: (values, dims = [values.length]) => add(name('integers'), 'int64', dims, values.map(BigInt)),
-    floats: (values) => add(name('floats'), 'float32', [values.length], values),
-    scalar(value, like) {
-      const type = types.get(like);
-      return add(name('scalar'), type?.kind === 'tensor' ? type.dataType : 'float32', [], [value]);
-    },
-    rank(value) {
-      const type = types.get(value);
-      return type?.kind === 'tensor' ? type.shape?.length : undefined;
-    },
-  };
-}
-
-/** Every name of a graph and of the graphs inside it. */
-function namesIn(graph: Graph): Set<string> {
-  const names = new Set([...graph.inputs, ...graph.outputs, ...graph.initializers].map(({ name }) => name));
-  for (const node of graph.nodes) {
-    for (const name of [node.name, ...node.outputs]) names.add(name);
-    for (const attribute of Object.values(node.attributes)) {
-      const bodies =
-        attribute.type === 'graph' ? [attribute.value] : attribute.type === 'graphs' ? attribute.value : [];
-      for (const body of bodies) for (const name of namesIn(body)) names.add(name);
-    }
-  }
-  return names;
+  const version = model.opsetImports.find(({ domain }) => domain === '')?.version ?? supportedOperatorSets.newest;
+  if (version >= 1 && version <= supportedOperatorSets.newest) return liftOldModel(model);
+  const problem = `it imports operator set ${version}; versions 1 to ${supportedOperatorSets.newest} are supported`;
+  throw new InvalidGraphError({ node: undefined, operator: undefined, problem });
 }
