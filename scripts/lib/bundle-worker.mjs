@@ -55,7 +55,8 @@ export async function bundleWorker(directory, entry, target) {
         conditions: ['automodel-source', 'import', ...conditions],
         external: ['node:*', 'sharp'],
         plugins: [withoutDynamicImports],
-        keepNames: true,
+        // A worker compiles its file from scratch each time that one starts.
+        minify: true,
         logLevel: 'warning',
       }),
     ),

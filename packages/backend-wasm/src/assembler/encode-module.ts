@@ -12,18 +12,18 @@ const valueTypes = { i32: 0x7f, v128: 0x7b } as const;
 
 const functionReference = 0x70;
 
-const list = (items: readonly (readonly number[])[]): number[] => [...unsignedLeb128(items.length), ...items.flat()];
+/** One after another: engines copy arrays of small numbers as blocks. */
+const join = (...parts: readonly (readonly number[])[]): number[] => new Array<number>().concat(...parts);
+
+const list = (items: readonly (readonly number[])[]): number[] => join(unsignedLeb128(items.length), ...items);
 
 const text = (value: string): number[] => {
   const bytes = new TextEncoder().encode(value);
   return [...unsignedLeb128(bytes.length), ...bytes];
 };
 
-const section = (id: number, content: readonly number[]): number[] => [
-  id,
-  ...unsignedLeb128(content.length),
-  ...content,
-];
+const section = (id: number, content: readonly number[]): number[] =>
+  join([id], unsignedLeb128(content.length), content);
 
 /**
  * The bytes of a WebAssembly module that exports functions over one imported memory, `environment.memory`.
@@ -46,11 +46,11 @@ export function encodeModule(
   const typeIndices = functions.map(({ parameterCount }) => unsignedLeb128(parameterCount));
   const exports = functions.map(({ name }, index) => [...text(name), 0, ...unsignedLeb128(index)]);
   const bodies = functions.map(({ locals, code }) => {
-    const body = [...list(locals.map((type) => [1, valueTypes[type]])), ...code, 0x0b];
-    return [...unsignedLeb128(body.length), ...body];
+    const variables = list(locals.map((type) => [1, valueTypes[type]]));
+    return join(unsignedLeb128(variables.length + code.length + 1), variables, code, [0x0b]);
   });
-  return Uint8Array.from(
-    [
+  return new Uint8Array(
+    join(
       [0, 0x61, 0x73, 0x6d, 1, 0, 0, 0],
       section(1, list(types)),
       section(2, list([memory])),
@@ -60,6 +60,6 @@ export function encodeModule(
       ...(table === undefined ? [] : [section(9, list([[0, 0x41, 0, 0x0b, ...list(table.map(unsignedLeb128))]]))]),
       section(10, list(bodies)),
       note === undefined ? [] : section(0, [...text(note[0]), ...new TextEncoder().encode(note[1])]),
-    ].flat(),
+    ),
   );
 }

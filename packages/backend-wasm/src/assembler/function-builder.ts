@@ -1,4 +1,4 @@
-import { signedLeb128, unsignedLeb128 } from './leb128.js';
+import { pushSigned, pushUnsigned } from './leb128.js';
 
 /** The types of locals: addresses and counters, and vectors of four float32. */
 export type LocalType = 'i32' | 'v128';
@@ -107,15 +107,15 @@ export class FunctionBuilder {
   }
 
   get(local: Local): this {
-    return this.#emit(0x20, ...unsignedLeb128(local));
+    return this.#emit(0x20).#unsigned(local);
   }
 
   set(local: Local): this {
-    return this.#emit(0x21, ...unsignedLeb128(local));
+    return this.#emit(0x21).#unsigned(local);
   }
 
   tee(local: Local): this {
-    return this.#emit(0x22, ...unsignedLeb128(local));
+    return this.#emit(0x22).#unsigned(local);
   }
 
   /** Takes a value and forgets it. */
@@ -124,7 +124,8 @@ export class FunctionBuilder {
   }
 
   constant(value: number): this {
-    return this.#emit(0x41, ...signedLeb128(value));
+    pushSigned(this.#emit(0x41).#code, value);
+    return this;
   }
 
   number(operation: NumberOperation): this {
@@ -146,54 +147,54 @@ export class FunctionBuilder {
   }
 
   loadNumber(offset: number): this {
-    return this.#emit(0x28, 2, ...unsignedLeb128(offset));
+    return this.#emit(0x28, 2).#unsigned(offset);
   }
 
   vector(operation: VectorOperation): this {
-    return this.#emit(0xfd, ...unsignedLeb128(vectorOpcodes[operation]));
+    return this.#emit(0xfd).#unsigned(vectorOpcodes[operation]);
   }
 
   loadVector(offset: number): this {
-    return this.#emit(0xfd, 0, 0, ...unsignedLeb128(offset));
+    return this.#emit(0xfd, 0, 0).#unsigned(offset);
   }
 
   /** One float32, four times. */
   loadSplat(offset: number): this {
-    return this.#emit(0xfd, 9, 0, ...unsignedLeb128(offset));
+    return this.#emit(0xfd, 9, 0).#unsigned(offset);
   }
 
   storeVector(offset: number): this {
-    return this.#emit(0xfd, 11, 0, ...unsignedLeb128(offset));
+    return this.#emit(0xfd, 11, 0).#unsigned(offset);
   }
 
   /** One float32 into the first lane, zeros into the others. */
   loadFirstLane(offset: number): this {
-    return this.#emit(0xfd, 0x5c, 0, ...unsignedLeb128(offset));
+    return this.#emit(0xfd, 0x5c, 0).#unsigned(offset);
   }
 
   /** Takes an address and a vector, and replaces one lane of the vector. */
   loadLane(offset: number, lane: number): this {
-    return this.#emit(0xfd, 0x56, 0, ...unsignedLeb128(offset), lane);
+    return this.#emit(0xfd, 0x56, 0).#unsigned(offset).#emit(lane);
   }
 
   /** Takes an address and a vector, and stores its lower half. */
   storeLowerHalf(offset: number): this {
-    return this.#emit(0xfd, 0x5b, 0, ...unsignedLeb128(offset), 0);
+    return this.#emit(0xfd, 0x5b, 0).#unsigned(offset).#emit(0);
   }
 
   /** Four unsigned 16-bit numbers as int32. */
   loadUnsigned16(offset: number): this {
-    return this.#emit(0xfd, 4, 0, ...unsignedLeb128(offset));
+    return this.#emit(0xfd, 4, 0).#unsigned(offset);
   }
 
   /** Eight int8 as int16. */
   loadSigned8(offset: number): this {
-    return this.#emit(0xfd, 1, 0, ...unsignedLeb128(offset));
+    return this.#emit(0xfd, 1, 0).#unsigned(offset);
   }
 
   /** Takes an address and a vector, and stores its first lane. */
   storeFirstLane(offset: number): this {
-    return this.#emit(0xfd, 0x5a, 0, ...unsignedLeb128(offset), 0);
+    return this.#emit(0xfd, 0x5a, 0).#unsigned(offset).#emit(0);
   }
 
   /** Takes two vectors and picks four of their eight 32-bit lanes. */
@@ -230,7 +231,7 @@ export class FunctionBuilder {
 
   /** One float64 from memory, twice. */
   loadSplatDouble(offset: number): this {
-    return this.#emit(0xfd, 10, 0, ...unsignedLeb128(offset));
+    return this.#emit(0xfd, 10, 0).#unsigned(offset);
   }
 
   zeroVector(): this {
@@ -245,12 +246,12 @@ export class FunctionBuilder {
 
   /** Calls a function of the module with the operands. */
   call(functionIndex: number): this {
-    return this.#emit(0x10, ...unsignedLeb128(functionIndex));
+    return this.#emit(0x10).#unsigned(functionIndex);
   }
 
   /** Takes an index into the module's table and calls that function, which has so many parameters. */
   callIndirect(parameterCount: number): this {
-    return this.#emit(0x11, ...unsignedLeb128(parameterCount), 0);
+    return this.#emit(0x11).#unsigned(parameterCount).#emit(0);
   }
 
   /** Repeats the body while it ends with `continueIf`. */
@@ -280,8 +281,13 @@ export class FunctionBuilder {
     });
   }
 
+  #unsigned(value: number): this {
+    pushUnsigned(this.#code, value);
+    return this;
+  }
+
   #emit(...bytes: readonly number[]): this {
-    for (const byte of bytes) this.#code.push(byte);
+    this.#code.push(...bytes);
     return this;
   }
 }

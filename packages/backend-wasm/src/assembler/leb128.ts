@@ -1,24 +1,26 @@
-/** An unsigned number in WebAssembly's variable-length form: https://webassembly.github.io/spec/core/binary/values.html#integers */
-export function unsignedLeb128(value: number): number[] {
-  const bytes: number[] = [];
-  let rest = value;
-  do {
-    const low = rest & 0x7f;
+/** Appends an unsigned number in WebAssembly's variable-length form: https://webassembly.github.io/spec/core/binary/values.html#integers */
+export function pushUnsigned(bytes: number[], value: number): void {
+  let rest = value >>> 0;
+  while (rest >= 0x80) {
+    bytes.push((rest & 0x7f) | 0x80);
     rest >>>= 7;
-    bytes.push(rest === 0 ? low : low | 0x80);
-  } while (rest !== 0);
-  return bytes;
+  }
+  bytes.push(rest);
 }
 
 /** A signed 32-bit number in the same form. */
-export function signedLeb128(value: number): number[] {
-  const bytes: number[] = [];
+export function pushSigned(bytes: number[], value: number): void {
   let rest = value | 0;
-  for (;;) {
-    const low = rest & 0x7f;
+  while (rest < -0x40 || rest >= 0x40) {
+    bytes.push((rest & 0x7f) | 0x80);
     rest >>= 7;
-    const isLast = (rest === 0 && (low & 0x40) === 0) || (rest === -1 && (low & 0x40) !== 0);
-    bytes.push(isLast ? low : low | 0x80);
-    if (isLast) return bytes;
   }
+  bytes.push(rest & 0x7f);
+}
+
+/** An unsigned number alone. */
+export function unsignedLeb128(value: number): number[] {
+  const bytes: number[] = [];
+  pushUnsigned(bytes, value);
+  return bytes;
 }
