@@ -36,7 +36,7 @@ export interface RunPlanOptions {
 }
 
 /** How long a run that can be aborted keeps events waiting. */
-const eventsAfterMilliseconds = 16;
+export const eventsAfterMilliseconds = 16;
 
 /** Kernels are warmed while so many bytes of weights are packed, or more. */
 const warmedBytes = 4 * 1024 * 1024;

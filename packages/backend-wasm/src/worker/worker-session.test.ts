@@ -109,6 +109,7 @@ describe('a session in a worker', () => {
         () => order.push(name),
         (error: unknown) => order.push(`${name}: ${error instanceof Error ? error.message : error}`),
       );
+    const first = run(session);
     const runs = [
       named('long', run(session, { signal: during.signal }, imageOf(1024))),
       named('waiting', run(session, { signal: waiting.signal })),
@@ -117,12 +118,25 @@ describe('a session in a worker', () => {
     ];
     waiting.abort(reason);
     await runs[1];
-    setTimeout(() => during.abort(reason), 30);
+    // Then the worker has gone on to the long one.
+    await first;
+    during.abort(reason);
     await Promise.all(runs);
     expect(order).toEqual(['waiting: enough', 'long: enough', 'second', 'third']);
     await expect(run(session, { signal: AbortSignal.abort(reason) })).rejects.toBe(reason);
     expect(await run(session)).toEqual(result);
     await session.dispose();
+  });
+
+  it('does not wait for another session', async () => {
+    const [busy, free] = await Promise.all([open({ threads: 1 }), open({ threads: 1 })]);
+    const order: string[] = [];
+    const large = imageOf(1024);
+    const long = [1, 2, 3].map(() => run(busy, {}, large).then(() => order.push('long')));
+    const short = [1, 2, 3].map(() => run(free).then(() => order.push('short')));
+    await Promise.all([...long, ...short]);
+    expect(order.slice(0, 3)).toEqual(['short', 'short', 'short']);
+    await Promise.all([busy.dispose(), free.dispose()]);
   });
 
   it('rejects its runs with a typed error when its worker dies, and gets another one', async () => {
