@@ -15,16 +15,21 @@ export async function compileOnDemand(
   shapes: InputShapes,
   values: InputValues = new Map(),
 ): Promise<Plan> {
-  const { lift } = isCurrent(model) ? {} : await import('./passes/lift.js');
+  const { rarePasses } = needsRarePasses(model, values) ? await import('./passes/rare-passes.js') : {};
   const isQuantized = target.hasQuantizedConvolution === true && hasQuantization(model);
   const { fuseQuantizedConvolution } = isQuantized ? await import('./passes/fuse-quantized-convolution.js') : {};
-  return compileWith({ lift, fuseQuantizedConvolution }, model, target, shapes, values);
+  return compileWith({ ...rarePasses, fuseQuantizedConvolution }, model, target, shapes, values);
 }
 
-/** Whether lifting would give the model as it is. */
-function isCurrent({ functions, opsetImports }: Model): boolean {
+/** Whether any of the rare passes would change the graph, or might. */
+function needsRarePasses({ graph, functions, opsetImports }: Model, values: InputValues): boolean {
   const imported = opsetImports.find(({ domain }) => domain === '')?.version ?? operatorSetVersion;
-  return functions.length === 0 && imported >= operatorSetVersion;
+  if (functions.length > 0 || imported < operatorSetVersion || values.size > 0) return true;
+  const known = new Set(graph.initializers.flatMap(({ name, data }) => (data.kind === 'inline' ? [name] : [])));
+  return graph.nodes.some(
+    ({ opType, inputs }) =>
+      /^(Shape|Size|Sigmoid)$/.test(opType) || inputs.every((name) => name === '' || known.has(name)),
+  );
 }
 
 function hasQuantization({ graph, functions }: Model): boolean {

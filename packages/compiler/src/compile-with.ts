@@ -1,14 +1,12 @@
-import type { Model, OperatorTable } from '@automodel/onnx';
+import type { Graph, Model, OperatorTable } from '@automodel/onnx';
 import type { Draft } from './lowering/draft.js';
 import { lowerGraph } from './lowering/lower-graph.js';
 import { assignLayouts } from './passes/assign-layouts.js';
 import { assignMemory } from './passes/assign-memory.js';
 import { compactTensors } from './passes/compact-tensors.js';
-import { foldConstants } from './passes/fold-constants.js';
 import { foldNormalization } from './passes/fold-normalization.js';
 import { fuseActivation } from './passes/fuse-activation.js';
 import { fuseResidual } from './passes/fuse-residual.js';
-import { fuseSilu } from './passes/fuse-silu.js';
 import { removeDeadSteps } from './passes/remove-dead-steps.js';
 import { type InputShapes, type InputValues, specializeShapes } from './passes/specialize-shapes.js';
 import type { Plan } from './plan/plan.js';
@@ -18,23 +16,28 @@ import type { Target } from './plan/target.js';
 export interface RarePasses {
   /** Brings a graph of an older operator set to the current one. */
   readonly lift?: ((model: Model, schemas: OperatorTable) => Model) | undefined;
+  /** Computes what depends on nothing but shapes and constants inside the graph. */
+  readonly foldConstants?: ((model: Model, schemas: OperatorTable) => Graph) | undefined;
+  /** Makes one function of x × sigmoid(x). */
+  readonly fuseSilu?: ((draft: Draft) => Draft) | undefined;
   readonly fuseQuantizedConvolution?: ((draft: Draft) => Draft) | undefined;
 }
 
 /** Compiles as `compile` does, with those of the rare passes that are given. */
 export function compileWith(
-  { lift, fuseQuantizedConvolution }: RarePasses,
+  { lift, foldConstants, fuseSilu, fuseQuantizedConvolution }: RarePasses,
   model: Model,
   target: Target,
   shapes: InputShapes,
   values: InputValues,
 ): Plan {
-  const { schemas, lowerings, inlineFunctions } = target.operators;
+  const { operators } = target;
+  const { schemas, inlineFunctions } = operators;
   const lifted = lift?.(model, schemas) ?? model;
   const specialized = specializeShapes(inlineFunctions?.(lifted) ?? lifted, schemas, shapes, values);
-  const lowered = lowerGraph(foldConstants(specialized, schemas), lowerings);
-  const folded = fuseSilu(foldNormalization(removeDeadSteps(lowered)));
-  const activated = fuseActivation(folded, target.canFuseActivation);
+  const lowered = lowerGraph(foldConstants?.(specialized, schemas) ?? specialized.graph, operators);
+  const normalized = foldNormalization(removeDeadSteps(lowered));
+  const activated = fuseActivation(fuseSilu?.(normalized) ?? normalized, target.canFuseActivation);
   const added = fuseActivation(fuseResidual(activated), target.canFuseActivation);
   const quantized = fuseQuantizedConvolution === undefined ? added : removeDeadSteps(fuseQuantizedConvolution(added));
   const fused = compactTensors(quantized);

@@ -1,7 +1,7 @@
 import type { Model } from '@automodel/onnx';
 import { compileWith } from './compile-with.js';
 import { fuseQuantizedConvolution } from './passes/fuse-quantized-convolution.js';
-import { lift } from './passes/lift.js';
+import { rarePasses } from './passes/rare-passes.js';
 import type { InputShapes, InputValues } from './passes/specialize-shapes.js';
 import type { Plan } from './plan/plan.js';
 import type { Target } from './plan/target.js';
@@ -14,7 +14,7 @@ import type { Target } from './plan/target.js';
  */
 export function compile(model: Model, target: Target, shapes: InputShapes, values: InputValues = new Map()): Plan {
   const passes = {
-    lift,
+    ...rarePasses,
     fuseQuantizedConvolution: target.hasQuantizedConvolution === true ? fuseQuantizedConvolution : undefined,
   };
   return compileWith(passes, model, target, shapes, values);

@@ -20,7 +20,6 @@ export { visionOperatorNames } from './lowering/vision-operator-names.js';
 export { visionOperators } from './lowering/vision-operators.js';
 export { operatorsBeside } from './operators-beside.js';
 export type { InputShapes, InputValues } from './passes/specialize-shapes.js';
-export { valueInputs } from './passes/value-inputs.js';
 export type { BinaryName } from './plan/binary-name.js';
 export { elementBytes } from './plan/element-bytes.js';
 export type { ElementType } from './plan/element-type.js';

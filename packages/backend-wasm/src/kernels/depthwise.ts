@@ -1,6 +1,5 @@
-import type { UnaryFunction } from '@automodel/compiler';
 import { FunctionBuilder } from '../assembler/function-builder.js';
-import { activationName, emitActivation } from './emit-activation.js';
+import type { Activation } from './activation.js';
 
 /** The parameters, in order. Addresses and strides are in bytes. */
 export interface DepthwiseArguments {
@@ -21,12 +20,12 @@ export interface DepthwiseArguments {
 }
 
 /** The name of a variant. */
-export function depthwiseName(activation: UnaryFunction | undefined): string {
-  return `f32-depthwise-${activationName(activation)}`;
+export function depthwiseName(activation: Activation | undefined): string {
+  return `f32-depthwise-${activation?.name ?? 'identity'}`;
 }
 
 /** output[place, c] = activation(Σ input[place under tap, c] × weights[tap, c] + bias[c] + residual[place, c]) */
-export function depthwise(activation: UnaryFunction | undefined): FunctionBuilder {
+export function depthwise(activation: Activation | undefined): FunctionBuilder {
   const builder = new FunctionBuilder(depthwiseName(activation), 10);
   const [table, tableStride, taps, channelBytes, weights, output, bias, residual, rowBegin, rowEnd] = [
     0, 1, 2, 3, 4, 5, 6, 7, 8, 9,
@@ -56,7 +55,7 @@ export function depthwise(activation: UnaryFunction | undefined): FunctionBuilde
       builder.get(residual).if(() => {
         builder.get(sum).get(residual).get(place).number('add').loadVector(0).vector('add').set(sum);
       });
-      if (activation !== undefined) emitActivation(builder, [sum], activation);
+      activation?.emit(builder, [sum]);
       builder.get(output).get(place).number('add').get(sum).storeVector(0);
       builder.increase(channel, 16).get(channel).get(channelBytes).number('lessUnsigned').continueIf();
     });

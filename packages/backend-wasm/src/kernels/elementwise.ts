@@ -1,6 +1,6 @@
-import type { BinaryName, UnaryFunction } from '@automodel/compiler';
+import type { BinaryName } from '@automodel/compiler';
 import { FunctionBuilder, type VectorOperation } from '../assembler/function-builder.js';
-import { activationName, emitActivation } from './emit-activation.js';
+import type { Activation } from './activation.js';
 
 /** The binary functions that kernels compute, by the vector instruction. */
 const vectorOperations: Readonly<Partial<Record<BinaryName, VectorOperation>>> = {
@@ -30,12 +30,12 @@ export interface ElementwiseArguments {
 export type ElementwiseKernel = BinaryName | 'copy' | 'scale-shift';
 
 /** The name of a variant. */
-export function elementwiseName(kernel: ElementwiseKernel, activation: UnaryFunction | undefined): string {
-  return `f32-${kernel}-${activationName(activation)}`;
+export function elementwiseName(kernel: ElementwiseKernel, activation: Activation | undefined): string {
+  return `f32-${kernel}-${activation?.name ?? 'identity'}`;
 }
 
 /** output = activation(left ∘ right), row by row; a row of one side may serve all rows of the other. */
-export function elementwise(kernel: ElementwiseKernel, activation: UnaryFunction | undefined): FunctionBuilder {
+export function elementwise(kernel: ElementwiseKernel, activation: Activation | undefined): FunctionBuilder {
   const builder = new FunctionBuilder(elementwiseName(kernel, activation), 8);
   const [left, leftStride, right, rightStride, output, rowBytes, rowBegin, rowEnd] = [0, 1, 2, 3, 4, 5, 6, 7];
   const [row, position, leftRow, rightRow, outputRow] = [
@@ -66,7 +66,7 @@ export function elementwise(kernel: ElementwiseKernel, activation: UnaryFunction
           .vector(vectorOperations[kernel] ?? 'add');
       }
       builder.set(value);
-      if (activation !== undefined) emitActivation(builder, [value], activation);
+      activation?.emit(builder, [value]);
       builder.get(outputRow).get(position).number('add').get(value).storeVector(0);
       builder.increase(position, 16).get(position).get(rowBytes).number('lessUnsigned').continueIf();
     });

@@ -1,7 +1,6 @@
-import type { UnaryFunction } from '@automodel/compiler';
 import { FunctionBuilder, type Local } from '../assembler/function-builder.js';
+import type { Activation } from './activation.js';
 import { type Combine, findCombine } from './combine.js';
-import { activationName, emitActivation } from './emit-activation.js';
 
 /** How an input is read along a row: whole vectors, or one number for all of it. */
 export type RowRead = 'number' | 'vectors';
@@ -10,7 +9,7 @@ export type RowRead = 'number' | 'vectors';
 export interface StridedMapVariant {
   readonly combine: string;
   readonly reads: readonly RowRead[];
-  readonly activation: UnaryFunction | undefined;
+  readonly activation: Activation | undefined;
 }
 
 /** Where an input or the output lies; strides in bytes. */
@@ -33,7 +32,7 @@ export interface StridedMapArguments {
 
 /** The name of a variant. */
 export function stridedMapName({ combine, reads, activation }: StridedMapVariant): string {
-  return `f32-map-${combine}-${reads.join('-')}-${activationName(activation)}`;
+  return `f32-map-${combine}-${reads.join('-')}-${activation?.name ?? 'identity'}`;
 }
 
 /** output[plane, row, …] = activation(combine(inputs[plane, row, …])): all of broadcasting by strides that may be 0. */
@@ -64,7 +63,7 @@ export function stridedMap(variant: StridedMapVariant): FunctionBuilder {
     loadInputs('vectors');
     combine.emit(builder, values);
     builder.set(result);
-    if (activation !== undefined) emitActivation(builder, [result], activation);
+    activation?.emit(builder, [result]);
   };
   const row = (): void => {
     loadInputs('number');

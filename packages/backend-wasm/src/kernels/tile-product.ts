@@ -1,6 +1,5 @@
-import type { UnaryFunction } from '@automodel/compiler';
 import { FunctionBuilder, type Local } from '../assembler/function-builder.js';
-import { activationName, emitActivation } from './emit-activation.js';
+import type { Activation } from './activation.js';
 import type { InstructionSet } from './instruction-set.js';
 
 /** Columns of one weight panel: two vectors. */
@@ -17,7 +16,7 @@ export interface TileProductVariant {
   readonly rows: TileRows;
   /** `rows`: the rows of the input follow each other at a stride; `pointers`: a table holds the address of each row, per tap. */
   readonly addressing: 'pointers' | 'rows';
-  readonly activation: UnaryFunction | undefined;
+  readonly activation: Activation | undefined;
   /** Without an epilogue the sums are stored as they are: no bias, residual or activation. */
   readonly epilogue: boolean;
   readonly instructionSet: InstructionSet;
@@ -70,7 +69,7 @@ export function tileProductName({
   panels,
   unrolled,
 }: TileProductVariant): string {
-  const end = epilogue ? activationName(activation) : 'sums';
+  const end = epilogue ? (activation?.name ?? 'identity') : 'sums';
   return `f32-tile-product-${rows}x${panels * panelColumns}x${unrolled}-${addressing}-${end}-${instructionSet}`;
 }
 
@@ -199,7 +198,7 @@ export function tileProduct(variant: TileProductVariant): FunctionBuilder {
           if (row < rows - 1) builder.increaseBy(locals.extra, outputStride);
         }
       });
-      if (variant.activation !== undefined) emitActivation(builder, used.flat(), variant.activation);
+      variant.activation?.emit(builder, used.flat());
     }
     for (const [row, halves] of used.entries()) {
       for (const [half, accumulator] of halves.entries())

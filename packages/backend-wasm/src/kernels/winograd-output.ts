@@ -1,6 +1,5 @@
-import type { UnaryFunction } from '@automodel/compiler';
 import { FunctionBuilder } from '../assembler/function-builder.js';
-import { activationName, emitActivation } from './emit-activation.js';
+import type { Activation } from './activation.js';
 import { emitChannelLoop } from './emit-channel-loop.js';
 import { emitCombination } from './emit-combination.js';
 import { type WinogradSize, winogradMatrices } from './winograd-matrices.js';
@@ -27,12 +26,12 @@ export interface WinogradOutputArguments {
 export interface WinogradOutputVariant {
   readonly size: WinogradSize;
   readonly residual: boolean;
-  readonly activation: UnaryFunction | undefined;
+  readonly activation: Activation | undefined;
 }
 
 /** The name of a variant. */
 export function winogradOutputName({ size, residual, activation }: WinogradOutputVariant): string {
-  return `f32-winograd-${size}-output-${residual ? 'residual-' : ''}${activationName(activation)}`;
+  return `f32-winograd-${size}-output-${residual ? 'residual-' : ''}${activation?.name ?? 'identity'}`;
 }
 
 /** activation(Aᵀ m A + bias + residual) for tiles of products: first along the rows of a tile, then along its columns. */
@@ -129,7 +128,7 @@ export function winogradOutput(variant: WinogradOutputVariant): FunctionBuilder 
               .vector('add')
               .set(value);
           }
-          if (activation !== undefined) emitActivation(builder, [value], activation);
+          activation?.emit(builder, [value]);
           builder
             .get(targets[row] ?? 0)
             .get(channel)

@@ -1,5 +1,6 @@
 import { allOperators } from '@automodel/compiler';
 import { chooseByteMethod } from '../choose-byte-method.js';
+import { vectorActivations } from '../kernels/vector-activations.js';
 import { dequantize } from './dense/dequantize.js';
 import { quantize } from './dense/quantize.js';
 import { reduce } from './dense/reduce.js';
@@ -18,6 +19,7 @@ import { visionOperations } from './vision-operations.js';
 /** Every operator of this backend. */
 export const allOperations: OperationSet = {
   operators: allOperators,
+  activations: vectorActivations,
   prepare: {
     ...visionOperations.prepare,
     ...denseOperations,

@@ -1,6 +1,14 @@
-import { type ImagePlaces, imagePlaces, type Plan, type PlanTensor, type TensorIndex } from '@automodel/compiler';
+import {
+  type ImagePlaces,
+  imagePlaces,
+  type Plan,
+  type PlanTensor,
+  type TensorIndex,
+  type UnaryFunction,
+} from '@automodel/compiler';
 import { BackendError } from '@automodel/contracts';
 import type { FunctionBuilder } from '../assembler/function-builder.js';
+import { type Activation, type ActivationTable, findActivation } from '../kernels/activation.js';
 import type { ByteMethod } from '../kernels/byte-sums.js';
 import type { ProductTile } from '../kernels/product-tile.js';
 import { channelBlock } from '../memory/channel-stride.js';
@@ -26,10 +34,12 @@ export class OperationContext {
   readonly shortCalls: KernelCall[] = [];
   /** What was allocated for this plan alone. */
   readonly allocations: number[] = [];
+  readonly #activations: ActivationTable;
   readonly #scratch = new Map<string, number>();
 
   constructor(options: {
     readonly plan: Plan;
+    readonly activations: ActivationTable;
     readonly memory: SessionMemory;
     readonly weights: PackedWeights;
     readonly tile: ProductTile;
@@ -39,6 +49,7 @@ export class OperationContext {
     readonly zeros: number;
   }) {
     this.plan = options.plan;
+    this.#activations = options.activations;
     this.memory = options.memory;
     this.weights = options.weights;
     this.tile = options.tile;
@@ -61,6 +72,11 @@ export class OperationContext {
 
   address(index: TensorIndex): number {
     return this.arena + this.tensor(index).offset;
+  }
+
+  /** The vector form of a function; undefined where there is none, or no function. */
+  activation(wanted: UnaryFunction | undefined): Activation | undefined {
+    return wanted === undefined ? undefined : findActivation(this.#activations, wanted);
   }
 
   /**

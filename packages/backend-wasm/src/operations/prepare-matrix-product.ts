@@ -64,7 +64,7 @@ export function prepareMatrixProduct(context: OperationContext, step: MatrixProd
     outputStride: outputStride * 4,
     bias,
     residual: 0,
-    activation: step.activation,
+    activation: context.activation(step.activation),
     epilogue: true,
     panels,
   });

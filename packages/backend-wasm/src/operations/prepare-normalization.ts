@@ -18,7 +18,13 @@ export function prepareNormalization(context: OperationContext, step: Normalizat
   const { normalization } = step;
   const right = packScaleShift(context, normalization, stride);
   return rowsTask(context, {
-    ...{ name: step.name, kernel: 'scale-shift', activation: step.activation, right, rightStride: 0 },
+    ...{
+      name: step.name,
+      kernel: 'scale-shift',
+      activation: context.activation(step.activation),
+      right,
+      rightStride: 0,
+    },
     ...{ left: context.address(step.input), leftStride: stride * 4, output: context.address(step.output) },
     ...{ rowFloats: stride, rows: count },
   });

@@ -1,5 +1,6 @@
 import type { OperatorSet, Step } from '@automodel/compiler';
 import { BackendError } from '@automodel/contracts';
+import type { ActivationTable } from '../kernels/activation.js';
 import type { ByteMethod } from '../kernels/byte-sums.js';
 import type { InstructionSet } from '../kernels/instruction-set.js';
 import { clearPadding } from './clear-padding.js';
@@ -17,8 +18,10 @@ export type PrepareTable = {
 export interface OperationSet {
   readonly operators: OperatorSet;
   readonly prepare: PrepareTable;
-  /** What runs for steps that `prepare` leaves out, for sets that load it only then. */
-  readonly loadRest?: (() => Promise<PrepareTable>) | undefined;
+  /** The table for the steps of a plan, for sets that load what few plans need only then. */
+  readonly loadFor?: ((steps: readonly Step[]) => Promise<PrepareTable>) | undefined;
+  /** The functions that go into the kernels of other steps. */
+  readonly activations: ActivationTable;
   /** Tries out how int8 are multiplied best, for sets with convolutions of them. */
   readonly chooseByteMethod?: ((instructionSet: InstructionSet) => Promise<ByteMethod>) | undefined;
 }

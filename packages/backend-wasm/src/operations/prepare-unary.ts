@@ -1,5 +1,4 @@
 import { elementBytes, type UnaryStep } from '@automodel/compiler';
-import { hasActivation } from '../kernels/emit-activation.js';
 import { elementView } from '../memory/element-array.js';
 import { elementStrides, forEachElement } from './element-strides.js';
 import { narrowInteger } from './narrow-integer.js';
@@ -14,10 +13,11 @@ export function prepareUnary(context: OperationContext, step: UnaryStep): Task {
   const input = context.tensor(step.input);
   const output = context.tensor(step.output);
   const isSame = input.dataType === output.dataType && input.layout === output.layout;
-  if (isSame && input.dataType === 'float32' && hasActivation(step.function)) {
+  const activation = context.activation(step.function);
+  if (isSame && input.dataType === 'float32' && activation !== undefined) {
     const [left, to] = [context.address(step.input), context.address(step.output)];
     return rowsTask(context, {
-      ...{ name: step.name, kernel: 'copy', activation: step.function, left, output: to },
+      ...{ name: step.name, kernel: 'copy', activation, left, output: to },
       ...{ leftStride: 0, right: 0, rightStride: 0, rowFloats: storedFloats(input), rows: 1 },
     });
   }

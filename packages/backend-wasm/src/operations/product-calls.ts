@@ -1,4 +1,4 @@
-import type { UnaryFunction } from '@automodel/compiler';
+import type { Activation } from '../kernels/activation.js';
 import {
   panelColumns,
   type TileProductArguments,
@@ -21,7 +21,7 @@ export interface Product
   readonly rows: number;
   readonly panels: number;
   readonly addressing: TileProductVariant['addressing'];
-  readonly activation: UnaryFunction | undefined;
+  readonly activation: Activation | undefined;
   readonly epilogue: boolean;
 }
 

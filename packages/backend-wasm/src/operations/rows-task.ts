@@ -1,4 +1,4 @@
-import type { UnaryFunction } from '@automodel/compiler';
+import type { Activation } from '../kernels/activation.js';
 import { type ElementwiseKernel, elementwise, elementwiseArguments, elementwiseName } from '../kernels/elementwise.js';
 import type { OperationContext } from './operation-context.js';
 import type { Task } from './task.js';
@@ -7,7 +7,7 @@ import type { Task } from './task.js';
 export interface Rows {
   readonly name: string;
   readonly kernel: ElementwiseKernel;
-  readonly activation: UnaryFunction | undefined;
+  readonly activation: Activation | undefined;
   readonly left: number;
   readonly leftStride: number;
   readonly right: number;

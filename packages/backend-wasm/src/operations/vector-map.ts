@@ -1,6 +1,5 @@
 import type { Operand, PlanTensor, TensorIndex, UnaryFunction, WeightSource } from '@automodel/compiler';
 import { findCombine } from '../kernels/combine.js';
-import { hasActivation } from '../kernels/emit-activation.js';
 import { type RowRead, stridedMap, stridedMapArguments, stridedMapName } from '../kernels/strided-map.js';
 import { channelStride } from '../memory/channel-stride.js';
 import { clearPadding } from './clear-padding.js';
@@ -30,7 +29,8 @@ interface PlacedInput {
 export function vectorMap(context: OperationContext, map: VectorMap): readonly Task[] | undefined {
   const combine = findCombine(map.combine);
   const output = context.tensor(map.output);
-  const isSupported = combine !== undefined && (map.activation === undefined || hasActivation(map.activation));
+  const activation = context.activation(map.activation);
+  const isSupported = combine !== undefined && (map.activation === undefined || activation !== undefined);
   if (!isSupported || output.layout === 'padded-image') return undefined;
   const inputs = map.inputs.map((operand) => placeInput(context, operand, output));
   const channels = output.dims[1] ?? 1;
@@ -44,7 +44,7 @@ export function vectorMap(context: OperationContext, map: VectorMap): readonly T
   if (shared === undefined) return undefined;
 
   const reads = inner.strides.slice(1).map((stride): RowRead => (stride === 0 ? 'number' : 'vectors'));
-  const variant = { combine: map.combine, reads, activation: map.activation };
+  const variant = { combine: map.combine, reads, activation };
   const addresses = [context.address(map.output), ...inputs.map(({ address }) => address)];
   const call = (block: Block): KernelCall => {
     const [target, ...sources] = addresses.map((address, index) => ({

@@ -1,6 +1,8 @@
 import { visionOperators } from '@automodel/compiler';
+import { vectorActivations } from '../kernels/vector-activations.js';
 import { prepareBinary } from './prepare-binary.js';
 import { prepareConvolution } from './prepare-convolution.js';
+import { prepareGroupedConvolution } from './prepare-grouped-convolution.js';
 import { prepareMatrixProduct } from './prepare-matrix-product.js';
 import { prepareNormalization } from './prepare-normalization.js';
 import { prepareGlobalAverage, preparePool } from './prepare-pool.js';
@@ -13,9 +15,11 @@ import { prepareUnary } from './prepare-unary.js';
 /** What networks that classify images with convolutions need: ResNet of all kinds, MobileNet, ConvNeXt. */
 export const visionOperations: OperationSet = {
   operators: visionOperators,
+  activations: vectorActivations,
   prepare: {
     binary: prepareBinary,
-    convolution: prepareConvolution,
+    convolution: (context, step) =>
+      step.group === 1 ? prepareConvolution(context, step) : prepareGroupedConvolution(context, step),
     'global-average': prepareGlobalAverage,
     'matrix-product': prepareMatrixProduct,
     normalization: prepareNormalization,

@@ -58,7 +58,7 @@ export function winogradForm(
   const [rows, columns] = [Math.ceil(output.height / size), Math.ceil(output.width / size)];
   const tiles = output.batch * rows * columns;
   const tables = writeTables(context, convolution, { size, side, rows, columns });
-  const variant = { size, residual: convolution.residual !== 0, activation: step.activation };
+  const variant = { size, residual: convolution.residual !== 0, activation: context.activation(step.activation) };
   const [inputBytes, outputBytes] = [input.stride * 4, output.stride * 4];
 
   const panels = panelCount(output.channels);

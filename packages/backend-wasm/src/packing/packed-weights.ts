@@ -14,7 +14,7 @@ import { compileKernels } from '../modules/compile-kernels.js';
 import type { KernelLoader } from '../modules/kernel-loader.js';
 import type { Packing } from './packing.js';
 import { PackingKernels } from './packing-kernels.js';
-import { widenIntegers } from './widen-integers.js';
+import type { Widening } from './widening.js';
 
 /** Weights up to this size, biases and statistics, are kept until all that is made of them is packed. */
 const keptBytes = 64 * 1024;
@@ -49,6 +49,7 @@ export class PackedWeights {
   readonly #addresses = new Map<string, number>();
   #pending: Entry[] = [];
   #kernels: Promise<PackingKernels> | undefined;
+  #widening: Widening | undefined;
 
   constructor(memory: SessionMemory, files: ReadonlyMap<string, ByteSource>, loader: KernelLoader = compileKernels) {
     this.#loader = loader;
@@ -80,12 +81,14 @@ export class PackedWeights {
   }
 
   async #loadPending(kept: number, signal: AbortSignal | undefined): Promise<void> {
-    this.#kernels ??= PackingKernels.create(this.#memory, this.#loader);
-    const kernels = await this.#kernels;
     const reads = planReads(
       this.#pending.map(({ packing }) => packing.sources),
       maximumRead,
     );
+    this.#kernels ??= PackingKernels.create(this.#memory, this.#loader);
+    const isWidened = reads.some(({ sources }) => sources.some(({ dataType }) => dataType !== 'float32'));
+    const kernels = await this.#kernels;
+    if (isWidened) this.#widening ??= await createWidening(this.#memory, this.#loader);
     const longest = Math.max(0, ...reads.map(({ length }) => length)) + slack;
     const widenedLength = Math.max(
       0,
@@ -97,7 +100,7 @@ export class PackedWeights {
     const widened = widenedLength === 0 ? 0 : this.#memory.allocate(widenedLength + slack);
     let next: Promise<void> | undefined;
     try {
-      const packer = new Packer(this.#memory, kernels, this.#pending, kept);
+      const packer = new Packer({ memory: this.#memory, kernels, widening: this.#widening }, this.#pending, kept);
       next = reads[0] === undefined ? undefined : this.#read(reads[0], buffers[0] ?? 0, signal);
       for (const [index, read] of reads.entries()) {
         await next;
@@ -137,16 +140,31 @@ export class PackedWeights {
   }
 }
 
+/** Checkpoints of float32 load no code for other types. */
+async function createWidening(memory: SessionMemory, loader: KernelLoader): Promise<Widening> {
+  const { Widening } = await import('./widening.js');
+  return Widening.create(memory, loader);
+}
+
+interface PackerTools {
+  readonly memory: SessionMemory;
+  readonly kernels: PackingKernels;
+  /** There is one if any of the weights is not of float32. */
+  readonly widening: Widening | undefined;
+}
+
 /** Packs the weights of one read after another. */
 class Packer {
   readonly #memory: SessionMemory;
   readonly #kernels: PackingKernels;
+  readonly #widening: Widening | undefined;
   readonly #kept = new Map<string, Float32Array>();
   readonly #keptBytes: number;
   #waiting: Entry[];
 
-  constructor(memory: SessionMemory, kernels: PackingKernels, entries: readonly Entry[], kept: number) {
+  constructor({ memory, kernels, widening }: PackerTools, entries: readonly Entry[], kept: number) {
     this.#keptBytes = kept;
+    this.#widening = widening;
     this.#memory = memory;
     this.#kernels = kernels;
     this.#waiting = [...entries];
@@ -201,18 +219,8 @@ class Packer {
     }
     const at = data.kind === 'external' ? address + data.offset - read.offset : address;
     if (dataType === 'float32') return at;
-    const count = countOf(source);
-    if (source.quantization !== undefined) {
-      const [scale, zeroPoint] = quantizationSources(source).map((part) => this.#valuesOf(part, staging));
-      const from = { address: at, dataType, dims: source.dims };
-      widenIntegers(this.#memory, this.#kernels, from, { axis: source.quantization.axis, scale, zeroPoint }, widened);
-    } else if (PackingKernels.widenedBytes(dataType) !== undefined) {
-      this.#kernels.widen(dataType, at, widened, count);
-    } else {
-      const bytes = this.#memory.bytes.slice(at, at + weightByteLength(source));
-      const elements = tensorElements({ ...source, data: { kind: 'inline', bytes } });
-      new Float32Array(this.#memory.memory.buffer, widened, count).set(Array.from(elements, Number));
-    }
+    const quantization = quantizationSources(source).map((part) => this.#valuesOf(part, staging));
+    this.#widening?.widen(source, at, widened, quantization);
     return widened;
   }
 

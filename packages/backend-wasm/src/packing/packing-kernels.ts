@@ -1,11 +1,7 @@
 import { packPanel, packPanelName } from '../kernels/pack-panel.js';
-import { type WidenedType, widen, widenName } from '../kernels/widen.js';
-import { widenBytes, widenBytesName } from '../kernels/widen-bytes.js';
 import { winogradWeight, winogradWeightName } from '../kernels/winograd-weight.js';
 import type { SessionMemory } from '../memory/session-memory.js';
 import type { KernelLoader } from '../modules/kernel-loader.js';
-
-const widenedTypes: readonly WidenedType[] = ['bfloat16', 'float16', 'float64'];
 
 /** The kernels that pack weights, over the memory of a session. */
 export class PackingKernels {
@@ -21,26 +17,8 @@ export class PackingKernels {
   }
 
   static async create(memory: SessionMemory, loader: KernelLoader): Promise<PackingKernels> {
-    const functions = [packPanel(), winogradWeight(2), winogradWeight(4), widenBytes(), ...widenedTypes.map(widen)];
+    const functions = [packPanel(), winogradWeight(2), winogradWeight(4)];
     return new PackingKernels(memory, await loader.load(functions, memory).exports);
-  }
-
-  /** Bytes that an element takes, for a type that `widen` reads. */
-  static widenedBytes(type: string): number | undefined {
-    if (type === 'float64') return 8;
-    return type === 'float16' || type === 'bfloat16' ? 2 : undefined;
-  }
-
-  /** Writes `count` elements as float32. */
-  widen(type: string, source: number, target: number, count: number): void {
-    const name = widenedTypes.find((candidate) => candidate === type);
-    if (name !== undefined && count > 0) this.#call(widenName(name), source, target, target + count * 4);
-  }
-
-  /** Writes `count` int8 as float32, times a factor; up to 32 bytes behind them too. */
-  widenBytes(source: number, target: number, count: number, factor: number): void {
-    new Float32Array(this.#memory.memory.buffer, this.factors, 1).fill(factor);
-    if (count > 0) this.#call(widenBytesName, source, target, target + count * 4, this.factors);
   }
 
   packPanel(factors: readonly number[], values: readonly number[]): void {

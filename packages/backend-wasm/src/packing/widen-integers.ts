@@ -1,5 +1,4 @@
 import type { SessionMemory } from '../memory/session-memory.js';
-import type { PackingKernels } from './packing-kernels.js';
 
 /** Integers of 8 bits in memory. */
 interface Integers {
@@ -15,10 +14,13 @@ interface Quantization {
   readonly zeroPoint: Float32Array | undefined;
 }
 
+/** Writes `count` int8 as float32, times a factor. */
+type WidenBytes = (source: number, target: number, count: number, factor: number) => void;
+
 /** Writes 8-bit weights as float32: rows of one scale by a kernel. May write up to 32 bytes behind the last. */
 export function widenIntegers(
   memory: SessionMemory,
-  kernels: PackingKernels,
+  widenBytes: WidenBytes,
   { address, dataType, dims }: Integers,
   { axis, scale = new Float32Array([1]), zeroPoint = new Float32Array([0]) }: Quantization,
   target: number,
@@ -34,7 +36,7 @@ export function widenIntegers(
     const from = address + row * length;
     const to = target + row * length * 4;
     if (dataType === 'int8' && zero === 0) {
-      kernels.widenBytes(from, to, length, factor);
+      widenBytes(from, to, length, factor);
       continue;
     }
     const { buffer } = memory.memory;

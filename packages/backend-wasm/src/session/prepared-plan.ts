@@ -1,4 +1,5 @@
 import type { Plan } from '@automodel/compiler';
+import type { ActivationTable } from '../kernels/activation.js';
 import type { ByteMethod } from '../kernels/byte-sums.js';
 import type { ProductTile } from '../kernels/product-tile.js';
 import type { SessionMemory } from '../memory/session-memory.js';
@@ -14,6 +15,7 @@ import { yieldToEvents } from './yield-to-events.js';
 export interface PreparePlanOptions {
   /** What runs for the steps. */
   readonly prepare: PrepareTable;
+  readonly activations: ActivationTable;
   readonly memory: SessionMemory;
   readonly weights: PackedWeights;
   readonly tile: ProductTile;
@@ -63,12 +65,13 @@ export class PreparedPlan {
 
   static async prepare(
     plan: Plan,
-    { prepare, memory, weights, tile, byteMethod, loader, threads, id, signal }: PreparePlanOptions,
+    { prepare, loader, id, signal, ...options }: PreparePlanOptions,
   ): Promise<PreparedPlan> {
+    const { memory, weights } = options;
     const arena = memory.allocate(plan.arenaLength);
     const zerosLength = Math.max(...plan.tensors.map(({ dims }) => ((dims[1] ?? 1) + 64) * 4));
     const zeros = memory.allocate(zerosLength);
-    const context = new OperationContext({ plan, memory, weights, tile, byteMethod, threads, arena, zeros });
+    const context = new OperationContext({ ...options, plan, arena, zeros });
     context.allocations.push(arena, zeros);
     try {
       const tasks: StepTask[] = [];

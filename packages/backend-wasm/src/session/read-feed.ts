@@ -1,6 +1,6 @@
 import { planType, supportedTypes } from '@automodel/compiler';
 import type { TensorValue } from '@automodel/contracts';
-import { type ComputedTypes, checkFeed, feedElements, feedTypeError } from '@automodel/engine';
+import { type ComputedTypes, checkFeed, feedTypeError } from '@automodel/engine';
 import type { DataType, ValueInfo } from '@automodel/onnx';
 import type { ElementArray } from '../memory/element-array.js';
 
@@ -14,30 +14,20 @@ const computed: ComputedTypes = {
  * @throws {InvalidTensorError} if the tensor is missing, of another type or shape, not on the CPU, or has int64 beyond the range of int32.
  * @throws {UnsupportedDataTypeError} if the input is of a type that is not computed with.
  */
-export function readFeed(input: ValueInfo, tensor: TensorValue | undefined): ElementArray {
+export async function readFeed(input: ValueInfo, tensor: TensorValue | undefined): Promise<ElementArray> {
   const dataType = checkFeed(input, tensor, computed);
   const data = tensor !== undefined && 'data' in tensor && tensor.type === dataType ? tensor.data : undefined;
-  const elements = feedElements(input.name, dataType, data) ?? otherElements(dataType, data);
+  const elements = dataType === 'float32' ? readFloats(data) : await readOthers(input.name, dataType, data);
   if (elements !== undefined) return elements;
   throw feedTypeError(input.name, dataType, tensor, `Pass a ${dataType} tensor whose data is on the CPU.`);
 }
 
-/** Of the types that this engine alone has. */
-function otherElements(dataType: DataType, data: unknown): ElementArray | undefined {
-  switch (dataType) {
-    case 'float64':
-      return data instanceof Float64Array ? data : undefined;
-    case 'int16':
-      return data instanceof Int16Array ? data : undefined;
-    case 'int8':
-      return data instanceof Int8Array ? data : undefined;
-    case 'uint16':
-      return data instanceof Uint16Array ? data : undefined;
-    case 'uint32':
-      return data instanceof Uint32Array ? data : undefined;
-    case 'uint8':
-      return data instanceof Uint8Array ? data : undefined;
-    default:
-      return undefined;
-  }
+function readFloats(data: unknown): Float32Array | undefined {
+  return data instanceof Float32Array ? data : undefined;
+}
+
+/** Inputs are float32 nearly always: the code for others is loaded where there are any. */
+async function readOthers(input: string, dataType: DataType, data: unknown): Promise<ElementArray | undefined> {
+  const { readElements } = await import('./read-elements.js');
+  return readElements(input, dataType, data);
 }

@@ -1,4 +1,11 @@
-import { compileOnDemand, elementBytes, type Plan, stepWork, type Target, valueInputs } from '@automodel/compiler';
+import {
+  compileOnDemand,
+  elementBytes,
+  type Plan,
+  stepWork,
+  type Target,
+  type UnaryFunction,
+} from '@automodel/compiler';
 import {
   type ByteSource,
   type CreateSessionOptions,
@@ -10,14 +17,13 @@ import {
 import { checkFetches, knownValues, type PlanInputs, planKey } from '@automodel/engine';
 import type { Model } from '@automodel/onnx';
 import type { ByteMethod } from '../kernels/byte-sums.js';
-import { hasActivation } from '../kernels/emit-activation.js';
 import type { ProductTile } from '../kernels/product-tile.js';
 import { channelBlock } from '../memory/channel-stride.js';
 import { type ElementArray, elementView } from '../memory/element-array.js';
 import { SessionMemory } from '../memory/session-memory.js';
 import { compileKernels } from '../modules/compile-kernels.js';
 import type { KernelLoader } from '../modules/kernel-loader.js';
-import type { OperationSet, PrepareTable } from '../operations/prepare-step.js';
+import type { OperationSet } from '../operations/prepare-step.js';
 import { PackedWeights } from '../packing/packed-weights.js';
 import type { RunProfiler } from '../profile/run-profiler.js';
 import type { ThreadSettings } from '../threads/thread-settings.js';
@@ -29,11 +35,10 @@ import { readFeed } from './read-feed.js';
 import { SessionThreads } from './session-threads.js';
 import { toTensor } from './to-tensor.js';
 
-const machine: Omit<Target, 'operators'> = {
+const machine: Omit<Target, 'operators' | 'canFuseActivation'> = {
   alignment: 64,
   channelBlock,
   narrowChannels: 5,
-  canFuseActivation: hasActivation,
 };
 
 /** What a session is made with beside the graph. */
@@ -85,13 +90,14 @@ export class WasmSession implements SessionHandler {
   ) {
     this.#workerObstacle = workerObstacle;
     this.#loader = loader;
+    const { schemas, valueInputs } = operations.operators;
     const memory = new SessionMemory(sharesMemory || threads.threads > 1);
     this.#state = {
       model,
       memory,
       weights: new PackedWeights(memory, files, loader),
       threads: new SessionThreads(threads, memory),
-      valueInputs: valueInputs(model, operations.operators),
+      valueInputs: valueInputs?.(model, schemas) ?? new Set(),
     };
     this.#tile = tile;
     this.#operations = operations;
@@ -158,7 +164,8 @@ export class WasmSession implements SessionHandler {
   ): Promise<Readonly<Record<string, TensorValue>>> {
     const state = this.#open();
     signal?.throwIfAborted();
-    const values = new Map(state.model.graph.inputs.map((input) => [input.name, readFeed(input, feeds[input.name])]));
+    const values = new Map<string, ElementArray>();
+    for (const input of state.model.graph.inputs) values.set(input.name, await readFeed(input, feeds[input.name]));
     const shapes = Object.fromEntries(this.inputNames.map((name) => [name, feeds[name]?.dims ?? []]));
     checkFetches(fetches, this.outputNames);
     const known = knownValues(state.model, state.valueInputs, feeds, (name) => values.get(name));
@@ -189,13 +196,6 @@ export class WasmSession implements SessionHandler {
     return this.#byteMethod;
   }
 
-  /** What runs for the steps of a plan. */
-  async #prepareTable({ steps }: Plan): Promise<PrepareTable> {
-    const { prepare, loadRest } = this.#operations;
-    const isWhole = loadRest === undefined || steps.every(({ kind }) => prepare[kind] !== undefined);
-    return isWhole ? prepare : { ...prepare, ...(await loadRest()) };
-  }
-
   async #plan(
     { model, memory, weights, threads }: SessionState,
     inputs: PlanInputs,
@@ -203,14 +203,19 @@ export class WasmSession implements SessionHandler {
   ): Promise<PreparedPlan> {
     const key = planKey(inputs);
     const prepare = async (): Promise<PreparedPlan> => {
-      const { operators, prepare: table } = this.#operations;
-      const hasQuantizedConvolution = table['quantized-convolution'] !== undefined;
-      const target = { ...machine, operators, hasQuantizedConvolution };
+      const { operators, activations, prepare: table, loadFor } = this.#operations;
+      const target = {
+        ...machine,
+        operators,
+        canFuseActivation: ({ name }: UnaryFunction) => activations[name] !== undefined,
+        hasQuantizedConvolution: table['quantized-convolution'] !== undefined,
+      };
       const plan = await compileOnDemand(model, target, inputs.shapes, inputs.values);
       if (this.#planCount === 0) memory.reserve(plan.arenaLength + weightBytes(model));
       const work = plan.steps.reduce((sum, step) => sum + stepWork(step, plan), 0);
       const options = {
-        prepare: await this.#prepareTable(plan),
+        prepare: (await loadFor?.(plan.steps)) ?? table,
+        activations,
         memory,
         weights,
         tile: this.#tile,

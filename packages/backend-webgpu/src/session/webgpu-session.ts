@@ -1,4 +1,4 @@
-import { compile, type Target, valueInputs } from '@automodel/compiler';
+import { compile, type Target } from '@automodel/compiler';
 import {
   type ByteSource,
   type CreateSessionOptions,
@@ -74,7 +74,8 @@ export class WebgpuSession implements SessionHandler {
     this.#model = model;
     this.#files = files;
     this.#settings = settings;
-    this.#valueInputs = valueInputs(model, settings.operations.operators);
+    const { schemas, valueInputs } = settings.operations.operators;
+    this.#valueInputs = valueInputs?.(model, schemas) ?? new Set();
     this.inputNames = model.graph.inputs.map(({ name }) => name);
     this.outputNames = model.graph.outputs.map(({ name }) => name);
   }

@@ -1,8 +1,10 @@
 import { createOperatorTable, operatorTable } from '@automodel/onnx';
 import { calledOperators } from '../passes/called-operators.js';
 import { inlineFunctions } from '../passes/inline-functions.js';
+import { valueInputs } from '../passes/value-inputs.js';
 import { allLowerings } from './all-lowerings.js';
 import type { OperatorSet } from './operator-set.js';
+import { visionConstants } from './vision-constants.js';
 
 /** Operators that vanish when shapes are known. */
 export const foldedOperators: readonly string[] = [
@@ -22,5 +24,12 @@ function createAllOperators(): OperatorSet {
   const schemas = operatorTable.schemas.filter(
     ({ domain, name }) => domain === '' && (allLowerings.has(name) || foldedOperators.includes(name)),
   );
-  return { schemas: createOperatorTable(schemas), lowerings: allLowerings, inlineFunctions, calledOperators };
+  return {
+    schemas: createOperatorTable(schemas),
+    lowerings: allLowerings,
+    constants: visionConstants,
+    valueInputs: (model, known) => valueInputs(inlineFunctions(model), known),
+    inlineFunctions,
+    calledOperators,
+  };
 }

@@ -1,14 +1,13 @@
 import { UnsupportedDataTypeError } from '@automodel/contracts';
-import { type DataType, type Graph, type TensorConstant, tensorConstant, type ValueInfo } from '@automodel/onnx';
+import type { DataType, Graph, ValueInfo } from '@automodel/onnx';
 import type { ElementType } from '../plan/element-type.js';
 import type { PlanPort, Step } from '../plan/plan.js';
 import type { WeightSource } from '../plan/weight-source.js';
 import type { Draft, DraftTensor } from './draft.js';
-import { foldDequantization } from './fold-dequantization.js';
 import { supportedTypes } from './is-element-type.js';
 import { materializeConstant } from './materialize-constant.js';
 import { NodeContext } from './node-context.js';
-import type { NodeLowerings } from './node-lowering.js';
+import type { OperatorSet } from './operator-set.js';
 import { planType } from './plan-type.js';
 
 /** A value of the graph: its dimensions, which must be known by now, and its type. */
@@ -18,12 +17,11 @@ interface ValueForm {
 }
 
 /**
- * Turns the nodes of a graph with known shapes into steps. Constants stay sources; a Cast of a constant to float32 is the constant itself,
- * since weights are read as float32 anyway.
+ * Turns the nodes of a graph with known shapes into steps. Constants stay sources.
  * @throws {InvalidGraphError} if a node has a form that is not compiled.
  * @throws {UnsupportedDataTypeError} if a value of the run is of a type that plans do not have.
  */
-export function lowerGraph(graph: Graph, lowerings: NodeLowerings): Draft {
+export function lowerGraph(graph: Graph, operators: Pick<OperatorSet, 'constants' | 'lowerings'>): Draft {
   const constants = new Map<string, WeightSource>(graph.initializers.map((constant) => [constant.name, constant]));
   const forms = new Map(
     [...graph.inputs, ...graph.values, ...graph.outputs].flatMap((value) => {
@@ -67,13 +65,13 @@ export function lowerGraph(graph: Graph, lowerings: NodeLowerings): Draft {
   }));
   for (const node of graph.nodes) {
     const context = new NodeContext(node, { constants, tensor, tensors, dims, graphType, addTensor, addTemporary });
-    const constant = foldWeight(context);
+    const constant = operators.constants.get(node.opType)?.(context);
     const output = node.outputs[0] ?? '';
     if (constant !== undefined) {
       constants.set(output, { ...constant, name: output });
       continue;
     }
-    const lower = lowerings.get(node.opType) ?? context.fail('it is not compiled');
+    const lower = operators.lowerings.get(node.opType) ?? context.fail('it is not compiled');
     const lowered = lower(context);
     steps.push(...('kind' in lowered ? [lowered] : lowered));
   }
@@ -83,39 +81,6 @@ export function lowerGraph(graph: Graph, lowerings: NodeLowerings): Draft {
     isHalf: isHalf(output),
   }));
   return { inputs, outputs, tensors, steps };
-}
-
-/** Operators that give a constant other dimensions. */
-const reshapes: ReadonlySet<string> = new Set(['Flatten', 'Reshape', 'Squeeze', 'Unsqueeze']);
-
-/** The value of a node that depends on nothing but the graph: a Constant, or a weight that is read as float32 or in other dimensions. */
-function foldWeight(context: NodeContext): WeightSource | undefined {
-  const { opType } = context.node;
-  if (opType === 'Constant') return constantOf(context);
-  if (opType === 'Identity') return context.constant(0);
-  if (reshapes.has(opType)) {
-    const constant = context.constant(0);
-    // The scales of a quantized weight lie along one of its axes.
-    if (constant === undefined || constant.quantization !== undefined) return undefined;
-    return { ...constant, dims: context.outputDims() };
-  }
-  if (opType === 'DequantizeLinear') return foldDequantization(context);
-  if (opType !== 'Cast' || !context.isToFloat32()) return undefined;
-  const constant = context.constant(0);
-  return constant === undefined ? undefined : { ...constant, readAs: 'float32' };
-}
-
-function constantOf(context: NodeContext): TensorConstant | undefined {
-  const { value, value_float, value_floats, value_int, value_ints } = context.node.attributes;
-  const name = context.node.outputs[0] ?? '';
-  if (value?.type === 'tensor') return value.value;
-  if (value_float?.type === 'float') return tensorConstant(name, 'float32', [], [value_float.value]);
-  if (value_floats?.type === 'floats') {
-    return tensorConstant(name, 'float32', [value_floats.value.length], value_floats.value);
-  }
-  if (value_int?.type === 'int') return tensorConstant(name, 'int64', [], [value_int.value]);
-  if (value_ints?.type === 'ints') return tensorConstant(name, 'int64', [value_ints.value.length], value_ints.value);
-  return undefined;
 }
 
 function dimsOf({ type }: ValueInfo): readonly number[] | undefined {

@@ -19,6 +19,7 @@ import { lowerGemm } from '../ops/gemm.js';
 import { lowerGlobalAveragePool } from '../ops/global-average-pool.js';
 import { lowerMaxPool } from '../ops/max-pool.js';
 import { lowerReshape } from '../ops/reshape.js';
+import { readCast, readIdentity, readReshaped } from './constant-reading.js';
 import type { NodeLowering } from './node-lowering.js';
 import type { OperatorSet } from './operator-set.js';
 
@@ -50,6 +51,11 @@ function createResidualOperators(): OperatorSet {
       ['Identity', lowerReshape],
       ['MaxPool', lowerMaxPool],
       ['Relu', (context) => lowerUnary(context, () => ({ name: 'relu', parameters: [] }))],
+    ]),
+    constants: new Map([
+      ['Cast', readCast],
+      ['Flatten', readReshaped],
+      ['Identity', readIdentity],
     ]),
   };
 }

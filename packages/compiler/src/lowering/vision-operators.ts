@@ -1,6 +1,13 @@
+import { valueInputs } from '../passes/value-inputs.js';
 import type { OperatorSet } from './operator-set.js';
+import { visionConstants } from './vision-constants.js';
 import { visionLowerings } from './vision-lowerings.js';
 import { visionSchemas } from './vision-schemas.js';
 
 /** What networks that classify images with convolutions need: ResNet of all kinds, MobileNet, ConvNeXt. */
-export const visionOperators: OperatorSet = { schemas: visionSchemas, lowerings: visionLowerings };
+export const visionOperators: OperatorSet = {
+  schemas: visionSchemas,
+  lowerings: visionLowerings,
+  constants: visionConstants,
+  valueInputs,
+};

@@ -1,5 +1,4 @@
-import type { Model } from '@automodel/onnx';
-import type { OperatorSet } from '../lowering/operator-set.js';
+import type { Model, OperatorTable } from '@automodel/onnx';
 
 /** Inputs whose values decide the form of an operator's output, or of its computation, by their positions. */
 const decisive: Readonly<Record<string, readonly number[]>> = {
@@ -39,8 +38,7 @@ const decisive: Readonly<Record<string, readonly number[]>> = {
  * The inputs of a graph whose values must be known before it is compiled: shapes, axes, positions of slices and what they are computed from.
  * A plan is made for each choice of their values, as for each choice of the inputs' shapes.
  */
-export function valueInputs(model: Model, { schemas, inlineFunctions }: OperatorSet): ReadonlySet<string> {
-  const { graph, opsetImports } = inlineFunctions?.(model) ?? model;
+export function valueInputs({ graph, opsetImports }: Model, schemas: OperatorTable): ReadonlySet<string> {
   const opset = opsetImports.find(({ domain }) => domain === '')?.version ?? 0;
   const needed = new Set<string>();
   for (const node of graph.nodes.toReversed()) {

@@ -1,16 +1,13 @@
-import type { UnaryFunction } from '@automodel/compiler';
-import type { FunctionBuilder, Local } from '../assembler/function-builder.js';
+import type { ActivationTable } from './activation.js';
 import { emitErrorFunction } from './emit-error-function.js';
 import { emitExponential } from './emit-exponential.js';
 import { emitExponentialMinusOne } from './emit-exponential-minus-one.js';
 import { emitHyperbolicTangent } from './emit-hyperbolic-tangent.js';
 import { emitSoftplus } from './emit-softplus.js';
-
-/** Replaces a vector in a local by a function of it. */
-type EmitActivation = (builder: FunctionBuilder, value: Local, parameters: readonly number[]) => void;
+import { residualActivations } from './residual-activations.js';
 
 /** The functions that kernels compute in vector registers, by name. Those that make infinities of the zeros that pad channels are not here. */
-const activations: Readonly<Partial<Record<UnaryFunction['name'], EmitActivation>>> = {
+export const vectorActivations: ActivationTable = {
   abs: (builder, value) => builder.get(value).vector('abs').set(value),
   clip: (builder, value, [low = Number.NEGATIVE_INFINITY, high = Number.POSITIVE_INFINITY]) =>
     builder.get(value).splat(low).vector('pseudoMax').splat(high).vector('pseudoMin').set(value),
@@ -74,7 +71,7 @@ const activations: Readonly<Partial<Record<UnaryFunction['name'], EmitActivation
     builder.get(value).get(power).get(power).splat(2).vector('add').vector('div').vector('mul').set(value);
   },
   neg: (builder, value) => builder.get(value).vector('neg').set(value),
-  relu: (builder, value) => builder.get(value).splat(0).vector('pseudoMax').set(value),
+  ...residualActivations,
   sigmoid: (builder, value) => {
     const negative = builder.local('v128');
     builder.get(value).vector('neg').set(negative).splat(1).splat(1);
@@ -97,20 +94,3 @@ const activations: Readonly<Partial<Record<UnaryFunction['name'], EmitActivation
     builder.set(value);
   },
 };
-
-/** Whether kernels compute a function in vector registers. */
-export function hasActivation({ name }: UnaryFunction): boolean {
-  return activations[name] !== undefined;
-}
-
-/** Replaces each vector by the function of it. */
-export function emitActivation(builder: FunctionBuilder, values: readonly Local[], activation: UnaryFunction): void {
-  const emit = activations[activation.name];
-  for (const value of values) emit?.(builder, value, activation.parameters);
-}
-
-/** A name for a function in a kernel's name: `relu`, `clip(0,6)`. */
-export function activationName(activation: UnaryFunction | undefined): string {
-  if (activation === undefined) return 'identity';
-  return activation.parameters.length === 0 ? activation.name : `${activation.name}(${activation.parameters.join()})`;
-}

@@ -3,10 +3,13 @@ import { describe, expect, it } from 'vitest';
 import { encodeModule } from '../assembler/encode-module.js';
 import { detectInstructionSet } from '../detect-instruction-set.js';
 import { scalarUnary } from '../operations/scalar-unary.js';
+import { findActivation } from './activation.js';
 import { elementwise, elementwiseArguments, elementwiseName } from './elementwise.js';
+import { vectorActivations } from './vector-activations.js';
 
 /** Runs the kernel of a function over values, whose count is a multiple of 4. */
-async function compute(activation: UnaryFunction, values: Float32Array): Promise<Float32Array> {
+async function compute(wanted: UnaryFunction, values: Float32Array): Promise<Float32Array> {
+  const activation = findActivation(vectorActivations, wanted);
   const bytes = encodeModule([elementwise('copy', activation)], { shared: false, maximumPages: 1024 });
   const memory = new WebAssembly.Memory({ initial: 512, maximum: 1024 });
   const { instance } = await WebAssembly.instantiate(bytes, { environment: { memory } });
