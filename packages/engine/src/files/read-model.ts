@@ -1,7 +1,8 @@
 import { dropConstantInputs, liftOldModel, type Model } from '@automodel/onnx';
-import { decodeModel } from '@automodel/onnx/serde';
 
 /** A model from ONNX's bytes, in an operator set that is compiled. */
-export function readModel(bytes: Uint8Array): Model {
+export async function readModel(bytes: Uint8Array): Promise<Model> {
+  // As everywhere: what is imported both ways makes bundlers split what pages load into many files.
+  const { decodeModel } = await import('@automodel/onnx/serde');
   return dropConstantInputs(liftOldModel(decodeModel(bytes)));
 }

@@ -20,7 +20,7 @@ export function ortBackend(engine: Engine<Model>, device: string): Backend {
     },
     async createInferenceSessionHandler(file, { externalData = [] } = {}) {
       const { readModel } = await import('../files/read-model.js');
-      const model = readModel(await readBytes(file));
+      const model = await readModel(await readBytes(file));
       const missing = [...new Set(engine.unsupported(model, device))];
       if (missing.length > 0) {
         throw failure(`it does not run ${missing.join(', ')}.`, 'Use another execution provider for this model.');

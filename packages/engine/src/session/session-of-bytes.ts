@@ -14,7 +14,7 @@ export async function sessionOfBytes(
 ): Promise<SessionHandler> {
   // The protobuf codec is loaded only here: graphs come as plain data otherwise.
   const { readModel } = await import('../files/read-model.js');
-  const model = readModel(bytes);
+  const model = await readModel(bytes);
   const weights = new Map(externalData.map(({ path, data }) => [path, bytesSource(data)]));
   return createSession(model, weights, { device, outputs: model.graph.outputs.map(({ name }) => name) });
 }
