@@ -11,7 +11,7 @@ export type {
 export type { TensorValue } from './backends/tensor-value.js';
 export { asyncDispose } from './disposal/async-dispose.js';
 export { makeAsyncDisposable } from './disposal/make-async-disposable.js';
-export { AutomodelError, type ErrorText } from './errors/automodel-error.js';
+export { AutomodelError, type ErrorDetails, type ErrorText } from './errors/automodel-error.js';
 export { BackendError, type BackendErrorDetails } from './errors/backend-error.js';
 export { CacheError, type CacheErrorDetails, type CacheFailure } from './errors/cache-error.js';
 export { describeError, type ErrorDescription } from './errors/describe-error.js';

@@ -33,7 +33,7 @@ export { isJsonObject } from './json/is-json-object.js';
 export type { JsonObject, JsonValue } from './json/json-value.js';
 export { parseJsonObject } from './json/parse-json-object.js';
 export { imageClassificationLoss } from './losses/image-classification-loss.js';
-export { buildModelGraph, type ModelGraph } from './model/build-model-graph.js';
+export { buildModelGraph } from './model/build-model-graph.js';
 export { buildLossGraph, type LossInputs } from './model/compute-loss.js';
 export { defineModel, type ModelDefinition } from './model/define-model.js';
 export { GraphModel, type RunGraphOptions } from './model/graph-model.js';
@@ -46,6 +46,7 @@ export type { ModelInputs } from './model/model-inputs.js';
 export type { ModelObserver } from './model/model-observer.js';
 export type { ModelDataType } from './model/model-parts.js';
 export type { OutputDeclaration, Outputs, OutputTable } from './model/output-table.js';
+export type { ModelGraph } from './model/plain-model-graph.js';
 export type { ForwardOptions, PreTrainedModel } from './model/pre-trained-model.js';
 export {
   type BackboneOutputs,

@@ -11,6 +11,9 @@ export interface ErrorText {
   readonly cause?: unknown;
 }
 
+/** What an error says together with the values that explain it, which become its properties: a class `declare`s those that it promises. */
+export type ErrorDetails = ErrorText & Readonly<Record<string, unknown>>;
+
 /**
  * The base of every error that automodel throws on purpose. `message` already contains the remedy; `remedy` holds it alone.
  * Use the static `is` rather than `instanceof`: it recognises errors of another copy of this package too.
@@ -21,11 +24,12 @@ export abstract class AutomodelError extends Error {
   readonly code: ErrorCode;
   readonly remedy: string;
 
-  constructor(code: ErrorCode, { message, remedy, cause }: ErrorText) {
+  constructor(code: ErrorCode, { message, remedy, cause, ...values }: ErrorDetails) {
     super(`${message} ${remedy}`, cause === undefined ? undefined : { cause });
     this.name = nameOf(code);
     this.code = code;
     this.remedy = remedy;
+    Object.assign(this, values);
     AutomodelError.mark(this);
   }
 

@@ -16,18 +16,14 @@ export interface BackendErrorDetails {
 /** A backend failed while it created or ran a session. */
 export class BackendError extends AutomodelError {
   static override readonly code = 'BACKEND_FAILED';
-  readonly backend: string;
-  readonly operation: 'create a session' | 'run' | 'dispose';
-  readonly reason: string;
+  declare readonly backend: string;
+  declare readonly operation: 'create a session' | 'run' | 'dispose';
+  declare readonly reason: string;
 
   constructor(details: BackendErrorDetails) {
     super(BackendError.code, {
+      ...details,
       message: `The backend "${details.backend}" failed to ${details.operation}: ${details.reason.trim()}`,
-      remedy: details.remedy,
-      cause: details.cause,
     });
-    this.backend = details.backend;
-    this.operation = details.operation;
-    this.reason = details.reason;
   }
 }

@@ -14,16 +14,13 @@ export interface DeviceLostErrorDetails {
 /** The device went away in the middle of a run, as GPUs do when their driver restarts or the computer sleeps. */
 export class DeviceLostError extends AutomodelError {
   static override readonly code = 'DEVICE_LOST';
-  readonly device: string;
-  readonly reason: string;
+  declare readonly device: string;
+  declare readonly reason: string;
 
   constructor(details: DeviceLostErrorDetails) {
     super(DeviceLostError.code, {
+      ...details,
       message: `The device "${details.device}" was lost: ${details.reason.trim()}.`,
-      remedy: details.remedy,
-      cause: details.cause,
     });
-    this.device = details.device;
-    this.reason = details.reason;
   }
 }

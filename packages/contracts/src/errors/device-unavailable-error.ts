@@ -14,17 +14,14 @@ export interface DeviceUnavailableErrorDetails {
 /** No device of those asked for can be used here. */
 export class DeviceUnavailableError extends AutomodelError {
   static override readonly code = 'DEVICE_UNAVAILABLE';
-  readonly devices: readonly string[];
-  readonly reasons: readonly string[];
+  declare readonly devices: readonly string[];
+  declare readonly reasons: readonly string[];
 
   constructor(details: DeviceUnavailableErrorDetails) {
     super(DeviceUnavailableError.code, {
+      ...details,
       message: `No device can be used${details.devices.map((device, index) => `${index === 0 ? ': ' : '; '}"${device}": ${clause(details.reasons[index])}`).join('')}.`,
-      remedy: details.remedy,
-      cause: details.cause,
     });
-    this.devices = details.devices;
-    this.reasons = details.reasons;
   }
 }
 

@@ -10,14 +10,13 @@ export interface DisposedErrorDetails {
 /** A model or session was used after dispose(). */
 export class DisposedError extends AutomodelError {
   static override readonly code = 'DISPOSED';
-  readonly subject: string;
+  declare readonly subject: string;
 
   constructor(details: DisposedErrorDetails) {
     super(DisposedError.code, {
+      ...details,
       message: `${details.subject} was used after dispose().`,
       remedy: 'Load it again, or call dispose() after the last run.',
-      cause: details.cause,
     });
-    this.subject = details.subject;
   }
 }

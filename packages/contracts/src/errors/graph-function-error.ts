@@ -16,21 +16,18 @@ export interface GraphFunctionErrorDetails {
 /** The graph function of a model class threw: names the place in the parameter tree, and the line of the author's source. */
 export class GraphFunctionError extends AutomodelError {
   static override readonly code = 'GRAPH_FUNCTION_FAILED';
-  readonly modelClass: string;
-  readonly problem: string;
-  readonly parameterPath: string | undefined;
-  readonly sourceLine: string | undefined;
+  declare readonly modelClass: string;
+  declare readonly problem: string;
+  declare readonly parameterPath: string | undefined;
+  declare readonly sourceLine: string | undefined;
 
-  constructor({ modelClass, problem, parameterPath, sourceLine, cause }: GraphFunctionErrorDetails) {
+  constructor(details: GraphFunctionErrorDetails) {
+    const { modelClass, problem, parameterPath, sourceLine } = details;
     const place = parameterPath === undefined ? 'before its first parameter' : `after the parameter "${parameterPath}"`;
     super(GraphFunctionError.code, {
+      ...details,
       message: `The graph function of ${modelClass} failed ${place}${sourceLine === undefined ? '' : `, at ${sourceLine}`}: ${problem.replace(/\.$/, '')}.`,
       remedy: 'Correct it there; what it is given follows from config.json and the dims of the parameters.',
-      cause,
     });
-    this.modelClass = modelClass;
-    this.problem = problem;
-    this.parameterPath = parameterPath;
-    this.sourceLine = sourceLine;
   }
 }

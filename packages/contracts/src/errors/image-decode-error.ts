@@ -14,16 +14,13 @@ export interface ImageDecodeErrorDetails {
 /** The bytes of an image cannot be decoded. */
 export class ImageDecodeError extends AutomodelError {
   static override readonly code = 'IMAGE_DECODE_FAILED';
-  readonly image: string;
-  readonly reason: string;
+  declare readonly image: string;
+  declare readonly reason: string;
 
   constructor(details: ImageDecodeErrorDetails) {
     super(ImageDecodeError.code, {
+      ...details,
       message: `Cannot decode the image ${details.image}: ${details.reason}`,
-      remedy: details.remedy,
-      cause: details.cause,
     });
-    this.image = details.image;
-    this.reason = details.reason;
   }
 }

@@ -15,22 +15,20 @@ export interface IncompatibleStateDictErrorDetails {
 /** A state dict does not have exactly the keys of the model. */
 export class IncompatibleStateDictError extends AutomodelError {
   static override readonly code = 'INCOMPATIBLE_STATE_DICT';
-  readonly modelClass: string;
-  readonly missingKeys: readonly string[];
-  readonly unexpectedKeys: readonly string[];
+  declare readonly modelClass: string;
+  declare readonly missingKeys: readonly string[];
+  declare readonly unexpectedKeys: readonly string[];
 
-  constructor({ modelClass, missingKeys, unexpectedKeys, cause }: IncompatibleStateDictErrorDetails) {
+  constructor(details: IncompatibleStateDictErrorDetails) {
+    const { modelClass, missingKeys, unexpectedKeys } = details;
     const parts = [
       ...(missingKeys.length === 0 ? [] : [`it lacks ${quoteList(missingKeys)}`]),
       ...(unexpectedKeys.length === 0 ? [] : [`${modelClass} has no ${quoteList(unexpectedKeys)}`]),
     ];
     super(IncompatibleStateDictError.code, {
+      ...details,
       message: `The state dict does not have the keys of ${modelClass}: ${parts.join('; ')}. Nothing was changed.`,
       remedy: 'Give it the names of model.stateDict(), or pass { strict: false } to take those that fit.',
-      cause,
     });
-    this.modelClass = modelClass;
-    this.missingKeys = missingKeys;
-    this.unexpectedKeys = unexpectedKeys;
   }
 }

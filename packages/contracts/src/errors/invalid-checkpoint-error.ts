@@ -14,16 +14,13 @@ export interface InvalidCheckpointErrorDetails {
 /** A checkpoint's index or key layout is broken. */
 export class InvalidCheckpointError extends AutomodelError {
   static override readonly code = 'INVALID_CHECKPOINT';
-  readonly file: string;
-  readonly problem: string;
+  declare readonly file: string;
+  declare readonly problem: string;
 
   constructor(details: InvalidCheckpointErrorDetails) {
     super(InvalidCheckpointError.code, {
+      ...details,
       message: `The checkpoint file ${details.file} is not valid: ${details.problem}.`,
-      remedy: details.remedy,
-      cause: details.cause,
     });
-    this.file = details.file;
-    this.problem = details.problem;
   }
 }

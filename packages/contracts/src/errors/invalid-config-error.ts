@@ -18,20 +18,15 @@ export interface InvalidConfigErrorDetails {
 /** A configuration file or object holds something that cannot be used. */
 export class InvalidConfigError extends AutomodelError {
   static override readonly code = 'INVALID_CONFIG';
-  readonly file: string;
-  readonly field: string | undefined;
-  readonly value: unknown;
-  readonly problem: string;
+  declare readonly file: string;
+  declare readonly field: string | undefined;
+  declare readonly value: unknown;
+  declare readonly problem: string;
 
   constructor(details: InvalidConfigErrorDetails) {
     super(InvalidConfigError.code, {
+      ...details,
       message: `${details.file} is not valid: ${details.field === undefined ? '' : `"${details.field}" `}${details.problem}.`,
-      remedy: details.remedy,
-      cause: details.cause,
     });
-    this.file = details.file;
-    this.field = details.field;
-    this.value = details.value;
-    this.problem = details.problem;
   }
 }

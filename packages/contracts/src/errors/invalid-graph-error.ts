@@ -14,18 +14,15 @@ export interface InvalidGraphErrorDetails {
 /** A graph breaks a rule of ONNX; names the node and its operator. */
 export class InvalidGraphError extends AutomodelError {
   static override readonly code = 'INVALID_GRAPH';
-  readonly node: string | undefined;
-  readonly operator: string | undefined;
-  readonly problem: string;
+  declare readonly node: string | undefined;
+  declare readonly operator: string | undefined;
+  declare readonly problem: string;
 
   constructor(details: InvalidGraphErrorDetails) {
     super(InvalidGraphError.code, {
+      ...details,
       message: `${details.node === undefined ? 'The graph' : `Node "${details.node}" (${details.operator ?? 'unknown operator'})`} is not valid: ${details.problem}.`,
       remedy: 'Correct the graph function or the file that it comes from.',
-      cause: details.cause,
     });
-    this.node = details.node;
-    this.operator = details.operator;
-    this.problem = details.problem;
   }
 }

@@ -10,14 +10,13 @@ export interface InvalidOnnxFileErrorDetails {
 /** Bytes are not a valid ONNX model. */
 export class InvalidOnnxFileError extends AutomodelError {
   static override readonly code = 'INVALID_ONNX_FILE';
-  readonly problem: string;
+  declare readonly problem: string;
 
   constructor(details: InvalidOnnxFileErrorDetails) {
     super(InvalidOnnxFileError.code, {
+      ...details,
       message: `The bytes are not a valid ONNX model: ${details.problem}.`,
       remedy: 'Check that the file is complete and was saved as .onnx (not as text, HTML or a Git LFS pointer).',
-      cause: details.cause,
     });
-    this.problem = details.problem;
   }
 }

@@ -16,18 +16,14 @@ export interface InvalidOptionErrorDetails {
 /** An option is unknown or has a value that cannot be used. */
 export class InvalidOptionError extends AutomodelError {
   static override readonly code = 'INVALID_OPTION';
-  readonly option: string;
-  readonly value: unknown;
-  readonly problem: string;
+  declare readonly option: string;
+  declare readonly value: unknown;
+  declare readonly problem: string;
 
   constructor(details: InvalidOptionErrorDetails) {
     super(InvalidOptionError.code, {
+      ...details,
       message: `The option "${details.option}" is not valid: ${details.problem}.`,
-      remedy: details.remedy,
-      cause: details.cause,
     });
-    this.option = details.option;
-    this.value = details.value;
-    this.problem = details.problem;
   }
 }

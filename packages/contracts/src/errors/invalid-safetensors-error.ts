@@ -14,18 +14,15 @@ export interface InvalidSafetensorsErrorDetails {
 /** A safetensors file is truncated or breaks the format. */
 export class InvalidSafetensorsError extends AutomodelError {
   static override readonly code = 'INVALID_SAFETENSORS';
-  readonly file: string;
-  readonly tensor: string | undefined;
-  readonly problem: string;
+  declare readonly file: string;
+  declare readonly tensor: string | undefined;
+  declare readonly problem: string;
 
   constructor(details: InvalidSafetensorsErrorDetails) {
     super(InvalidSafetensorsError.code, {
+      ...details,
       message: `${details.file} is not a valid safetensors file: ${details.tensor === undefined ? '' : `tensor "${details.tensor}" `}${details.problem}.`,
       remedy: 'Download or copy the file again and compare its size and checksum with the original.',
-      cause: details.cause,
     });
-    this.file = details.file;
-    this.tensor = details.tensor;
-    this.problem = details.problem;
   }
 }

@@ -16,18 +16,14 @@ export interface InvalidTensorErrorDetails {
 /** A tensor given to a model has the wrong type or shape, or is missing. */
 export class InvalidTensorError extends AutomodelError {
   static override readonly code = 'INVALID_TENSOR';
-  readonly input: string;
-  readonly expected: string;
-  readonly received: string;
+  declare readonly input: string;
+  declare readonly expected: string;
+  declare readonly received: string;
 
   constructor(details: InvalidTensorErrorDetails) {
     super(InvalidTensorError.code, {
+      ...details,
       message: `The input "${details.input}" must be ${details.expected}, but it is ${details.received}.`,
-      remedy: details.remedy,
-      cause: details.cause,
     });
-    this.input = details.input;
-    this.expected = details.expected;
-    this.received = details.received;
   }
 }

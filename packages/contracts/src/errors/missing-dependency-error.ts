@@ -12,16 +12,14 @@ export interface MissingDependencyErrorDetails {
 /** An optional package that this call needs is not installed or cannot be loaded. */
 export class MissingDependencyError extends AutomodelError {
   static override readonly code = 'MISSING_DEPENDENCY';
-  readonly packageName: string;
-  readonly purpose: string;
+  declare readonly packageName: string;
+  declare readonly purpose: string;
 
   constructor(details: MissingDependencyErrorDetails) {
     super(MissingDependencyError.code, {
+      ...details,
       message: `The package "${details.packageName}" cannot be loaded; it is needed ${details.purpose}.`,
       remedy: `Install it: npm install ${details.packageName}`,
-      cause: details.cause,
     });
-    this.packageName = details.packageName;
-    this.purpose = details.purpose;
   }
 }

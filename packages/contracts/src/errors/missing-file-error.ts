@@ -17,18 +17,14 @@ export interface MissingFileErrorDetails {
 /** A file that a checkpoint needs is not there. */
 export class MissingFileError extends AutomodelError {
   static override readonly code = 'MISSING_FILE';
-  readonly file: string;
-  readonly location: string;
-  readonly present: readonly string[];
+  declare readonly file: string;
+  declare readonly location: string;
+  declare readonly present: readonly string[];
 
   constructor(details: MissingFileErrorDetails) {
     super(MissingFileError.code, {
+      ...details,
       message: `There is no ${details.file} in ${details.location}.${details.present.length === 0 ? '' : ` It holds ${quoteList(details.present)}.`}`,
-      remedy: details.remedy,
-      cause: details.cause,
     });
-    this.file = details.file;
-    this.location = details.location;
-    this.present = details.present;
   }
 }

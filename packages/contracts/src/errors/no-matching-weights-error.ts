@@ -17,21 +17,17 @@ export interface NoMatchingWeightsErrorDetails {
 /** Not one weight of a checkpoint fits the model; a fresh model would be returned in its place. */
 export class NoMatchingWeightsError extends AutomodelError {
   static override readonly code = 'NO_MATCHING_WEIGHTS';
-  readonly modelClass: string;
-  readonly location: string;
-  readonly expectedKeys: readonly string[];
-  readonly foundKeys: readonly string[];
+  declare readonly modelClass: string;
+  declare readonly location: string;
+  declare readonly expectedKeys: readonly string[];
+  declare readonly foundKeys: readonly string[];
 
   constructor(details: NoMatchingWeightsErrorDetails) {
     super(NoMatchingWeightsError.code, {
+      ...details,
       message: `No weight of the checkpoint in ${details.location} fits ${details.modelClass}: it looks for keys such as ${quoteList(details.expectedKeys)}, the checkpoint has ${quoteList(details.foundKeys)}.`,
       remedy:
         'Load it with the model type and class that it was saved from, or pass { allowFreshInit: true } to start from fresh weights.',
-      cause: details.cause,
     });
-    this.modelClass = details.modelClass;
-    this.location = details.location;
-    this.expectedKeys = details.expectedKeys;
-    this.foundKeys = details.foundKeys;
   }
 }

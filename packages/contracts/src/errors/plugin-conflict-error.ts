@@ -20,22 +20,16 @@ export interface PluginConflictErrorDetails {
 /** Two plugins claim the same name, or the one registered first speaks an incompatible contract. */
 export class PluginConflictError extends AutomodelError {
   static override readonly code = 'PLUGIN_CONFLICT';
-  readonly kind: string;
-  readonly key: string;
-  readonly registered: string;
-  readonly rejected: string;
-  readonly problem: string;
+  declare readonly kind: string;
+  declare readonly key: string;
+  declare readonly registered: string;
+  declare readonly rejected: string;
+  declare readonly problem: string;
 
   constructor(details: PluginConflictErrorDetails) {
     super(PluginConflictError.code, {
+      ...details,
       message: `The ${details.kind} "${details.key}" is registered by ${details.registered} and by ${details.rejected}: ${details.problem}.`,
-      remedy: details.remedy,
-      cause: details.cause,
     });
-    this.kind = details.kind;
-    this.key = details.key;
-    this.registered = details.registered;
-    this.rejected = details.rejected;
-    this.problem = details.problem;
   }
 }

@@ -16,21 +16,17 @@ export interface ShapeMismatchErrorDetails {
 /** Weights of a checkpoint have other shapes than the model that its config describes. */
 export class ShapeMismatchError extends AutomodelError {
   static override readonly code = 'SHAPE_MISMATCH';
-  readonly modelClass: string;
-  readonly location: string;
-  readonly report: string;
-  readonly keys: readonly string[];
+  declare readonly modelClass: string;
+  declare readonly location: string;
+  declare readonly report: string;
+  declare readonly keys: readonly string[];
 
   constructor(details: ShapeMismatchErrorDetails) {
     super(ShapeMismatchError.code, {
+      ...details,
       message: `${details.keys.length} weight${details.keys.length === 1 ? '' : 's'} of ${details.location} do not have the shape that ${details.modelClass} needs:\n${details.report}\n`,
       remedy:
         'Load with the config that the checkpoint was saved with, or pass { ignoreMismatchedSizes: true } to start those weights afresh.',
-      cause: details.cause,
     });
-    this.modelClass = details.modelClass;
-    this.location = details.location;
-    this.report = details.report;
-    this.keys = details.keys;
   }
 }

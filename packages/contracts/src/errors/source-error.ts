@@ -14,16 +14,13 @@ export interface SourceErrorDetails {
 /** Reading from a file, a directory or a memory failed. */
 export class SourceError extends AutomodelError {
   static override readonly code = 'SOURCE_FAILED';
-  readonly location: string;
-  readonly problem: string;
+  declare readonly location: string;
+  declare readonly problem: string;
 
   constructor(details: SourceErrorDetails) {
     super(SourceError.code, {
+      ...details,
       message: `Cannot read ${details.location}: ${details.problem}.`,
-      remedy: details.remedy,
-      cause: details.cause,
     });
-    this.location = details.location;
-    this.problem = details.problem;
   }
 }

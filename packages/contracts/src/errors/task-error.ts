@@ -12,17 +12,15 @@ export interface TaskErrorDetails {
 /** A task failed on an input with an error that is none of automodel's; that error is the `cause`. */
 export class TaskError extends AutomodelError {
   static override readonly code = 'TASK_FAILED';
-  readonly task: string;
-  readonly index: number;
+  declare readonly task: string;
+  declare readonly index: number;
 
   constructor(details: TaskErrorDetails) {
     const reason = details.cause instanceof Error ? details.cause.message : String(details.cause);
     super(TaskError.code, {
+      ...details,
       message: `The task "${details.task}" failed on input ${details.index}: ${reason.replace(/\.?$/, '.')}`,
       remedy: 'See the cause of this error; if it comes from a package of automodel, report it there.',
-      cause: details.cause,
     });
-    this.task = details.task;
-    this.index = details.index;
   }
 }

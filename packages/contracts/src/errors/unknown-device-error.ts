@@ -14,19 +14,17 @@ export interface UnknownDeviceErrorDetails {
 /** No registered backend offers a device of that name. */
 export class UnknownDeviceError extends AutomodelError {
   static override readonly code = 'UNKNOWN_DEVICE';
-  readonly device: string;
-  readonly available: readonly string[];
+  declare readonly device: string;
+  declare readonly available: readonly string[];
 
   constructor(details: UnknownDeviceErrorDetails) {
     super(UnknownDeviceError.code, {
+      ...details,
       message: `There is no device "${details.device}".${details.available.length === 0 ? ' No backend is registered.' : ` Registered backends offer ${quoteList(nearestNames(details.device, details.available))}.`}`,
       remedy:
         details.available.length === 0
           ? "Install a backend and pass it, for example { use: [onnxruntime()] } from '@automodel/backend-onnxruntime/node'."
           : 'Use one of these, or leave the device out to let automodel choose.',
-      cause: details.cause,
     });
-    this.device = details.device;
-    this.available = details.available;
   }
 }

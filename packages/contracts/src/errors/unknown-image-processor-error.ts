@@ -18,18 +18,14 @@ export interface UnknownImageProcessorErrorDetails {
 /** No registered plugin offers the image processor that a checkpoint names. */
 export class UnknownImageProcessorError extends AutomodelError {
   static override readonly code = 'UNKNOWN_IMAGE_PROCESSOR';
-  readonly processorType: string | undefined;
-  readonly location: string;
-  readonly available: readonly string[];
+  declare readonly processorType: string | undefined;
+  declare readonly location: string;
+  declare readonly available: readonly string[];
 
   constructor(details: UnknownImageProcessorErrorDetails) {
     super(UnknownImageProcessorError.code, {
+      ...details,
       message: `${details.processorType === undefined ? `The checkpoint in ${details.location} names no image processor` : `The checkpoint in ${details.location} needs the image processor "${details.processorType}", which is not registered`}.${details.available.length === 0 ? ' No image processor is registered.' : ` Registered are ${quoteList(details.processorType === undefined ? details.available : nearestNames(details.processorType, details.available))}.`}`,
-      remedy: details.remedy,
-      cause: details.cause,
     });
-    this.processorType = details.processorType;
-    this.location = details.location;
-    this.available = details.available;
   }
 }

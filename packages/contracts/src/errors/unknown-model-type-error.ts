@@ -18,18 +18,14 @@ export interface UnknownModelTypeErrorDetails {
 /** No registered plugin knows the model type of a checkpoint. */
 export class UnknownModelTypeError extends AutomodelError {
   static override readonly code = 'UNKNOWN_MODEL_TYPE';
-  readonly modelType: string;
-  readonly location: string | undefined;
-  readonly available: readonly string[];
+  declare readonly modelType: string;
+  declare readonly location: string | undefined;
+  declare readonly available: readonly string[];
 
   constructor(details: UnknownModelTypeErrorDetails) {
     super(UnknownModelTypeError.code, {
+      ...details,
       message: `${details.location === undefined ? `The model type "${details.modelType}" is` : `The checkpoint in ${details.location} has the model type "${details.modelType}", which is`} not registered.${details.available.length === 0 ? ' No model type is registered.' : ` Registered are ${quoteList(nearestNames(details.modelType, details.available))}.`}`,
-      remedy: details.remedy,
-      cause: details.cause,
     });
-    this.modelType = details.modelType;
-    this.location = details.location;
-    this.available = details.available;
   }
 }

@@ -14,16 +14,14 @@ export interface UnknownTaskErrorDetails {
 /** No plugin offers a task of that name. */
 export class UnknownTaskError extends AutomodelError {
   static override readonly code = 'UNKNOWN_TASK';
-  readonly task: string;
-  readonly available: readonly string[];
+  declare readonly task: string;
+  declare readonly available: readonly string[];
 
   constructor(details: UnknownTaskErrorDetails) {
     super(UnknownTaskError.code, {
+      ...details,
       message: `There is no task "${details.task}". The nearest are ${quoteList(nearestNames(details.task, details.available))}.`,
       remedy: 'Use one of these, or pass the task of the package that defines it: { use: [task] }.',
-      cause: details.cause,
     });
-    this.task = details.task;
-    this.available = details.available;
   }
 }

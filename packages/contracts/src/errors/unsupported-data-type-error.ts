@@ -15,18 +15,15 @@ export interface UnsupportedDataTypeErrorDetails {
 /** A data type cannot be used here. */
 export class UnsupportedDataTypeError extends AutomodelError {
   static override readonly code = 'UNSUPPORTED_DATA_TYPE';
-  readonly dataType: string;
-  readonly subject: string;
-  readonly supported: readonly string[];
+  declare readonly dataType: string;
+  declare readonly subject: string;
+  declare readonly supported: readonly string[];
 
   constructor(details: UnsupportedDataTypeErrorDetails) {
     super(UnsupportedDataTypeError.code, {
+      ...details,
       message: `${details.subject} has the data type ${details.dataType}, which cannot be used here; valid are ${quoteList(details.supported)}.`,
       remedy: 'Save the checkpoint again in one of these.',
-      cause: details.cause,
     });
-    this.dataType = details.dataType;
-    this.subject = details.subject;
-    this.supported = details.supported;
   }
 }

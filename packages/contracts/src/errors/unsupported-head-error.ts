@@ -15,18 +15,15 @@ export interface UnsupportedHeadErrorDetails {
 /** A model type has no class for the task of an Auto class. */
 export class UnsupportedHeadError extends AutomodelError {
   static override readonly code = 'UNSUPPORTED_HEAD';
-  readonly modelType: string;
-  readonly autoClass: string;
-  readonly available: readonly string[];
+  declare readonly modelType: string;
+  declare readonly autoClass: string;
+  declare readonly available: readonly string[];
 
   constructor(details: UnsupportedHeadErrorDetails) {
     super(UnsupportedHeadError.code, {
+      ...details,
       message: `The model type "${details.modelType}" has no class for ${details.autoClass}.`,
       remedy: `Use ${details.available.length === 0 ? 'another model' : quoteList(details.available)}.`,
-      cause: details.cause,
     });
-    this.modelType = details.modelType;
-    this.autoClass = details.autoClass;
-    this.available = details.available;
   }
 }

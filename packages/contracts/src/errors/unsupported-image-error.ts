@@ -12,16 +12,14 @@ export interface UnsupportedImageErrorDetails {
 /** A value is no image that this runtime can take. */
 export class UnsupportedImageError extends AutomodelError {
   static override readonly code = 'UNSUPPORTED_IMAGE';
-  readonly received: string;
-  readonly supported: readonly string[];
+  declare readonly received: string;
+  declare readonly supported: readonly string[];
 
   constructor(details: UnsupportedImageErrorDetails) {
     super(UnsupportedImageError.code, {
+      ...details,
       message: `${details.received} is not an image that can be read here; valid are ${details.supported.join(', ')}.`,
       remedy: 'Pass one of these.',
-      cause: details.cause,
     });
-    this.received = details.received;
-    this.supported = details.supported;
   }
 }

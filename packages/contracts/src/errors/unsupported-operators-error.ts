@@ -10,14 +10,13 @@ export interface UnsupportedOperatorsErrorDetails {
 /** No backend runs every operator of a graph. */
 export class UnsupportedOperatorsError extends AutomodelError {
   static override readonly code = 'UNSUPPORTED_OPERATORS';
-  readonly missing: readonly { readonly device: string; readonly operators: readonly string[] }[];
+  declare readonly missing: readonly { readonly device: string; readonly operators: readonly string[] }[];
 
   constructor(details: UnsupportedOperatorsErrorDetails) {
     super(UnsupportedOperatorsError.code, {
+      ...details,
       message: `The graph has operators that no device runs: ${details.missing.map(({ device, operators }) => `"${device}" lacks ${operators.join(', ')}`).join('; ')}.`,
       remedy: 'Use a backend that has them, or register one.',
-      cause: details.cause,
     });
-    this.missing = details.missing;
   }
 }

@@ -1,4 +1,5 @@
 import { globalRegistry, type RegisterOptions, type Registry, type Source } from '@automodel/contracts';
+import { loadFailures } from '../failures/load-failures.js';
 import type { ImageProcessorPlugin } from '../image-processing/image-processor-plugin.js';
 import { readProcessorSettings } from '../image-processing/read-processor-settings.js';
 import { type SavableImageProcessor, savableImageProcessor } from '../image-processing/savable-image-processor.js';
@@ -39,10 +40,7 @@ export const AutoImageProcessor: AutoImageProcessorClass = {
     const settings = { ...fields, ...Object.fromEntries(overrides) };
     const type = processorTypeOf(settings) ?? (await processorTypeOfConfig(source, registry, options.signal));
     const plugin = type === undefined ? undefined : findImageProcessor(registry, type);
-    if (plugin === undefined) {
-      const { unknownImageProcessor } = await import('./unknown-image-processor.js');
-      throw unknownImageProcessor(type, source.location, registry);
-    }
+    if (plugin === undefined) throw (await loadFailures()).unknownImageProcessor(type, source.location, registry);
     return savableImageProcessor(await plugin.create(settings, file));
   },
   register(imageProcessor: ImageProcessorPlugin, options?: RegisterOptions): void {
@@ -67,5 +65,9 @@ async function processorTypeOfConfig(
   signal: AbortSignal | undefined,
 ): Promise<string | undefined> {
   const config = await readConfigFields(source, signal);
-  return processorTypeOf(config) ?? findModel(registry, modelTypeOf(config, source.location, registry))?.imageProcessor;
+  const type = processorTypeOf(config);
+  if (type !== undefined) return type;
+  const modelType = modelTypeOf(config, registry);
+  if (modelType === undefined) throw (await loadFailures()).noModelType(config, source.location);
+  return findModel(registry, modelType)?.imageProcessor;
 }

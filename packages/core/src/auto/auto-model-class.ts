@@ -1,7 +1,8 @@
-import { globalRegistry, type RegisterOptions, UnsupportedHeadError } from '@automodel/contracts';
+import { globalRegistry, type RegisterOptions } from '@automodel/contracts';
 import { isConfig } from '../config/is-config.js';
 import { mergeConfigFields } from '../config/merge-config-fields.js';
 import { PreTrainedConfig } from '../config/pre-trained-config.js';
+import { loadFailures } from '../failures/load-failures.js';
 import type { JsonObject } from '../json/json-value.js';
 import { freshModel, loadModel } from '../model/load-model.js';
 import { type LoadModelFunction, loadModelFunction } from '../model/load-model-function.js';
@@ -53,15 +54,10 @@ export function autoModelClass<Table extends OutputTable>(
 ): AutoModelClass<Table> {
   const name = autoClassNames[headName];
 
-  const requireHead = (plugin: ModelPlugin): ModelHead<Table> => {
+  const requireHead = async (plugin: ModelPlugin): Promise<ModelHead<Table>> => {
     const head = headOf(plugin.heads);
-    if (head !== undefined) return head;
-    const available = Object.entries(autoClassNames).filter(([key]) => key in plugin.heads);
-    throw new UnsupportedHeadError({
-      modelType: plugin.key,
-      autoClass: name,
-      available: available.map(([, autoClass]) => autoClass),
-    });
+    if (head === undefined) throw (await loadFailures()).unsupportedHead(plugin, name, autoClassNames);
+    return head;
   };
 
   return {
@@ -80,14 +76,14 @@ export function autoModelClass<Table extends OutputTable>(
           return loadReadGraph(plan, graph, files, { ...options, onProgress });
         }
         const { plugin, config } = await loadConfig(files, registry, options.config, options.signal);
-        return loadModel({ head: requireHead(plugin), config, registry }, files, { ...options, onProgress });
+        return loadModel({ head: await requireHead(plugin), config, registry }, files, { ...options, onProgress });
       });
     }),
     async fromConfig(config: PreTrainedConfig, options: ModelOptions = {}): Promise<PreTrainedModel<Table>> {
       checkOptions(options, modelOptionNames);
       const registry = registryOf(options);
       const plugin = await pluginOf(config.toJSON(), undefined, registry);
-      return freshModel({ head: requireHead(plugin), config, registry }, options);
+      return freshModel({ head: await requireHead(plugin), config, registry }, options);
     },
     register(model: ModelPlugin, options?: RegisterOptions): void {
       globalRegistry().register(model, options);

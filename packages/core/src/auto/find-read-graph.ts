@@ -43,7 +43,8 @@ export async function findReadGraph(
 
 function isRegistered(fields: JsonObject, registry: Registry): boolean {
   const isNamed = typeof fields.model_type === 'string' || fields.pretrained_cfg !== undefined;
-  return isNamed && findModel(registry, modelTypeOf(fields, undefined, registry)) !== undefined;
+  const modelType = isNamed ? modelTypeOf(fields, registry) : undefined;
+  return modelType !== undefined && findModel(registry, modelType) !== undefined;
 }
 
 async function hasSafetensors(source: Source, variant?: string, signal?: AbortSignal): Promise<boolean> {

@@ -1,8 +1,8 @@
-import { InvalidConfigError, MissingFileError, type Registry, type Source } from '@automodel/contracts';
+import type { Registry, Source } from '@automodel/contracts';
 import { isConfig } from '../config/is-config.js';
 import { mergeConfigFields } from '../config/merge-config-fields.js';
 import type { PreTrainedConfig } from '../config/pre-trained-config.js';
-import { describeJson } from '../json/describe-json.js';
+import { loadFailures } from '../failures/load-failures.js';
 import type { JsonObject } from '../json/json-value.js';
 import { parseJsonObject } from '../json/parse-json-object.js';
 import { findModel } from '../plugins/find-model.js';
@@ -26,34 +26,19 @@ export interface LoadedConfig {
 export async function readConfigFields(source: Source, signal?: AbortSignal): Promise<JsonObject> {
   const bytes = await readFile(source, configFile, signal);
   if (bytes !== undefined) return parseJsonObject(bytes, `${source.location}/${configFile}`);
-  throw new MissingFileError({
-    file: `"${configFile}"`,
-    location: source.location,
-    present: await source.list({ signal }),
-    remedy: 'Pass a directory saved by save_pretrained: config.json says which model it is.',
-  });
+  throw await (await loadFailures()).missingConfig(source, signal);
 }
 
 /**
  * The `model_type` of a config; where it has none, that of the plugin that recognizes it. timm's files have none but a
  * `pretrained_cfg`: their type is known without a plugin, so that the error can name the package.
- * @param location where the checkpoint is; undefined for a config that comes from none.
+ * @returns undefined if nothing says of which type it is.
  */
-export function modelTypeOf(fields: JsonObject, location: string | undefined, registry: Registry): string {
+export function modelTypeOf(fields: JsonObject, registry: Registry): string | undefined {
   if (typeof fields.model_type === 'string' && fields.model_type !== '') return fields.model_type;
   const recognized = fields.model_type === undefined ? recognizeModelType(registry, fields) : undefined;
   if (recognized !== undefined) return recognized;
-  if (fields.pretrained_cfg !== undefined) return 'timm_wrapper';
-  throw new InvalidConfigError({
-    file: location === undefined ? 'The config' : `${location}/${configFile}`,
-    field: 'model_type',
-    value: fields.model_type,
-    problem:
-      fields.model_type === undefined
-        ? 'is missing'
-        : `is ${describeJson(fields.model_type)}, but must be the name of a model type`,
-    remedy: 'Add the model type, for example "model_type": "resnet".',
-  });
+  return fields.pretrained_cfg === undefined ? undefined : 'timm_wrapper';
 }
 
 /**
@@ -75,15 +60,20 @@ export async function loadConfig(
   return { plugin, config: Object.keys(override).length === 0 ? config : config.with(override) };
 }
 
-/** The plugin of a config's model type. */
+/**
+ * The plugin of a config's model type.
+ * @param location where the checkpoint is; undefined for a config that comes from none.
+ */
 export async function pluginOf(
   fields: JsonObject,
   location: string | undefined,
   registry: Registry,
 ): Promise<ModelPlugin> {
-  const modelType = modelTypeOf(fields, location, registry);
-  const plugin = findModel(registry, modelType);
+  const modelType = modelTypeOf(fields, registry);
+  const plugin = modelType === undefined ? undefined : findModel(registry, modelType);
   if (plugin !== undefined) return plugin;
-  const { unknownModelType } = await import('./unknown-model-type.js');
-  throw unknownModelType(modelType, location, registry, fields);
+  const failures = await loadFailures();
+  throw modelType === undefined
+    ? failures.noModelType(fields, location)
+    : failures.unknownModelType(modelType, location, registry, fields);
 }

@@ -1,4 +1,5 @@
 import type { ByteSource, Source } from '@automodel/contracts';
+import { loadFailures } from '../failures/load-failures.js';
 import { parseJsonObject } from '../json/parse-json-object.js';
 import { readFile } from '../sources/read-file.js';
 import { unlessHtml } from '../sources/unless-html.js';
@@ -66,8 +67,7 @@ async function indexTensors(
   if (bytes === undefined) {
     // An HTML page in the place of the weights says more than that they are missing.
     await opening;
-    const { missingWeights } = await import('./missing-weights.js');
-    throw await missingWeights(source, [single, index], variant);
+    throw await (await loadFailures()).missingWeights(source, [single, index], variant);
   }
   const { indexShards } = await import('./index-shards.js');
   return indexShards(source, index, parseJsonObject(bytes, index), files, signal);

@@ -1,13 +1,6 @@
-import {
-  type Device,
-  DeviceUnavailableError,
-  InvalidOptionError,
-  quoteList,
-  type Registry,
-  UnknownDeviceError,
-  UnsupportedOperatorsError,
-} from '@automodel/contracts';
+import type { Device, Registry } from '@automodel/contracts';
 import type { Model } from '@automodel/onnx';
+import { loadFailures } from '../failures/load-failures.js';
 import { findBackends } from '../plugins/find-backends.js';
 import type { OnnxBackend } from '../session/onnx-backend.js';
 import type { DeviceOption } from './device-option.js';
@@ -21,7 +14,8 @@ export interface SelectedDevice {
   readonly report: readonly DeviceReportEntry[];
 }
 
-interface Candidate {
+/** A device that a backend offers. */
+export interface Candidate {
   readonly backend: OnnxBackend;
   readonly device: Device;
   /** Nobody named it. */
@@ -37,61 +31,42 @@ interface Candidate {
  */
 export async function selectDevice(registry: Registry, option: DeviceOption, model: Model): Promise<SelectedDevice> {
   const report: DeviceReportEntry[] = [];
-  const missing: { device: string; operators: readonly string[] }[] = [];
   const offered = findBackends(registry).flatMap((backend) => backend.devices.map((device) => ({ backend, device })));
-  for (const { backend, device, isAutomatic = false } of candidates(offered, option)) {
+  const tried = candidates(offered, option);
+  for (const { backend, device, isAutomatic = false } of tried) {
     const entry = { device: device.name, backend: backend.key };
-    const operators = backend.unsupported(model, device.name);
+    const operators = [...new Set(backend.unsupported(model, device.name))];
     const reason =
       operators.length > 0
-        ? `does not run ${[...new Set(operators)].join(', ')}`
+        ? `does not run ${operators.join(', ')}`
         : ((await backend.unavailable(device.name)) ??
           (isAutomatic ? await backend.leftAside?.(device.name) : undefined));
     if (reason === undefined) {
       report.push({ ...entry, chosen: true, reason: chosenReason(option, device) });
       return { backend, device: device.name, report };
     }
-    if (operators.length > 0) missing.push({ device: device.name, operators: [...new Set(operators)] });
     report.push({ ...entry, chosen: false, reason });
   }
-  if (missing.length > 0 && missing.length === report.length) throw new UnsupportedOperatorsError({ missing });
-  throw new DeviceUnavailableError({
-    devices: report.map(({ device }) => device),
-    reasons: report.map(({ reason }) => reason),
-    remedy: report.length > 0 ? 'Mend one of these, or register another backend.' : noCandidateRemedy(offered),
-  });
+  throw (await loadFailures()).noDevice(option, offered, tried, report, model);
 }
 
 function chosenReason(option: DeviceOption, { description, priority }: Device): string {
   return option === 'auto' ? `${description}; the available device of the highest priority (${priority})` : description;
 }
 
-function noCandidateRemedy(offered: readonly Candidate[]): string {
-  return offered.length === 0
-    ? "No backend is registered. Install one and pass it, for example { use: [wasm()] } from '@automodel/backend-wasm'."
-    : `Those that are registered are taken only by name: ${quoteList(offered.map(({ device }) => device.name))}.`;
-}
-
-/** What an option stands for, in order of preference; `auto` in a list stands for all that it would try. */
+/** What an option stands for, in order of preference; `auto` in a list stands for all that it would try. Nothing, if it has a name that nobody offers. */
 function candidates(offered: readonly Candidate[], option: DeviceOption): readonly Candidate[] {
-  const names = [option].flat();
-  if (names.length === 0) {
-    throw new InvalidOptionError({
-      option: 'device',
-      value: option,
-      problem: 'the list of devices is empty',
-      remedy: 'Name a device, or leave the option out to let automodel choose.',
-    });
-  }
+  const named = [option].flat().map((name) => candidatesOf(offered, name));
+  if (named.includes(undefined)) return [];
   // The first mention of a device counts.
   const byDevice = new Map<Device, Candidate>();
-  for (const candidate of names.flatMap((name) => candidatesOf(offered, name))) {
+  for (const candidate of named.flatMap((candidates) => candidates ?? [])) {
     if (!byDevice.has(candidate.device)) byDevice.set(candidate.device, candidate);
   }
   return [...byDevice.values()];
 }
 
-function candidatesOf(offered: readonly Candidate[], name: string): readonly Candidate[] {
+function candidatesOf(offered: readonly Candidate[], name: string): readonly Candidate[] | undefined {
   if (name === 'auto') {
     return offered
       .filter(({ device }) => device.priority >= 0)
@@ -99,6 +74,5 @@ function candidatesOf(offered: readonly Candidate[], name: string): readonly Can
       .map((candidate) => ({ ...candidate, isAutomatic: true }));
   }
   const matching = offered.filter(({ device }) => device.name === name);
-  if (matching.length > 0) return matching;
-  throw new UnknownDeviceError({ device: name, available: offered.map(({ device }) => device.name) });
+  return matching.length > 0 ? matching : undefined;
 }

@@ -1,4 +1,5 @@
-import { MissingFileError, type Source } from '@automodel/contracts';
+import type { Source } from '@automodel/contracts';
+import { loadFailures } from '../failures/load-failures.js';
 import { isJsonObject } from '../json/is-json-object.js';
 import type { JsonObject } from '../json/json-value.js';
 import { parseJsonObject } from '../json/parse-json-object.js';
@@ -32,12 +33,7 @@ export async function readProcessorSettings(source: Source, signal?: AbortSignal
     return { ...config, fields: { ...config.fields, image_processor_type: timmProcessor } };
   }
   if (settings !== undefined) return settings;
-  throw new MissingFileError({
-    file: `"${processorFile}"`,
-    location: source.location,
-    present: await source.list({ signal }),
-    remedy: 'It says how images become tensors: copy it from the original checkpoint, or make a processor yourself.',
-  });
+  throw await (await loadFailures()).missingProcessor(source, signal);
 }
 
 async function readNested(source: Source, signal: AbortSignal | undefined): Promise<ProcessorSettings | undefined> {

@@ -1,26 +1,11 @@
-import { type DataType, GraphBuilder, type Model, type Value } from '@automodel/onnx';
 import type { PreTrainedConfig } from '../config/pre-trained-config.js';
-import type { ParameterDeclaration } from '../parameters/parameter-declaration.js';
 import type { ParameterPlacement } from '../parameters/parameter-placement.js';
-import { ParameterScope } from '../parameters/parameter-scope.js';
-import { ParameterTable } from '../parameters/parameter-table.js';
 import { activationScales } from '../quantization/activation-scales.js';
 import { insertQuantization } from '../quantization/insert-quantization.js';
 import { callGraphFunction } from './call-graph-function.js';
 import type { ModelHead } from './model-head.js';
 import type { OutputTable } from './output-table.js';
-
-/** A model class's graph for one config. */
-export interface ModelGraph {
-  readonly model: Model;
-  /** Every parameter that the class has for this config. */
-  readonly declarations: readonly ParameterDeclaration[];
-  /** The names of the graph's outputs by entry of the output table; several for a list. Absent entries are left out. */
-  readonly outputNames: Readonly<Record<string, readonly string[]>>;
-}
-
-/** The type in which models compute. */
-export const computeType: DataType = 'float32';
+import { type ModelGraph, plainModelGraph } from './plain-model-graph.js';
 
 /**
  * Builds the graph of a model class: with placements, over weights that lie in files; without, over placeholders, to learn
@@ -32,29 +17,8 @@ export function buildModelGraph(
   config: PreTrainedConfig,
   placements?: ReadonlyMap<string, ParameterPlacement>,
 ): ModelGraph {
-  const graph = new GraphBuilder(head.className);
-  const table = new ParameterTable(graph, computeType, placements);
-  const dims = ['batch', head.channels(config), 'height', 'width'];
-  const pixelValues = graph.input('pixel_values', computeType, dims);
-  const built = callGraphFunction(head, table, { config, parameters: new ParameterScope(table), pixelValues });
-  const outputNames: Record<string, readonly string[]> = {};
-  for (const [key, { name }] of Object.entries(head.outputs)) {
-    const value: Value | readonly Value[] | undefined = built[key];
-    if (value === undefined) continue;
-    outputNames[key] = isList(value)
-      ? value.map((item, index) => graph.output(`${name}.${index}`, item).name)
-      : [graph.output(name, value).name];
-  }
-  const declarations = table.declarations.map((declaration) => ({
-    ...declaration,
-    initialization: head.initWeights?.(declaration, config) ?? declaration.initialization,
-  }));
+  const graph = plainModelGraph(head, config, placements, (context, table) => callGraphFunction(head, table, context));
   // Without placements there are no weights to compute with yet.
   const scales = placements === undefined ? new Map() : activationScales(config, head.className);
-  return { model: insertQuantization(graph.build(), scales), declarations, outputNames };
-}
-
-// Array.isArray does not narrow readonly arrays: https://github.com/microsoft/TypeScript/issues/17002
-function isList(value: Value | readonly Value[]): value is readonly Value[] {
-  return Array.isArray(value);
+  return { ...graph, model: insertQuantization(graph.model, scales) };
 }

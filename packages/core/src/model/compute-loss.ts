@@ -5,9 +5,9 @@ import type { SelectedDevice } from '../device/select-device.js';
 import { asTensor } from '../session/as-tensor.js';
 import { createSession } from '../session/create-session.js';
 import type { Tensor } from '../tensor.js';
-import { computeType } from './build-model-graph.js';
 import type { LossShapes, ModelHead } from './model-head.js';
 import type { OutputTable } from './output-table.js';
+import { computeType } from './plain-model-graph.js';
 import { prepareFeeds } from './prepare-feeds.js';
 
 /** What kind of labels a loss graph is for. */
@@ -76,7 +76,7 @@ export async function computeLoss(
     });
   }
   const model = await buildLossGraph(head, config, { type: labels.type, rank });
-  const feeds = prepareFeeds(model, { logits, labels });
+  const feeds = await prepareFeeds(model, { logits, labels });
   const operators = target.backend.unsupported(model, target.device);
   if (operators.length > 0) throw new UnsupportedOperatorsError({ missing: [{ device: target.device, operators }] });
   const session = await createSession(model, new Map(), target);

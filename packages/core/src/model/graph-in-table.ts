@@ -1,7 +1,7 @@
 import { InvalidOnnxFileError, quoteList } from '@automodel/contracts';
 import type { Graph, Model, ValueInfo } from '@automodel/onnx';
-import type { ModelGraph } from './build-model-graph.js';
 import type { OutputTable } from './output-table.js';
+import type { ModelGraph } from './plain-model-graph.js';
 
 /**
  * A graph that was not built here, as one of a model class: its only image input is `pixel_values`, its outputs are found by the names of the table. Where it

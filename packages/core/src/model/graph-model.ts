@@ -72,7 +72,7 @@ export class GraphModel {
         remedy: 'Name some of these.',
       });
     }
-    const feeds = prepareFeeds(this.graph, inputs, {});
+    const feeds = await prepareFeeds(this.graph, inputs, {});
     return Object.fromEntries(await this.#session.run(feeds, outputs ?? names, options));
   }
 

@@ -1,8 +1,9 @@
-import { type Registry, type Source, UnsupportedDataTypeError } from '@automodel/contracts';
+import type { Registry, Source } from '@automodel/contracts';
 import type { DataType } from '@automodel/onnx';
 import { type Checkpoint, openCheckpoint } from '../checkpoint/open-checkpoint.js';
 import type { PreTrainedConfig } from '../config/pre-trained-config.js';
 import { selectDevice } from '../device/select-device.js';
+import { loadFailures } from '../failures/load-failures.js';
 import type { StoredParameters } from '../parameters/convert-parameters.js';
 import { keyRenaming } from '../parameters/key-renaming.js';
 import type { LoadingInfo } from '../parameters/loading-info.js';
@@ -10,11 +11,12 @@ import { matchParameters, type ParameterMatch } from '../parameters/match-parame
 import type { ParameterDeclaration } from '../parameters/parameter-declaration.js';
 import type { ParameterPlacement } from '../parameters/parameter-placement.js';
 import { ModelSession } from '../session/model-session.js';
-import { buildModelGraph, computeType } from './build-model-graph.js';
 import { expectedShapes } from './expected-shapes.js';
+import { loadModelGraph } from './load-model-graph.js';
 import type { LoadOptions, ModelOptions } from './load-options.js';
 import type { ModelHead } from './model-head.js';
 import type { OutputTable } from './output-table.js';
+import { computeType } from './plain-model-graph.js';
 import { PreTrainedModel } from './pre-trained-model.js';
 
 /** What of a model is decided before its weights are placed. */
@@ -37,7 +39,7 @@ export async function loadModel<Table extends OutputTable>(
   source: Source,
   options: LoadOptions,
 ): Promise<PreTrainedModel<Table>> {
-  const { declarations } = buildModelGraph(plan.head, plan.config);
+  const { declarations } = await loadModelGraph(plan.head, plan.config);
   const checkpoint = await openCheckpoint(source, { variant: options.variant, signal: options.signal });
   try {
     return await assemble(plan, await placeCheckpoint(plan, declarations, checkpoint, options), options, source);
@@ -53,7 +55,7 @@ export async function freshModel<Table extends OutputTable>(
   plan: ModelPlan<Table>,
   options: ModelOptions,
 ): Promise<PreTrainedModel<Table>> {
-  const { declarations } = buildModelGraph(plan.head, plan.config);
+  const { declarations } = await loadModelGraph(plan.head, plan.config);
   const stored = await withFresh({ placements: new Map(), files: new Map() }, declarations, options.seed);
   const loadingInfo = { missingKeys: declarations.map(({ name }) => name), unexpectedKeys: [], mismatchedKeys: [] };
   return assemble(plan, { ...stored, loadingInfo }, options);
@@ -80,7 +82,7 @@ async function assemble<Table extends OutputTable>(
   source?: Source,
 ): Promise<PreTrainedModel<Table>> {
   const { placements, files } = await inType(stored, options.dtype);
-  const graph = buildModelGraph(head, config, placements);
+  const graph = await loadModelGraph(head, config, placements);
   const target = await selectDevice(registry, options.device ?? 'auto', graph.model);
   const session = new ModelSession(head.className, graph.model, files, target);
   const isQuantized = graph.model.graph.nodes.some(({ opType }) => opType === 'QuantizeLinear');
@@ -111,7 +113,7 @@ async function placeCheckpoint(
   });
   const match = { found, ...loadingInfo };
   await checkMatch(match, head, declarations, checkpoint, options);
-  checkDataTypes(match, declarations);
+  await checkDataTypes(match, declarations);
   const missing = declarations.filter(({ name }) => !found.has(name));
   const stored = { placements: found, files: checkpoint.files };
   return {
@@ -130,8 +132,8 @@ async function checkMatch(
   const isMismatched = match.mismatchedKeys.length > 0 && !ignoreMismatchedSizes;
   const isStrange = match.found.size === 0 && declarations.length > 0 && !allowFreshInit;
   if (!isMismatched && !isStrange) return;
-  const { matchError } = await import('./match-error.js');
-  throw matchError(isMismatched ? match : { ...match, mismatchedKeys: [] }, head.className, declarations, checkpoint);
+  const shown = isMismatched ? match : { ...match, mismatchedKeys: [] };
+  throw (await loadFailures()).matchError(shown, head.className, declarations, checkpoint);
 }
 
 /** The weights in the type that the call asks for. The code that converts is loaded only then. */
@@ -142,16 +144,11 @@ async function inType(stored: StoredParameters, dtype: ModelOptions['dtype'] = '
 }
 
 /** Integers in the place of floats are quantized weights: without their scales they would be read as wrong numbers. */
-function checkDataTypes({ found }: ParameterMatch, declarations: readonly ParameterDeclaration[]): void {
+async function checkDataTypes({ found }: ParameterMatch, declarations: readonly ParameterDeclaration[]): Promise<void> {
   for (const { name, dataType } of declarations) {
     const tensor = found.get(name);
     if (tensor === undefined || dataType !== 'float32' || floatTypes.includes(tensor.dataType)) continue;
-    if (tensor.scale !== undefined) continue;
-    throw new UnsupportedDataTypeError({
-      dataType: tensor.dataType,
-      subject: `The weight "${tensor.name}" in ${tensor.file}`,
-      supported: floatTypes,
-    });
+    if (tensor.scale === undefined) throw (await loadFailures()).integerWeight(tensor, floatTypes);
   }
 }
 

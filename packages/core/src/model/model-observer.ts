@@ -41,8 +41,8 @@ export class ModelObserver {
   }
 
   /** Runs the graph and gives the values by name. */
-  forward(inputs: ModelInputs): Promise<ReadonlyMap<string, Tensor>> {
-    return this.#session.run(prepareFeeds(this.#model, { pixelValues: inputs.pixelValues }), this.#names);
+  async forward(inputs: ModelInputs): Promise<ReadonlyMap<string, Tensor>> {
+    return this.#session.run(await prepareFeeds(this.#model, { pixelValues: inputs.pixelValues }), this.#names);
   }
 
   /** Frees its session; idempotent. */

@@ -4,9 +4,9 @@ import type { LoadingInfo } from '../parameters/loading-info.js';
 import type { ParameterPlacement } from '../parameters/parameter-placement.js';
 import type { ModelSession } from '../session/model-session.js';
 import type { WeightFiles } from '../session/weight-files.js';
-import type { ModelGraph } from './build-model-graph.js';
 import type { ModelHead } from './model-head.js';
 import type { OutputTable } from './output-table.js';
+import type { ModelGraph } from './plain-model-graph.js';
 
 /** The data types of a model: how its weights are stored, and in what it computes. */
 export interface ModelDataType {

@@ -15,13 +15,11 @@ import { stateDictOf } from '../saving/state-dict-of.js';
 import type { StoredTensor } from '../saving/stored-tensor.js';
 import type { PrepareOptions } from '../session/create-session.js';
 import type { Tensor } from '../tensor.js';
-import { buildModelGraph } from './build-model-graph.js';
 import type { LossInputs } from './compute-loss.js';
 import type { ModelInputs } from './model-inputs.js';
 import { ModelObserver } from './model-observer.js';
 import type { ModelDataType, ModelParts } from './model-parts.js';
 import type { Outputs, OutputTable } from './output-table.js';
-import { placeInGraph } from './place-in-graph.js';
 import { prepareFeeds } from './prepare-feeds.js';
 
 export interface ForwardOptions {
@@ -36,9 +34,6 @@ export interface ForwardOptions {
    */
   readonly transferInputs?: boolean | undefined;
 }
-
-/** The name with which files of replaced parameters begin, to which graphs refer. */
-const stateDictFile = 'state-dict-';
 
 /** A model that is ready to run. It owns memory: call `dispose` when it is no longer needed. */
 export class PreTrainedModel<Table extends OutputTable = OutputTable> {
@@ -120,7 +115,7 @@ export class PreTrainedModel<Table extends OutputTable = OutputTable> {
 
   async #run(inputs: ModelInputs, options: ForwardOptions): Promise<Outputs<Table>> {
     const { head, graph, session, config } = this.#parts;
-    const feeds = prepareFeeds(graph.model, { pixelValues: inputs.pixelValues });
+    const feeds = await prepareFeeds(graph.model, { pixelValues: inputs.pixelValues });
     const wanted = this.#wantedOutputs(options.outputHiddenStates ?? config.output_hidden_states);
     const names = wanted.flatMap(([, outputs]) => outputs);
     const { signal, onProfile, transferInputs } = options;
@@ -185,27 +180,13 @@ export class PreTrainedModel<Table extends OutputTable = OutputTable> {
     values: ReadonlyMap<string, StateDictValue>,
     options: LoadStateDictOptions = {},
   ): Promise<IncompatibleKeys> {
-    checkOptions(options, ['strict']);
-    const { applyStateDict } = await import('../saving/apply-state-dict.js');
+    const { loadStateDict } = await import('../saving/load-state-dict.js');
     this.#replacements += 1;
-    const file = `${stateDictFile}${this.#replacements}`;
-    const { head, config, placements: before } = this.#parts;
-    const applied = await applyStateDict(head.className, before, values, file, options);
-    // From here on nothing is awaited before the session has the new weights: two calls at once do not undo one another.
-    const placements = new Map([...this.#parts.placements, ...applied.replaced]);
-    const used = new Set(Array.from(placements.values(), (placement) => placement.file));
-    // Earlier copies go once nothing points into them; files of the checkpoint stay, for others may read through them.
-    const isKept = (name: string): boolean => used.has(name) || !name.startsWith(stateDictFile);
-    const files = new Map([...this.#parts.files, ...applied.bytes].filter(([name]) => isKept(name)));
-    const { graph: present, checkpoint } = this.#parts;
-    const graph =
-      checkpoint === 'onnx'
-        ? { ...present, model: placeInGraph(present.model, placements) }
-        : buildModelGraph(head, config, placements);
-    const replaced = this.#parts.session.replace(graph.model, files);
-    this.#parts = { ...this.#parts, graph, placements, files };
-    await replaced;
-    return { missingKeys: applied.missingKeys, unexpectedKeys: applied.unexpectedKeys };
+    const replace = (parts: ModelParts<Table>): Promise<void> => {
+      this.#parts = parts;
+      return parts.session.replace(parts.graph.model, parts.files);
+    };
+    return loadStateDict(this.#replacements, () => this.#parts, replace, values, options);
   }
 
   /**

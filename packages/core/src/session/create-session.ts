@@ -1,4 +1,4 @@
-import { BackendError, type SessionHandler } from '@automodel/contracts';
+import type { SessionHandler } from '@automodel/contracts';
 import type { Model } from '@automodel/onnx';
 import type { SelectedDevice } from '../device/select-device.js';
 import type { ReadWeightsOptions } from './read-weights.js';
@@ -33,22 +33,8 @@ export async function createSession(
       reads.end();
     }
   }
-  if (backend.createInferenceSessionHandler === undefined) {
-    throw new BackendError({
-      backend: backend.key,
-      operation: 'create a session',
-      reason: 'it has neither createSession nor createInferenceSessionHandler.',
-      remedy: `Report it to the authors of ${backend.package.name}.`,
-    });
-  }
-  const { readWeights } = await import('./read-weights.js');
-  const externalData = await readWeights(model, files, options);
-  const { encodeModel } = await import('@automodel/onnx/serde');
-  signal?.throwIfAborted();
-  return unlessAborted(
-    await backend.createInferenceSessionHandler(encodeModel(model), { device, externalData }),
-    signal,
-  );
+  const { createSessionOfBytes } = await import('./create-session-of-bytes.js');
+  return unlessAborted(await createSessionOfBytes(model, files, backend, device, options), signal);
 }
 
 /** A backend may not notice an abort while it makes a session: then nobody wants the session any more. */

@@ -1,4 +1,5 @@
-import { type Source, SourceError } from '@automodel/contracts';
+import type { Source } from '@automodel/contracts';
+import { loadFailures } from '../failures/load-failures.js';
 
 /** What files of settings never come near; memory is not reserved for what a file merely claims to be. */
 const maximumLength = 100_000_000;
@@ -12,11 +13,7 @@ export async function readFile(source: Source, path: string, signal?: AbortSigna
   if (file === undefined) return undefined;
   try {
     if (file.size > maximumLength) {
-      throw new SourceError({
-        location: `${source.location}/${path}`,
-        problem: `it has ${file.size} bytes, more than ${maximumLength}, which a file of settings cannot have`,
-        remedy: 'Save or download the checkpoint again.',
-      });
+      throw (await loadFailures()).largeFile(`${source.location}/${path}`, file.size, maximumLength);
     }
     const bytes = await file.read(0, file.size, { signal });
     await file.verified?.({ signal });

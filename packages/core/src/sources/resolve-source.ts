@@ -1,8 +1,8 @@
-import { MissingFileError, type Source } from '@automodel/contracts';
-import { directorySource, isDirectory, missingDirectoryRemedy } from '#directory-source';
+import type { Source } from '@automodel/contracts';
+import { directorySource, isDirectory } from '#directory-source';
+import { loadFailures } from '../failures/load-failures.js';
 import { type MemoryFiles, memorySource } from './memory-source.js';
 import type { ResolveSourceOptions } from './source-options.js';
-import { subfolderSource } from './subfolder-source.js';
 
 /**
  * Where a checkpoint comes from: an id of the Hub (`org/name`, `org/name@revision`), a directory (in Node), the address of a folder, files in
@@ -20,38 +20,28 @@ export async function resolveSource(input: SourceInput, options: ResolveSourceOp
     return directorySource(`${input}/${subfolder}`);
   }
   const source = await rootSource(input, options);
-  return subfolder === '' ? source : subfolderSource(source, subfolder);
+  return subfolder === '' ? source : (await import('./subfolder-source.js')).subfolderSource(source, subfolder);
 }
 
 // What few pages need is loaded when it is needed.
 async function rootSource(input: SourceInput, options: ResolveSourceOptions): Promise<Source> {
   if (typeof input !== 'string') {
     if (isSource(input)) return input;
-    if (isDirectoryHandle(input))
-      return (await import('./picked/directory-handle-source.js')).directoryHandleSource(input);
-    if (isFiles(input)) return (await import('./picked/picked-files-source.js')).pickedFilesSource(input);
-    return memorySource(input);
+    return isPicked(input) ? (await import('./picked/picked-source.js')).pickedSource(input) : memorySource(input);
   }
   if (/^https?:\/\//i.test(input)) return (await import('./http/http-source.js')).httpSource(input, options);
   if (await isDirectory(input)) return directorySource(input);
   if (/^[\w-][\w.-]*\/[\w.-]+(@.+)?$/.test(input))
     return (await import('./hub/hub-source.js')).hubSource(input, options);
-  throw new MissingFileError({
-    file: `directory "${input}"`,
-    location: 'the file system',
-    present: [],
-    remedy: missingDirectoryRemedy,
-  });
+  throw (await loadFailures()).missingDirectory(input);
 }
 
 function isSource(input: object): input is Source {
   return 'open' in input && typeof input.open === 'function' && 'list' in input && typeof input.list === 'function';
 }
 
-function isDirectoryHandle(input: object): input is FileSystemDirectoryHandle {
-  return 'kind' in input && input.kind === 'directory' && 'getFileHandle' in input;
-}
-
-function isFiles(input: object): input is FileList | readonly File[] {
+/** Files or a directory that a user picked. */
+function isPicked(input: object): input is FileList | FileSystemDirectoryHandle | readonly File[] {
+  if ('getFileHandle' in input) return typeof input.getFileHandle === 'function';
   return Array.isArray(input) || (typeof FileList !== 'undefined' && input instanceof FileList);
 }

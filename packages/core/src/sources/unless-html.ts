@@ -1,4 +1,4 @@
-import { DownloadError } from '@automodel/contracts';
+import { AutomodelError } from '@automodel/contracts';
 
 /**
  * What need not be there: servers of single-page apps answer with their page for a file that does not exist.
@@ -8,7 +8,12 @@ export async function unlessHtml<Result>(work: Promise<Result | undefined>): Pro
   try {
     return await work;
   } catch (error) {
-    if (DownloadError.is(error) && error.reason === 'html') return undefined;
+    if (isHtml(error)) return undefined;
     throw error;
   }
+}
+
+// A DownloadError, by its code: the class brings the remedies of all failures along, and only code that downloads needs those.
+function isHtml(error: unknown): boolean {
+  return AutomodelError.is(error) && error.code === 'DOWNLOAD_FAILED' && 'reason' in error && error.reason === 'html';
 }

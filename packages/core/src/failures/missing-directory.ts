@@ -1,0 +1,12 @@
+import { MissingFileError } from '@automodel/contracts';
+import { missingDirectoryRemedy } from '#directory-source';
+
+/** The error for a text that names no directory and cannot be an id or an address. */
+export function missingDirectory(path: string): MissingFileError {
+  return new MissingFileError({
+    file: `directory "${path}"`,
+    location: 'the file system',
+    present: [],
+    remedy: missingDirectoryRemedy,
+  });
+}
