@@ -6,15 +6,20 @@ import { createImageProcessor } from './processors/create-image-processor.js';
 import type { ImageProcessorDefinition } from './processors/image-processor-definition.js';
 import { ImageWorkers } from './worker/image-workers.js';
 
-/** By type. ResNet's own is at hand; the others are loaded when a checkpoint names them. */
-const definitions: Readonly<Record<string, () => ImageProcessorDefinition | Promise<ImageProcessorDefinition>>> = {
-  BitImageProcessor: async () => (await import('./processors/bit-image-processor.js')).bitImageProcessor,
-  CLIPImageProcessor: async () => (await import('./processors/clip-image-processor.js')).clipImageProcessor,
-  ConvNextImageProcessor: () => convNextImageProcessor,
-  TimmWrapperImageProcessor: async () =>
-    (await import('./processors/timm-wrapper-image-processor.js')).timmWrapperImageProcessor,
-  ViTImageProcessor: async () => (await import('./processors/vit-image-processor.js')).vitImageProcessor,
-};
+/** By type. ResNet's own is at hand; the others are loaded when a checkpoint names one. */
+const types = [
+  'BitImageProcessor',
+  'CLIPImageProcessor',
+  'ConvNextImageProcessor',
+  'TimmWrapperImageProcessor',
+  'ViTImageProcessor',
+] as const;
+
+async function definitionOf(type: (typeof types)[number]): Promise<ImageProcessorDefinition> {
+  if (type === 'ConvNextImageProcessor') return convNextImageProcessor;
+  const { otherImageProcessors } = await import('./processors/other-image-processors.js');
+  return otherImageProcessors[type];
+}
 
 export interface ImageProcessorsOptions {
   /**
@@ -27,12 +32,12 @@ export interface ImageProcessorsOptions {
 
 /** Every image processor of this package, with a say in where they work; else use `imageProcessors`. */
 export function imageProcessorsWith({ worker }: ImageProcessorsOptions = {}): readonly ImageProcessorPlugin[] {
-  return Object.entries(definitions).map(([key, define]) => ({
+  return types.map((key) => ({
     kind: 'image-processor',
     key,
     package: packageIdentity,
     contract: contractVersion,
     create: async (settings, file) =>
-      createImageProcessor(await define(), settings, file, new ImageWorkers(imageWorkerPlatform, worker)),
+      createImageProcessor(await definitionOf(key), settings, file, new ImageWorkers(imageWorkerPlatform, worker)),
   }));
 }

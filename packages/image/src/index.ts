@@ -33,7 +33,8 @@ export { createConvNextImageProcessor } from './processors/create-conv-next-imag
 export { createTimmWrapperImageProcessor } from './processors/create-timm-wrapper-image-processor.js';
 export { createViTImageProcessor } from './processors/create-vit-image-processor.js';
 export type { RawImage } from './raw-image.js';
+export type { ResizeImageOptions } from './resize/resample.js';
 export type { ResamplingFilter } from './resize/resampling-filter.js';
 export type { ResizeBackend } from './resize/resize-backend.js';
-export { type ResizeImageOptions, resizeImage } from './resize/resize-image.js';
+export { resizeImage } from './resize/resize-image.js';
 export type { ResizeRegion } from './resize/resize-region.js';

@@ -1,14 +1,10 @@
-import { ImageDecodeError, InvalidOptionError, UnsupportedImageError } from '@automodel/core';
-import { platformDecoder } from '#decode';
-import { describeImageInput } from '../input/describe-image-input.js';
+import { loadFailures } from '../failures/load-failures.js';
+import { describeEncodedImage } from '../input/describe-encoded-image.js';
+import { type EncodedImage, isBlob, isEncodedImage, isUint8Array } from '../input/encoded-image.js';
 import type { ImageInput } from '../input/image-input.js';
-import { isArrayBuffer, isBlob, isPixels, isUint8Array, isUrl } from '../input/image-input-guards.js';
 import type { RawImage } from '../raw-image.js';
-import { checkPixelLimit } from './check-pixel-limit.js';
+import { decodeBytes } from './decode-bytes.js';
 import type { DecodeImageOptions, DecodeSettings } from './decode-image-options.js';
-import { imageSizeFromHeader } from './image-size-from-header.js';
-import { isGif } from './is-gif.js';
-import { pixelsToRgb } from './pixels-to-rgb.js';
 
 /** Twice Pillow's `Image.MAX_IMAGE_PIXELS`, where its warning becomes an error. */
 const defaultMaxPixels = 178_956_970;
@@ -28,81 +24,27 @@ export async function decodeImage(input: ImageInput, options: DecodeImageOptions
 /** {@link decodeImage} for a value whose type nobody has checked. */
 export async function decodeUnknown(
   input: unknown,
-  options: DecodeImageOptions = {},
+  { maxPixels = defaultMaxPixels, signal }: DecodeImageOptions = {},
   { name, aside }: { readonly name?: string; readonly aside?: DecodeSettings['aside'] } = {},
 ): Promise<RawImage> {
-  const settings = { ...readOptions(options), aside };
-  settings.signal?.throwIfAborted();
-  const image = name ?? describeImageInput(input);
-  const decoded = await decodeRecognised(input, image, settings);
-  if (decoded !== undefined) return decoded;
-  throw new UnsupportedImageError({
-    received: image,
-    supported: [...platformDecoder.supported, 'ImageData', '{ data: Uint8Array, width, height, channels }'],
-  });
-}
-
-async function decodeRecognised(
-  input: unknown,
-  image: string,
-  settings: DecodeSettings,
-): Promise<RawImage | undefined> {
-  if (typeof input === 'string') return decodeBytes(await readAddress(input, image, settings), image, settings);
-  if (typeof input !== 'object' || input === null) return undefined;
-  if (isUrl(input)) return decodeBytes(await readAddress(input.href, image, settings), image, settings);
-  if (isUint8Array(input)) return decodeBytes(input, image, settings);
-  if (isArrayBuffer(input)) return decodeBytes(new Uint8Array(input), image, settings);
-  if (isBlob(input)) return decodeBytes(await readBlob(input, image), image, settings);
-  if (isPixels(input)) return pixelsToRgb(input, image);
-  return platformDecoder.decodeObject(input, image, settings);
-}
-
-async function decodeBytes(bytes: Uint8Array, image: string, settings: DecodeSettings): Promise<RawImage> {
-  settings.signal?.throwIfAborted();
-  if (isGif(bytes)) return (await settings.aside?.(bytes, image)) ?? decodeGif(bytes, image, settings);
-  if (bytes.length > 0) {
-    const size = await imageSizeFromHeader(bytes);
-    if (size !== undefined) checkPixelLimit(size.width, size.height, image, settings);
-    return platformDecoder.decodeBytes(bytes, image, settings);
+  if (!(maxPixels > 0)) throw (await loadFailures()).invalidMaxPixels(maxPixels);
+  signal?.throwIfAborted();
+  const settings = { maxPixels, signal, aside };
+  if (isEncodedImage(input)) {
+    const image = name ?? describeEncodedImage(input);
+    return decodeBytes(await readBytes(input, image), image, settings);
   }
-  const remedy = 'Check how the file was written or downloaded.';
-  throw new ImageDecodeError({ image, reason: 'it is empty (0 bytes).', remedy });
+  // Addresses, pixels, elements of a page: each app has few of these forms.
+  const { decodeOther } = await import('./decode-other.js');
+  return decodeOther(input, name, settings);
 }
 
-/** Few images are GIFs: the code for them is loaded only then. */
-async function decodeGif(bytes: Uint8Array, image: string, settings: DecodeSettings): Promise<RawImage> {
-  const decoder = await import('./decode-gif.js');
-  return decoder.decodeGif(bytes, image, settings);
-}
-
-async function readAddress(address: string, image: string, settings: DecodeSettings): Promise<Uint8Array> {
-  const scheme = /^([a-z][a-z0-9+.-]+):/i.exec(address)?.[1]?.toLowerCase();
-  if (scheme === 'data') {
-    const { dataUrlBytes } = await import('./data-url-bytes.js');
-    return dataUrlBytes(address, image);
-  }
-  if (scheme === 'http' || scheme === 'https' || scheme === 'blob') {
-    const { fetchImageBytes } = await import('./fetch-image-bytes.js');
-    return fetchImageBytes(address, image, settings);
-  }
-  return platformDecoder.readFile(scheme === 'file' ? new URL(address) : address, image, settings);
-}
-
-async function readBlob(blob: Blob, image: string): Promise<Uint8Array> {
+async function readBytes(input: EncodedImage, image: string): Promise<Uint8Array> {
+  if (isUint8Array(input)) return input;
+  if (!isBlob(input)) return new Uint8Array(input);
   try {
-    return new Uint8Array(await blob.arrayBuffer());
+    return new Uint8Array(await input.arrayBuffer());
   } catch (cause) {
-    const remedy = 'The file behind it may have been moved or changed; choose it again.';
-    throw new ImageDecodeError({ image, reason: 'its bytes cannot be read.', remedy, cause });
+    throw (await loadFailures()).unreadableBlob(image, cause);
   }
-}
-
-function readOptions({ maxPixels = defaultMaxPixels, signal }: DecodeImageOptions): DecodeSettings {
-  if (maxPixels > 0) return { maxPixels, signal };
-  throw new InvalidOptionError({
-    option: 'maxPixels',
-    value: maxPixels,
-    problem: `it is ${maxPixels}, but a limit is a number above 0`,
-    remedy: 'Pass a number of pixels, or Infinity for no limit.',
-  });
 }

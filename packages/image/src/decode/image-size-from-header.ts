@@ -9,7 +9,7 @@ import { hasText } from './has-text.js';
 export async function imageSizeFromHeader(bytes: Uint8Array): Promise<ImageSize | undefined> {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   try {
-    const size = readPng(view) ?? readWebp(view) ?? readJpeg(view);
+    const size = readPng(view) ?? readJpeg(view);
     if (size !== undefined) return size;
     const { rareImageSize } = await import('./rare-image-size.js');
     return rareImageSize(view);
@@ -22,18 +22,6 @@ export async function imageSizeFromHeader(bytes: Uint8Array): Promise<ImageSize 
 
 function readPng(view: DataView): ImageSize | undefined {
   return hasText(view, 1, 'PNG\r\n') ? { width: view.getUint32(16), height: view.getUint32(20) } : undefined;
-}
-
-/** https://developers.google.com/speed/webp/docs/riff_container */
-function readWebp(view: DataView): ImageSize | undefined {
-  if (!hasText(view, 0, 'RIFF') || !hasText(view, 8, 'WEBP')) return undefined;
-  const uint24 = (at: number): number => view.getUint16(at, true) | (view.getUint8(at + 2) << 16);
-  if (hasText(view, 12, 'VP8X')) return { width: uint24(24) + 1, height: uint24(27) + 1 };
-  if (hasText(view, 12, 'VP8L')) {
-    const bits = view.getUint32(21, true);
-    return { width: (bits & 0x3fff) + 1, height: ((bits >> 14) & 0x3fff) + 1 };
-  }
-  return { width: view.getUint16(26, true) & 0x3fff, height: view.getUint16(28, true) & 0x3fff };
 }
 
 /** Walks the segments up to the frame header (SOF), which is any of C0…CF but DHT, JPG and DAC: ITU-T T.81, table B.1. */

@@ -1,6 +1,8 @@
 import { ImageDecodeError } from '@automodel/core';
-import { isUint8Array, isUint8ClampedArray } from '../input/image-input-guards.js';
+import { isUint8Array } from '../input/encoded-image.js';
+import { isUint8ClampedArray } from '../input/image-input-guards.js';
 import type { RawImage } from '../raw-image.js';
+import { interleavedToRgb } from './interleaved-to-rgb.js';
 
 /** Interleaved pixels of 1 (grey), 2 (grey + alpha), 3 (RGB) or 4 (RGBA) channels. */
 export interface InterleavedPixels {
@@ -32,16 +34,5 @@ export function pixelsToRgb({ data: source, width, height, channels = 4 }: Inter
     const reason = `its data has ${source.length} values, but ${height} * ${width} * ${channels} are ${pixels * channels}.`;
     throw new ImageDecodeError({ image, reason, remedy });
   }
-  const size = { width, height, channels: 3 } as const;
-  if (channels === 3) return { data: new Uint8Array(source.buffer, source.byteOffset, source.byteLength), ...size };
-
-  const data = new Uint8Array(pixels * 3);
-  const green = channels === 4 ? 1 : 0;
-  const blue = channels === 4 ? 2 : 0;
-  for (let from = 0, to = 0; to < data.length; from += channels, to += 3) {
-    data[to] = source[from] ?? 0;
-    data[to + 1] = source[from + green] ?? 0;
-    data[to + 2] = source[from + blue] ?? 0;
-  }
-  return { data, ...size };
+  return interleavedToRgb(source, width, height, channels);
 }

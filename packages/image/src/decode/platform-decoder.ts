@@ -1,8 +1,17 @@
 import type { RawImage } from '../raw-image.js';
 import type { DecodeSettings } from './decode-image-options.js';
 
-/** What differs between Node and browsers; `#decode` in package.json picks one, so that no bundle holds both. */
+/** What differs between Node and browsers for files in memory; `#decode` in package.json picks one, so that no bundle holds both. */
 export interface PlatformDecoder {
+  /**
+   * Decodes an encoded file. `image` names it in errors.
+   * @throws {ImageDecodeError | MissingDependencyError}
+   */
+  decodeBytes(bytes: Uint8Array, image: string, settings: DecodeSettings): Promise<RawImage>;
+}
+
+/** What differs for everything else; `#decode-other` picks one, which is loaded when it is needed. */
+export interface OtherDecoder {
   /** What can be given in this runtime besides pixels, in words. */
   readonly supported: readonly string[];
   /**
@@ -10,11 +19,6 @@ export interface PlatformDecoder {
    * @throws {MissingFileError | ImageDecodeError}
    */
   readFile(path: string | URL, image: string, settings: DecodeSettings): Promise<Uint8Array>;
-  /**
-   * Decodes an encoded file. `image` names it in errors.
-   * @throws {ImageDecodeError | MissingDependencyError}
-   */
-  decodeBytes(bytes: Uint8Array, image: string, settings: DecodeSettings): Promise<RawImage>;
   /**
    * Decodes an object of the platform, such as an `ImageBitmap`; undefined if it is none.
    * @throws {ImageDecodeError}

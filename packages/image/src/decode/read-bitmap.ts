@@ -1,5 +1,5 @@
 import type { RawImage } from '../raw-image.js';
-import { pixelsToRgb } from './pixels-to-rgb.js';
+import { interleavedToRgb } from './interleaved-to-rgb.js';
 
 /** The RGB values of a bitmap, those under transparency included where the browser gives them away. */
 export async function readBitmap(bitmap: ImageBitmap): Promise<RawImage> {
@@ -9,7 +9,7 @@ export async function readBitmap(bitmap: ImageBitmap): Promise<RawImage> {
   const { data } = context.getImageData(0, 0, width, height);
   // A 2d canvas stores colours times alpha in 8 bits, so it has lost what lies under transparency.
   const straight = isOpaque(data) ? undefined : await readStraight(bitmap);
-  return pixelsToRgb({ data: straight ?? data, width, height, channels: 4 }, 'bitmap');
+  return interleavedToRgb(straight ?? data, width, height, 4);
 }
 
 /** Most photographs are opaque: the code for the others is loaded only then. */

@@ -1,4 +1,6 @@
-import { isArrayBuffer, isBlob, isPixels, isUrl } from './image-input-guards.js';
+import { describeEncodedImage } from './describe-encoded-image.js';
+import { isArrayBuffer, isBlob } from './encoded-image.js';
+import { isPixels, isUrl } from './image-input-guards.js';
 
 const addressLimit = 200;
 
@@ -15,12 +17,8 @@ export function describeImageInput(input: unknown): string {
   if (typeof input === 'function') return 'A function';
   if (typeof input !== 'object') return `The ${typeof input} ${String(input)}`;
   if (isUrl(input)) return describeAddress(input.href);
+  if (ArrayBuffer.isView(input) || isArrayBuffer(input) || isBlob(input)) return describeEncodedImage(input);
   const className = input.constructor?.name ?? 'Object';
-  if (ArrayBuffer.isView(input) || isArrayBuffer(input)) return `${className} (${input.byteLength} bytes)`;
-  if (isBlob(input)) {
-    const name = 'name' in input && typeof input.name === 'string' ? ` "${input.name}"` : '';
-    return `${className}${name} (${input.size} bytes)`;
-  }
   if (isPixels(input)) return `${className} of ${input.width}x${input.height} pixels`;
   if (Array.isArray(input)) return `An array of ${input.length} values`;
   const keys = Object.keys(input).slice(0, 5).join(', ');

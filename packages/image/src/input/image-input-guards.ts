@@ -1,3 +1,4 @@
+import { has, tag } from './encoded-image.js';
 import type {
   CanvasLike,
   ImageBitmapLike,
@@ -7,33 +8,10 @@ import type {
   VideoFrameLike,
 } from './image-input.js';
 
-// By structure, never by instanceof: most of these classes do not exist in every runtime, and realms have copies.
-
-function has(value: object, types: Readonly<Record<string, 'number' | 'function'>>): boolean {
-  return Object.entries(types).every(([name, type]) => typeof Reflect.get(value, name) === type);
-}
-
-/** `[object Uint8Array]` and the like, which survives realms. */
-function tag(value: object): string {
-  return Object.prototype.toString.call(value).slice('[object '.length, -1);
-}
-
-export function isArrayBuffer(value: object): value is ArrayBuffer {
-  return tag(value) === 'ArrayBuffer' || tag(value) === 'SharedArrayBuffer';
-}
-
-/** Also true for a `Buffer`. */
-export function isUint8Array(value: unknown): value is Uint8Array {
-  return ArrayBuffer.isView(value) && tag(value) === 'Uint8Array';
-}
+// By structure, as encoded images: most of these classes do not exist in every runtime, and realms have copies.
 
 export function isUint8ClampedArray(value: unknown): value is Uint8ClampedArray {
   return ArrayBuffer.isView(value) && tag(value) === 'Uint8ClampedArray';
-}
-
-/** Also true for a `File`. */
-export function isBlob(value: object): value is Blob {
-  return has(value, { size: 'number', arrayBuffer: 'function', slice: 'function' });
 }
 
 export function isUrl(value: object): value is URL {

@@ -2,22 +2,21 @@ import {
   checkOptions,
   type ImageProcessor,
   type ImageProcessorOutput,
-  InvalidOptionError,
-  InvalidTensorError,
   type JsonObject,
   type JsonValue,
-  nearestNames,
   type ProcessImagesOptions,
   Tensor,
 } from '@automodel/core';
 import { imageWorkerPlatform } from '#image-worker-platform';
+import { loadFailures } from '../failures/load-failures.js';
 import type { ImageSize } from '../image-size.js';
 import type { ResizeBackend } from '../resize/resize-backend.js';
 import { decodeAside } from '../worker/decode-aside.js';
 import { ImageWorkers } from '../worker/image-workers.js';
-import type { ImageProcessorDefinition, PreparedProcessor } from './image-processor-definition.js';
+import type { ImageProcessorDefinition } from './image-processor-definition.js';
 import { mapConcurrently } from './map-concurrently.js';
-import { SettingsReader } from './settings-reader.js';
+import { overrideSettings } from './override-settings.js';
+import { prepareProcessor } from './prepare-processor.js';
 
 /** Images that are decoded at a time: libuv's threads, and no more whole photographs in memory than that. */
 const concurrency = 4;
@@ -36,10 +35,10 @@ export function createImageProcessor(
   const { type, defaults, backends } = definition;
   const backend = backendOfType(given.image_processor_type) ?? backends[0];
   const settings = {
-    ...override(definition, { ...defaults, backend }, given),
+    ...overrideSettings(definition, { ...defaults, backend }, given),
     image_processor_type: type,
   };
-  const prepared = prepare(definition, settings, file);
+  const prepared = prepareProcessor(definition, settings, file);
 
   const process = async (
     input: unknown,
@@ -48,7 +47,9 @@ export function createImageProcessor(
   ): Promise<ImageProcessorOutput> => {
     checkOptions(options, ['signal']);
     const { geometry, tables } =
-      overrides === undefined ? prepared : prepareOverridden(definition, settings, overrides);
+      overrides === undefined
+        ? prepared
+        : (await import('./prepare-overridden.js')).prepareOverridden(definition, settings, overrides);
     const inputs: readonly unknown[] = Array.isArray(input) ? input : [input];
     let data: Float32Array | undefined;
     const sizes = await mapConcurrently([...inputs.entries()], concurrency, async ([index, one]) => {
@@ -64,7 +65,8 @@ export function createImageProcessor(
       }
       return { width, height };
     });
-    const { width, height } = commonSize(sizes);
+    if (!haveOneSize(sizes)) throw (await loadFailures()).unequalSizes(sizes);
+    const [{ width, height }] = sizes;
     return { pixelValues: new Tensor('float32', data ?? new Float32Array(), [inputs.length, 3, height, width]) };
   };
   return Object.assign(process, { type, settings });
@@ -77,49 +79,9 @@ function backendOfType(type: JsonValue | undefined): ResizeBackend | undefined {
   return type.endsWith('Fast') ? 'torchvision' : undefined;
 }
 
-/** Settings with others on top; Python takes None for "not given". */
-function override(definition: ImageProcessorDefinition, settings: JsonObject, overrides: JsonObject): JsonObject {
-  const given = Object.entries(definition.standardize(overrides));
-  return {
-    ...settings,
-    ...Object.fromEntries(given.map(([field, value]) => [field, value ?? settings[field] ?? value])),
-  };
-}
-
-function prepare(definition: ImageProcessorDefinition, settings: JsonObject, file: string): PreparedProcessor {
-  const reader = new SettingsReader(settings, file);
-  return definition.prepare(reader, reader.choice('backend', definition.backends));
-}
-
-function prepareOverridden(
-  definition: ImageProcessorDefinition,
-  settings: JsonObject,
-  overrides: JsonObject,
-): PreparedProcessor {
-  const known = Object.keys(settings);
-  for (const option of Object.keys(overrides)) {
-    if (known.includes(option)) continue;
-    throw new InvalidOptionError({
-      option,
-      value: overrides[option],
-      problem: `${definition.type} has no such setting`,
-      remedy: `Settings have Python's names; the nearest are ${nearestNames(option, known, 3).join(', ')}.`,
-    });
-  }
-  return prepare(definition, override(definition, settings, overrides), 'The override of this call');
-}
-
-/** @throws {InvalidTensorError} if there is no image, or the images do not make one batch. */
-function commonSize(images: readonly ImageSize[]): ImageSize {
-  const [first] = images;
-  const other = images.findIndex(({ width, height }) => width !== first?.width || height !== first.height);
-  if (first !== undefined && other < 0) return first;
-  const describe = (image: ImageSize | undefined): string => `${image?.width}x${image?.height}`;
-  throw new InvalidTensorError({
-    input: 'images',
-    expected: 'at least one image, and all of one size after the processor',
-    received:
-      first === undefined ? 'an empty list' : `${describe(first)} at 0 and ${describe(images[other])} at ${other}`,
-    remedy: first === undefined ? 'Pass an image.' : 'Resize them (do_resize: true), or pass them one by one.',
-  });
+/** Whether there are images, which make one batch. */
+function haveOneSize(sizes: readonly ImageSize[]): sizes is readonly [ImageSize, ...ImageSize[]] {
+  return (
+    sizes.length > 0 && sizes.every(({ width, height }) => width === sizes[0]?.width && height === sizes[0].height)
+  );
 }

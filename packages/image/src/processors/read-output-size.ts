@@ -1,3 +1,4 @@
+import { isJsonObject, type JsonValue } from '@automodel/core';
 import type { ImageSize } from '../image-size.js';
 import { shortestEdgeSize } from '../transforms/shortest-edge-size.js';
 import { sizeWithinBox } from '../transforms/size-within-box.js';
@@ -11,7 +12,7 @@ import type { SettingsReader } from './settings-reader.js';
  */
 export function readOutputSize(settings: SettingsReader): (image: ImageSize) => ImageSize {
   const edge = (name: string): number => settings.edge('size', name);
-  switch (settings.edgeNames('size').join(' and ')) {
+  switch (edgeNames(settings.settings.size).join(' and ')) {
     case 'longest_edge and shortest_edge': {
       const [shortest, longest] = [edge('shortest_edge'), edge('longest_edge')];
       return (image) => sizeWithinEdges(image, shortest, longest);
@@ -33,4 +34,12 @@ export function readOutputSize(settings: SettingsReader): (image: ImageSize) => 
     'size',
     'a number of pixels, or an object with "height" and "width", with "shortest_edge" (and "longest_edge"), or with "max_height" and "max_width"',
   );
+}
+
+/** The names that a size such as `{ "shortest_edge": 224 }` has, sorted. */
+function edgeNames(size: JsonValue | undefined): string[] {
+  if (!isJsonObject(size)) return [];
+  return Object.keys(size)
+    .filter((name) => size[name] !== null)
+    .sort();
 }

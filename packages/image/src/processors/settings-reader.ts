@@ -1,10 +1,7 @@
 import { InvalidConfigError, type JsonObject, type JsonValue } from '@automodel/core';
-import type { ImageSize } from '../image-size.js';
-import type { ResamplingFilter } from '../resize/resampling-filter.js';
+import { filtersByNumber, type ResamplingFilter } from '../resize/resampling-filter.js';
 import type { ResizeBackend } from '../resize/resize-backend.js';
-
-/** `PIL.Image.Resampling`: the number is the place in this list. */
-const filtersByNumber: readonly ResamplingFilter[] = ['nearest', 'lanczos', 'bilinear', 'bicubic', 'box', 'hamming'];
+import { isEdge } from './is-edge.js';
 
 /** Reads the settings of a processor one by one; each wrong one is an error that names file, field, value and remedy. */
 export class SettingsReader {
@@ -52,11 +49,6 @@ export class SettingsReader {
     throw this.invalid(field, `0, 2 or 3, since torchvision has no ${filter} filter for tensors, or backend: "pil"`);
   }
 
-  /** A resampling filter by its name. */
-  filterName(field: string): ResamplingFilter {
-    return this.choice(field, filtersByNumber);
-  }
-
   /** One number per colour channel; a single number stands for all three. */
   channelValues(field: string): readonly [red: number, green: number, blue: number] {
     const value = this.settings[field];
@@ -75,29 +67,12 @@ export class SettingsReader {
     throw this.invalid(field, 'numbers other than 0');
   }
 
-  /** The names that a size such as `{ "shortest_edge": 224 }` has, sorted. */
-  edgeNames(field: string): string[] {
-    const size = this.settings[field];
-    if (typeof size !== 'object' || size === null || isList(size)) return [];
-    return Object.keys(size)
-      .filter((name) => size[name] !== null)
-      .sort();
-  }
-
   /** One edge, in pixels, of a size such as `{ "shortest_edge": 224 }`. */
   edge(field: string, name: string): number {
     const size = this.settings[field];
     const edge = typeof size === 'object' && size !== null && !isList(size) ? size[name] : undefined;
     if (isEdge(edge)) return edge;
     throw this.invalid(field, `an object that holds "${name}" in pixels, such as { "${name}": 224 }`);
-  }
-
-  /** A size such as `[3, 224, 224]`: channels, height, width. */
-  inputSize(field: string): ImageSize {
-    const value = this.settings[field];
-    const [channels, height, width, ...rest] = isList(value) ? value : [];
-    if (channels === 3 && isEdge(height) && isEdge(width) && rest.length === 0) return { height, width };
-    throw this.invalid(field, 'a list of channels, height and width, such as [3, 224, 224], and of 3 channels');
   }
 
   /** An error about a field: what it is, and what it must be. */
@@ -111,10 +86,6 @@ export class SettingsReader {
       remedy: 'Correct it there, or override it in the call of the processor.',
     });
   }
-}
-
-function isEdge(value: JsonValue | undefined): value is number {
-  return typeof value === 'number' && Number.isInteger(value) && value > 0;
 }
 
 // Array.isArray does not narrow readonly arrays: https://github.com/microsoft/TypeScript/issues/17002

@@ -1,5 +1,6 @@
 import { isJsonObject, type JsonObject, type JsonValue } from '@automodel/core';
 import type { ImageSize } from '../image-size.js';
+import { filtersByNumber } from '../resize/resampling-filter.js';
 import { keepRatioSize } from '../transforms/keep-ratio-size.js';
 import { pixelValueTables } from '../transforms/pixel-value-tables.js';
 import type { Crop } from '../transforms/resize-and-crop.js';
@@ -7,6 +8,7 @@ import { roundHalfEven } from '../transforms/round-half-even.js';
 import { shortestEdgeSize } from '../transforms/shortest-edge-size.js';
 import type { GeometryStep } from '../transforms/transform-image.js';
 import type { ImageProcessorDefinition } from './image-processor-definition.js';
+import { isEdge } from './is-edge.js';
 import type { SettingsReader } from './settings-reader.js';
 
 /** timm's `IMAGENET_DEFAULT_MEAN`, `IMAGENET_DEFAULT_STD`, `DEFAULT_CROP_PCT` and `DEFAULT_CROP_MODE`. */
@@ -60,10 +62,10 @@ function objectOr(value: JsonValue | undefined): JsonObject {
 }
 
 function prepareGeometry(settings: SettingsReader): (size: ImageSize) => readonly GeometryStep[] {
-  const inputSize = settings.inputSize('input_size');
+  const inputSize = readInputSize(settings);
   const cropFraction = settings.positiveNumber('crop_pct');
   const mode = settings.choice('crop_mode', ['center', 'squash', 'border']);
-  const interpolation = settings.filterName('interpolation');
+  const interpolation = settings.choice('interpolation', filtersByNumber);
   const scaled = {
     height: Math.floor(inputSize.height / cropFraction),
     width: Math.floor(inputSize.width / cropFraction),
@@ -82,4 +84,16 @@ function prepareGeometry(settings: SettingsReader): (size: ImageSize) => readonl
   const fill = [roundHalfEven(255 * red), roundHalfEven(255 * green), roundHalfEven(255 * blue)] as const;
   const crop: Crop = { ...inputSize, rule: 'timm', ...(mode === 'border' ? { fill } : {}) };
   return (size) => [{ resize: { ...sizeOf(size), filter, backend: 'pil' }, crop }];
+}
+
+/** `input_size`: channels, height, width. */
+function readInputSize(settings: SettingsReader): ImageSize {
+  const { input_size: value } = settings.settings;
+  const sizes: readonly JsonValue[] = Array.isArray(value) ? value : [];
+  const [channels, height, width, ...rest] = sizes;
+  if (channels === 3 && isEdge(height) && isEdge(width) && rest.length === 0) return { height, width };
+  throw settings.invalid(
+    'input_size',
+    'a list of channels, height and width, such as [3, 224, 224], and of 3 channels',
+  );
 }

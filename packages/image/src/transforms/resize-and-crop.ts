@@ -1,8 +1,8 @@
 import type { ImageSize } from '../image-size.js';
 import type { RawImage } from '../raw-image.js';
+import { resample } from '../resize/resample.js';
 import type { ResamplingFilter } from '../resize/resampling-filter.js';
 import type { ResizeBackend } from '../resize/resize-backend.js';
-import { resizeImage } from '../resize/resize-image.js';
 import { type CropRule, cropPlacement } from './crop-placement.js';
 
 /** A size to resize to, in pixels, and how. */
@@ -23,7 +23,7 @@ export function resizeAndCrop(image: RawImage, resize: Resize | undefined, crop:
   const { width, height } = resize ?? image;
   // Copying is what every resampling to the same size does.
   const { filter, backend } = resize ?? { filter: 'nearest', backend: 'torchvision' };
-  if (crop === undefined) return resize === undefined ? image : resizeImage(image, { width, height, filter, backend });
+  if (crop === undefined) return resize === undefined ? image : resample(image, { width, height, filter, backend });
 
   const horizontal = cropPlacement(width, crop.width, crop.rule);
   const vertical = cropPlacement(height, crop.height, crop.rule);
@@ -33,7 +33,7 @@ export function resizeAndCrop(image: RawImage, resize: Resize | undefined, crop:
     width: horizontal.length,
     height: vertical.length,
   };
-  const part = resizeImage(image, { width, height, filter, backend, region });
+  const part = resample(image, { width, height, filter, backend, region });
   if (part.width === crop.width && part.height === crop.height) return part;
 
   const data = filled(crop);

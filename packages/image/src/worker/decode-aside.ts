@@ -1,6 +1,5 @@
 import type { ProcessImagesOptions } from '@automodel/core';
 import { decodeUnknown } from '../decode/decode-image.js';
-import { describeImageInput } from '../input/describe-image-input.js';
 import type { RawImage } from '../raw-image.js';
 import type { ImageWorkers } from './image-workers.js';
 
@@ -12,10 +11,8 @@ export async function decodeAside(
 ): Promise<RawImage> {
   if (workers.decodesAll) {
     signal?.throwIfAborted();
-    const { sendable } = await import('./sendable.js');
-    const sent = await sendable(input);
-    const bitmaps = sent !== input && sent instanceof ImageBitmap ? [sent] : [];
-    const image = await workers.decode(sent, describeImageInput(input), bitmaps);
+    const { decodeInWorker } = await import('./decode-in-worker.js');
+    const image = await decodeInWorker(input, workers);
     if (image !== undefined) return image;
   }
   return decodeUnknown(input, { signal }, { aside: (bytes, name) => workers.decode(bytes, name) });

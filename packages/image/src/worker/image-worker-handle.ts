@@ -15,6 +15,9 @@ export interface ImageWorkerPlatform {
   readonly usesWorkers: boolean;
   /** How many work at a time. */
   readonly limit: number;
-  /** @param address of the worker's file; the one of this package if undefined. */
-  startWorker(address: string | URL | undefined): ImageWorkerHandle;
+  /** Loads what starts them. */
+  load(): Promise<StartImageWorker>;
 }
+
+/** @param address of the worker's file; the one of this package if undefined. */
+export type StartImageWorker = (address: string | URL | undefined) => ImageWorkerHandle;

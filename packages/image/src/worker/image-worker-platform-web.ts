@@ -4,25 +4,6 @@ import type { ImageWorkerPlatform } from './image-worker-handle.js';
 export const imageWorkerPlatform: ImageWorkerPlatform = {
   usesWorkers: false,
   limit: 1,
-  startWorker(address) {
-    // Written out: bundlers look for exactly this expression.
-    const worker =
-      address === undefined
-        ? new Worker(new URL('./image-worker.js', import.meta.url), { type: 'module', name: 'automodel images' })
-        : new Worker(address, { type: 'module', name: 'automodel images' });
-    return {
-      post: (message, transfer) => worker.postMessage(message, [...transfer]),
-      onMessage: (listener) => worker.addEventListener('message', ({ data }) => listener(data)),
-      onFailure(listener) {
-        worker.addEventListener('messageerror', () => listener('what it sent cannot be read'));
-        worker.addEventListener('error', (event) => {
-          // Otherwise the page's own handlers would hear of what is mended here.
-          event.preventDefault();
-          listener(event.message || 'its file could not be loaded');
-        });
-      },
-      keepAlive() {},
-      terminate: () => worker.terminate(),
-    };
-  },
+  // Few pages use them.
+  load: async () => (await import('./start-image-worker.js')).startImageWorker,
 };

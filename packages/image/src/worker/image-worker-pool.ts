@@ -1,13 +1,14 @@
 import { BusyWorker, type WorkOutcome } from './busy-worker.js';
 import type { ImageWork } from './image-work.js';
-import type { ImageWorkerPlatform } from './image-worker-handle.js';
+import type { StartImageWorker } from './image-worker-handle.js';
 
 /** Workers without work end after so long: nobody has to dispose of a processor. */
 const idleMilliseconds = 5000;
 
 /** Workers for images: started when there is work, ended when there is none. */
 export class ImageWorkerPool {
-  readonly #platform: ImageWorkerPlatform;
+  readonly #limit: number;
+  readonly #start: StartImageWorker;
   readonly #address: string | URL | undefined;
   readonly #idle: BusyWorker[] = [];
   readonly #waiting: ((worker: BusyWorker) => void)[] = [];
@@ -15,9 +16,13 @@ export class ImageWorkerPool {
   #isEnabled = true;
   #timer: ReturnType<typeof setTimeout> | undefined;
 
-  /** @param address of the workers' file; the one of this package if undefined. */
-  constructor(platform: ImageWorkerPlatform, address: string | URL | undefined) {
-    this.#platform = platform;
+  /**
+   * @param limit how many work at a time.
+   * @param address of the workers' file; the one of this package if undefined.
+   */
+  constructor(limit: number, start: StartImageWorker, address: string | URL | undefined) {
+    this.#limit = limit;
+    this.#start = start;
     this.#address = address;
   }
 
@@ -36,9 +41,9 @@ export class ImageWorkerPool {
     clearTimeout(this.#timer);
     const idle = this.#idle.pop();
     if (idle !== undefined) return idle;
-    if (this.#count >= this.#platform.limit) return new Promise((resolve) => this.#waiting.push(resolve));
+    if (this.#count >= this.#limit) return new Promise((resolve) => this.#waiting.push(resolve));
     try {
-      const worker = new BusyWorker(this.#platform.startWorker(this.#address));
+      const worker = new BusyWorker(this.#start(this.#address));
       this.#count++;
       return worker;
     } catch {

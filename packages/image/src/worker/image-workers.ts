@@ -53,6 +53,6 @@ export class ImageWorkers {
   /** Pages that use no workers load none of their code. */
   async #createPool(): Promise<ImageWorkerPool> {
     const { ImageWorkerPool } = await import('./image-worker-pool.js');
-    return new ImageWorkerPool(this.#platform, this.#address);
+    return new ImageWorkerPool(this.#platform.limit, await this.#platform.load(), this.#address);
   }
 }

@@ -1,0 +1,27 @@
+import { AutomodelError } from '@automodel/core';
+import { loadFailures } from '../failures/load-failures.js';
+import type { RawImage } from '../raw-image.js';
+import { bitmapOptions } from './bitmap-options.js';
+import type { DecodeSettings } from './decode-image-options.js';
+import { isWithinPixelLimit } from './is-within-pixel-limit.js';
+import { readBitmap } from './read-bitmap.js';
+
+/** Decodes a file, or reads what an element of the page shows, by the browser's own decoder. */
+export async function decodeSource(
+  source: ImageBitmapSource,
+  image: string,
+  settings: DecodeSettings,
+): Promise<RawImage> {
+  let bitmap: ImageBitmap | undefined;
+  try {
+    bitmap = await createImageBitmap(source, bitmapOptions);
+    settings.signal?.throwIfAborted();
+    if (isWithinPixelLimit(bitmap.width, bitmap.height, settings)) return await readBitmap(bitmap);
+    throw (await loadFailures()).pixelLimitError(bitmap.width, bitmap.height, image, settings);
+  } catch (cause) {
+    settings.signal?.throwIfAborted();
+    throw AutomodelError.is(cause) ? cause : (await loadFailures()).undecodableImage(source, image, cause);
+  } finally {
+    bitmap?.close();
+  }
+}

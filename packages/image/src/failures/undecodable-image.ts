@@ -1,0 +1,27 @@
+import { ImageDecodeError, UnsupportedImageError } from '@automodel/core';
+
+/** The error for an image that the browser does not decode. */
+export function undecodableImage(
+  source: unknown,
+  image: string,
+  cause: unknown,
+): ImageDecodeError | UnsupportedImageError {
+  if (typeof createImageBitmap !== 'function') {
+    const supported = ['ImageData', '{ data: Uint8Array, width, height, channels }'];
+    return new UnsupportedImageError({ received: `${image}, in a runtime that decodes no images,`, supported });
+  }
+  if (source instanceof Blob) {
+    return new ImageDecodeError({
+      image,
+      reason: 'it is damaged, or a format that this browser cannot read.',
+      remedy: 'Check how the file was written or downloaded; JPEG, PNG, WebP and GIF are readable everywhere.',
+      cause,
+    });
+  }
+  return new ImageDecodeError({
+    image,
+    reason: 'the browser cannot read its pixels (it is closed, has no frame yet, or comes from another origin).',
+    remedy: 'Wait until it shows a picture; load other origins with CORS (the crossOrigin attribute).',
+    cause,
+  });
+}
