@@ -17,8 +17,9 @@ export default defineConfig({
       '**/*.browser.test.ts',
       '**/*.page.test.ts',
       'tests/browser/**',
-      // They need a Python with huggingface_hub, which this variable names.
-      ...(process.env.AUTOMODEL_HUB_PYTHON === undefined ? ['**/*.python.test.ts'] : []),
+      // They need a Python with packages, which this variable names.
+      ...(process.env.AUTOMODEL_HUB_PYTHON === undefined ? ['**/python-cache.python.test.ts'] : []),
+      ...(process.env.AUTOMODEL_TORCH_PYTHON === undefined ? ['**/record-script.python.test.ts'] : []),
       // They load from the real Hub.
       ...(process.env.HF_LIVE === '1' ? [] : ['**/*.live.test.ts']),
     ],
