@@ -21,6 +21,13 @@ const config = mergeConfig(
               '--no-sandbox',
               '--enable-unsafe-webgpu',
               '--use-webgpu-adapter=swiftshader',
+              // Frames of videos can be read as external textures only where Chromium draws with a GPU, which SwiftShader plays too.
+              '--enable-features=Vulkan',
+              '--use-vulkan=swiftshader',
+              '--use-angle=swiftshader',
+              '--enable-unsafe-swiftshader',
+              '--ignore-gpu-blocklist',
+              '--enable-gpu-rasterization',
               '--disable-quic',
               '--no-first-run',
               '--disable-background-networking',

@@ -11,7 +11,8 @@ const keepLoaded = 0x1000;
  * Makes the package `webgpu` use SwiftShader, the software GPU that every Chromium on Linux brings, in this process; call it before that
  * package is loaded. Elsewhere than on Linux it does nothing.
  *
- * Chromium is the one that `AUTOMODEL_CHROMIUM` names, Debian's, or playwright's.
+ * Chromium is the one that `AUTOMODEL_CHROMIUM` names, Debian's, or playwright's. A driver that the environment names in `VK_DRIVER_FILES` is used instead of
+ * SwiftShader: one with 16-bit floats, such as Mesa's lavapipe, computes what SwiftShader cannot.
  * @returns why there is none and what to do; undefined if all is well.
  */
 export function useSoftwareGpu(): string | undefined {
@@ -20,7 +21,7 @@ export function useSoftwareGpu(): string | undefined {
   if (folder === undefined) {
     return `no Chromium with ${manifest} beside it was found: install Debian's package chromium, or name one in AUTOMODEL_CHROMIUM`;
   }
-  process.env.VK_DRIVER_FILES = join(folder, manifest);
+  process.env.VK_DRIVER_FILES ??= join(folder, manifest);
   try {
     // Vulkan's loader, which not every system has, comes with Chromium too. It is found by its name once it is in the process.
     const flags = constants.dlopen.RTLD_NOW | constants.dlopen.RTLD_GLOBAL | keepLoaded;

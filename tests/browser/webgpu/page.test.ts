@@ -1,5 +1,5 @@
 import { webgpu } from '@automodel/backend-webgpu';
-import { expect, it } from 'vitest';
+import { expect, it, vi } from 'vitest';
 
 /** A picture of four fields of one colour each. */
 function picture(width: number, height: number): OffscreenCanvas {
@@ -38,6 +38,106 @@ it.each(['canvas', 'bitmap', 'frame'] as const)('a %s becomes an input without l
   ]);
   tensor.dispose();
   if (image instanceof VideoFrame) image.close();
+});
+
+/** A video that shows a canvas, stopped at a frame. */
+async function video(canvas: HTMLCanvasElement): Promise<HTMLVideoElement> {
+  const element = document.createElement('video');
+  element.muted = true;
+  document.body.append(canvas, element);
+  element.srcObject = canvas.captureStream();
+  const context = canvas.getContext('2d');
+  // A stream has a frame when the canvas is drawn to.
+  const drawing = setInterval(() => context?.fillRect(0, 0, 4, 4), 20);
+  const shown = new Promise((resolve) => element.requestVideoFrameCallback(resolve));
+  await element.play();
+  await shown;
+  clearInterval(drawing);
+  element.pause();
+  return element;
+}
+
+/** Colours in steps, and edges between them. */
+function gradient(width: number, height: number): HTMLCanvasElement {
+  const canvas = document.createElement('canvas');
+  Object.assign(canvas, { width, height });
+  const context = canvas.getContext('2d');
+  for (let y = 0; y < height; y += 4) {
+    for (let x = 0; x < width; x += 4) {
+      if (context === null) continue;
+      context.fillStyle = `rgb(${(x * 255) / width}, ${(y * 255) / height}, ${((x + y) * 16) % 256})`;
+      context.fillRect(x, y, 4, 4);
+    }
+  }
+  return canvas;
+}
+
+/** A frame as decoders give it: brightness, and colours at half the size. */
+function decodedFrame(width: number, height: number): VideoFrame {
+  const data = Uint8Array.from({ length: (width * height * 3) / 2 }, (_, index) => 40 + ((index * 7) % 160));
+  return new VideoFrame(data, { format: 'I420', codedWidth: width, codedHeight: height, timestamp: 0 });
+}
+
+const sources = {
+  'a frame of a canvas': async () => new VideoFrame(gradient(64, 48), { timestamp: 0 }),
+  'a frame of a decoder': async () => decodedFrame(64, 48),
+  'a video': () => video(gradient(64, 48)),
+} as const;
+
+it.each(Object.keys(sources) as (keyof typeof sources)[])(
+  '%s is read where the browser has it, within a step of 255 of a copy, alone and among other images',
+  async (kind) => {
+    const source = await sources[kind]();
+    const backend = webgpu();
+    const importing = vi.spyOn(GPUDevice.prototype, 'importExternalTexture');
+    const copying = vi.spyOn(GPUQueue.prototype, 'copyExternalImageToTexture');
+    const other = { data: new Uint8Array(64 * 48 * 3).map((_, index) => index % 251), width: 64, height: 48 };
+    const values = async (frames: 'copied' | 'external', images: readonly (typeof other | typeof source)[]) => {
+      const input = backend.imageInput({ frames, rescaleFactor: 1 });
+      const tensor = await input.tensor(images);
+      const data = Float32Array.from(await tensor.getData(), Number);
+      tensor.dispose();
+      await input.dispose();
+      return data;
+    };
+    const external = await values('external', [source]);
+    expect(importing).toHaveBeenCalledOnce();
+    expect(importing.mock.results[0]?.type).toBe('return');
+    expect(copying).not.toHaveBeenCalled();
+    const copied = await values('copied', [source]);
+    expect(copying).toHaveBeenCalled();
+    expect(external).toHaveLength(3 * 64 * 48);
+    const differences = external.map((value, index) => Math.abs(value - (copied[index] ?? Number.NaN)));
+    expect(Math.max(...differences)).toBeLessThanOrEqual(1);
+    expect(new Set(external).size).toBeGreaterThan(20);
+    const among = await values('external', [other, source, other, source]);
+    const [first, second, third, fourth] = [0, 1, 2, 3].map((index) =>
+      among.slice(index * external.length, (index + 1) * external.length),
+    );
+    expect([second, fourth]).toEqual([external, external]);
+    expect(third).toEqual(first);
+    expect(first?.[1]).toBe(other.data[3]);
+    vi.restoreAllMocks();
+    if (source instanceof VideoFrame) source.close();
+  },
+);
+
+it('frames are copied where the browser does not let the GPU read them, from then on without asking', async () => {
+  const frame = new VideoFrame(gradient(64, 48), { timestamp: 0 });
+  const importing = vi.spyOn(GPUDevice.prototype, 'importExternalTexture').mockImplementation(() => {
+    throw new DOMException('Failed to import texture from video', 'OperationError');
+  });
+  const backend = webgpu();
+  const input = backend.imageInput();
+  for (let round = 0; round < 2; round++) {
+    const tensor = await input.tensor([frame]);
+    const copied = await backend.imageInput({ frames: 'copied' }).tensor([frame]);
+    expect(await tensor.getData()).toEqual(await copied.getData());
+    for (const made of [tensor, copied]) made.dispose();
+  }
+  expect(importing).toHaveBeenCalledOnce();
+  vi.restoreAllMocks();
+  frame.close();
 });
 
 it('runs in a worker', async () => {

@@ -60,7 +60,9 @@ function layoutEntries({ uniforms, bindings }: Kernel): GPUBindGroupLayoutEntry[
     ({ access }, index): GPUBindGroupLayoutEntry => ({
       binding: index + 1,
       visibility: computeStage,
-      buffer: { type: access === 'read' ? 'read-only-storage' : 'storage' },
+      ...(access === 'external'
+        ? { externalTexture: {} }
+        : { buffer: { type: access === 'read' ? 'read-only-storage' : 'storage' } }),
     }),
   );
   if (Object.keys(uniforms).length === 0) return storage;

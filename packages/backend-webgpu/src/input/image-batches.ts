@@ -13,6 +13,7 @@ import {
   type EncodedDispatch,
 } from '../session/dispatch-groups.js';
 import { encodeDispatches } from '../session/encode-dispatches.js';
+import { FrameReader, type ImportedFrame } from './frame-reader.js';
 import type { Size } from './image-geometry.js';
 
 /** What batches have in common that use the same buffers. */
@@ -26,6 +27,14 @@ export interface BatchForm {
   readonly factor: number;
   readonly mean: readonly number[];
   readonly deviation: readonly number[];
+}
+
+/** Where the images of one batch are. */
+export interface BatchSources {
+  readonly uploaded: readonly StagedBytes[];
+  /** Images whose texture holds a copy. */
+  readonly copied: readonly { readonly image: number; readonly offset: number; readonly rowBytes: number }[];
+  readonly imported: readonly ImportedFrame[];
 }
 
 const bytesUsage = bufferUsage.storage | bufferUsage.copyDestination;
@@ -45,6 +54,7 @@ export class ImageBatches {
   readonly #bytes: BufferSlot;
   readonly #output: BufferSlot;
   readonly #groups: DispatchGroups;
+  readonly #reader: FrameReader;
   readonly #textures: GPUTexture[] = [];
   // By results; those that are lent are their users' own.
   readonly #dispatches = new WeakMap<GPUBuffer, EncodedDispatch>();
@@ -56,6 +66,7 @@ export class ImageBatches {
     buffers: SessionBuffers,
     slots: { readonly bytes: BufferSlot; readonly output: BufferSlot },
     groups: DispatchGroups,
+    reader: FrameReader,
   ) {
     this.#device = device;
     this.#buffers = buffers;
@@ -63,6 +74,7 @@ export class ImageBatches {
     this.#bytes = slots.bytes;
     this.#output = slots.output;
     this.#groups = groups;
+    this.#reader = reader;
   }
 
   static async prepare(open: OpenDevice, form: BatchForm): Promise<ImageBatches> {
@@ -79,14 +91,14 @@ export class ImageBatches {
         uniforms: { outputWidth: output.width, outputHeight: output.height, factor, mean, deviation },
         workgroups: [Math.ceil(output.width / imageSize), Math.ceil(output.height / imageSize), images],
       });
-      const compiled = await compileKernels(open, [step]);
+      const [compiled, reader] = await Promise.all([compileKernels(open, [step]), FrameReader.prepare(open, buffers)]);
       watch.run('the images', () => buffers.fill([slots.bytes], bytesUsage));
       slots.output.fill(
         open.device.createBuffer({ label: 'image', size: slots.output.byteLength, usage: resultUsage }),
       );
       const groups = createDispatchGroups(open, [{ step: 'images', dispatch: step }], compiled, { buffers, watch });
       await watch.check();
-      const batches = new ImageBatches(open.device, buffers, slots, groups);
+      const batches = new ImageBatches(open.device, buffers, slots, groups, reader);
       batches.#free.push(slots.output.buffer);
       return batches;
     } catch (error) {
@@ -122,22 +134,20 @@ export class ImageBatches {
   }
 
   /** Makes a tensor of a batch, in one submission. */
-  run(
-    result: GPUBuffer,
-    uploaded: readonly StagedBytes[],
-    frames: readonly { readonly image: number; readonly offset: number; readonly bytesPerRow: number }[],
-  ): void {
+  run(result: GPUBuffer, { uploaded, copied, imported }: BatchSources): void {
     const bound = this.#dispatches.get(result) ?? this.#groups.bind(0, new Map([[this.#output, result]]));
     this.#dispatches.set(result, bound);
+    const bytes = this.#bytes.buffer;
     const encoder = this.#device.createCommandEncoder({ label: 'images' });
-    this.#staging.upload(encoder, this.#bytes.buffer, uploaded);
-    for (const { image, offset, bytesPerRow } of frames) {
+    this.#staging.upload(encoder, bytes, uploaded);
+    for (const { image, offset, rowBytes } of copied) {
       const texture = this.#textures[image];
       if (texture === undefined) continue;
-      const target = { buffer: this.#bytes.buffer, offset, bytesPerRow };
+      const target = { buffer: bytes, offset, bytesPerRow: rowBytes };
       encoder.copyTextureToBuffer({ texture }, target, { width: texture.width, height: texture.height });
     }
     const pass = encoder.beginComputePass({ label: 'images' });
+    if (imported.length > 0) this.#reader.encode(pass, imported, bytes);
     encodeDispatches(pass, [bound]);
     pass.end();
     this.#device.queue.submit([encoder.finish()]);

@@ -6,6 +6,7 @@ import type { ImageFilter } from '../kernels/image-kernel.js';
 import type { StagedBytes } from '../memory/staging-pool.js';
 import type { Tensor } from '../onnxruntime-common.js';
 import { gpuTensor } from '../session/gpu-tensor.js';
+import type { ImportedFrame } from './frame-reader.js';
 import { type BatchForm, ImageBatches } from './image-batches.js';
 import { type ImageSizes, imageGeometry, type Size } from './image-geometry.js';
 import { type ImageForm, type ImageLayout, imageLayout, keepsPixels } from './image-layout.js';
@@ -29,6 +30,18 @@ export interface ImageInputOptions extends ImageSizes {
   readonly std?: readonly number[] | undefined;
   /** @default bilinear */
   readonly filter?: ImageFilter | undefined;
+  /**
+   * How frames of videos (`VideoFrame`, `HTMLVideoElement`) are read: `external` where the browser has them, if it allows that, without a copy;
+   * `copied` through a texture, as all other images are. They agree to one step of 255, for the two convert colours separately.
+   * @default external
+   */
+  readonly frames?: 'copied' | 'external' | undefined;
+}
+
+/** A batch on its way. */
+interface SubmittedBatch {
+  readonly tensor: Tensor;
+  readonly watch: ErrorWatch;
 }
 
 /** For so many forms of batches, buffers are kept. */
@@ -41,12 +54,15 @@ export class ImageInput {
   // By form, in order of use, the latest last.
   readonly #kept = new Map<string, Promise<ImageBatches>>();
   #device: OpenDevice | undefined;
+  // Whether this browser lets the GPU read frames where they are; it does not where it draws on the CPU.
+  #imports: boolean;
   // One batch after another: they share buffers.
   #last: Promise<unknown> = Promise.resolve();
 
   constructor(holder: DeviceHolder, options: ImageInputOptions) {
     this.#holder = holder;
     this.#options = options;
+    this.#imports = options.frames !== 'copied';
   }
 
   /**
@@ -78,9 +94,7 @@ export class ImageInput {
     for (const batches of kept) await release(batches);
   }
 
-  async #submit(
-    images: readonly (ExternalImage | PixelImage)[],
-  ): Promise<{ readonly tensor: Tensor; readonly watch: ErrorWatch }> {
+  async #submit(images: readonly (ExternalImage | PixelImage)[]): Promise<SubmittedBatch> {
     const forms = images.map((image) => formOf(image, this.#options));
     const output = commonSize(images, forms);
     const layout = imageLayout(forms);
@@ -90,19 +104,57 @@ export class ImageInput {
       ...{ images: images.length, output, byteLength: layout.byteLength, factor: rescaleFactor, mean, deviation: std },
       filter: forms.every(({ geometry }) => keepsPixels(geometry)) ? undefined : filter,
     });
+    const isImported = (image: ExternalImage | PixelImage): boolean => this.#imports && isVideo(image);
     for (const [index, image] of images.entries()) {
-      if (!isPixels(image)) await copyFrame(open.device, image, batches.texture(index, sizeOf(image)));
+      if (isPixels(image) || isImported(image)) continue;
+      await copyFrame(open.device, image, batches.texture(index, sizeOf(image)));
     }
     const watch = new ErrorWatch(open.device, 'run');
+    // From here on without a wait: an imported frame lives as long as the task.
+    const imported = this.#import(open.device, images, layout);
+    if (imported === undefined) return this.#withoutImports(images);
     const result = watch.run('the images', () => batches.take());
     try {
-      watch.run('the images', () => batches.run(result, uploads(images, layout), frames(forms, layout)));
+      const copied = layout.images.flatMap((place, image) => {
+        const source = images[image];
+        return source === undefined || isPixels(source) || isImported(source) ? [] : [{ image, ...place }];
+      });
+      watch.run('the images', () => batches.run(result, { uploaded: uploads(images, layout), copied, imported }));
     } catch (error) {
       batches.give(result);
       throw error;
     }
     const form = { dataType: 'float32', dims: [images.length, 3, output.height, output.width] } as const;
     return { tensor: gpuTensor(open.device, result, form, () => batches.give(result)), watch };
+  }
+
+  /** The frames of videos; undefined if the browser does not give them. */
+  #import(
+    device: GPUDevice,
+    images: readonly (ExternalImage | PixelImage)[],
+    { images: places }: ImageLayout,
+  ): readonly ImportedFrame[] | undefined {
+    if (!this.#imports) return [];
+    try {
+      return images.flatMap((source, index) => {
+        const place = places[index];
+        if (place === undefined || !isVideo(source)) return [];
+        return [{ texture: device.importExternalTexture({ source }), ...sizeOf(source), ...place }];
+      });
+    } catch {
+      return undefined;
+    }
+  }
+
+  /** Copies the frames instead. If that works, importing is not tried again. */
+  async #withoutImports(images: readonly (ExternalImage | PixelImage)[]): Promise<SubmittedBatch> {
+    this.#imports = false;
+    try {
+      return await this.#submit(images);
+    } catch (error) {
+      this.#imports = true;
+      throw error;
+    }
   }
 
   #batches(open: OpenDevice, form: BatchForm): Promise<ImageBatches> {
@@ -176,16 +228,6 @@ function uploads(
   ];
 }
 
-function frames(
-  forms: readonly ImageForm[],
-  { images }: ImageLayout,
-): readonly { readonly image: number; readonly offset: number; readonly bytesPerRow: number }[] {
-  return forms.flatMap(({ isTexture }, image) => {
-    const { offset = 0, rowBytes = 0 } = images[image] ?? {};
-    return isTexture ? [{ image, offset, bytesPerRow: rowBytes }] : [];
-  });
-}
-
 /** Copies what a browser draws, on the GPU. */
 async function copyFrame(device: GPUDevice, image: ExternalImage, texture: GPUTexture): Promise<void> {
   const size = { width: texture.width, height: texture.height };
@@ -201,6 +243,11 @@ async function copyFrame(device: GPUDevice, image: ExternalImage, texture: GPUTe
 
 function isPixels(image: ExternalImage | PixelImage): image is PixelImage {
   return 'data' in image;
+}
+
+/** A frame that a browser may hold in a form of its own, such as YUV in memory of a decoder. */
+function isVideo(image: ExternalImage | PixelImage): image is HTMLVideoElement | VideoFrame {
+  return 'displayWidth' in image || 'videoWidth' in image;
 }
 
 function sizeOf(image: ExternalImage | PixelImage): Size {

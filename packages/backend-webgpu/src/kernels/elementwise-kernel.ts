@@ -101,8 +101,10 @@ ${inputs.map((_, index) => `  var at${index} = inner * uniforms.${elementwiseNam
 ${locate(inputs, 'index / fours', 2)}
 ${inputs
   .map(({ as, neighbours }, index) => {
-    const place = neighbours === 'together' ? `at${index} / 4` : `at${index}`;
-    return `  let ${variables[index]} = vec4<${as}>(${elementwiseNames[index]}[${place}]);\n`;
+    const name = elementwiseNames[index];
+    // Four at once are converted as a vector, one is before it becomes four: WGSL has no vectors of numbers of another type.
+    const value = neighbours === 'together' ? `${name}[at${index} / 4]` : `${as}(${name}[at${index}])`;
+    return `  let ${variables[index]} = vec4<${as}>(${value});\n`;
   })
   .join('')}`;
 }

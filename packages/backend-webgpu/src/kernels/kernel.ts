@@ -3,12 +3,12 @@ import { declareUniforms, type UniformFields } from './uniform-fields.js';
 /** Types of elements as kernels store them. */
 export type StoredType = 'f16' | 'f32' | 'i32' | 'u32';
 
-/** A storage buffer of a kernel. */
+/** A storage buffer of a kernel, or a frame of a video as the browser holds it. */
 export interface KernelBinding<Name extends string = string> {
   /** Its variable in the code. */
   readonly name: Name;
-  readonly access: 'read' | 'read_write';
-  /** Its type in WGSL, such as `array<vec4<f32>>`. */
+  readonly access: 'external' | 'read' | 'read_write';
+  /** Its type in WGSL, such as `array<vec4<f32>>`; `texture_external` for a frame. */
   readonly type: string;
 }
 
@@ -16,7 +16,7 @@ export interface KernelBinding<Name extends string = string> {
  * A compute shader with all that the host must know to run it. Sizes are uniforms rather than part of the code, so that one pipeline serves
  * many layers; the name says everything that the code depends on, for pipelines are cached by it.
  *
- * The uniform block is binding 0 of group 0, the storage buffers follow in order from binding 1.
+ * The uniform block is binding 0 of group 0, the other bindings follow in order from binding 1.
  */
 export interface Kernel<Field extends string = string, Binding extends string = string> {
   /** Element type, operation, tile and what else tells it from others, such as `f32-convolution-direct-relu`. */
@@ -61,7 +61,7 @@ export function defineKernel<const Field extends string, const Binding extends s
   const allDirectives = [...(usesHalf ? ['enable f16'] : []), ...directives];
   const declarations = bindings.map(
     ({ name: binding, access, type }, index) =>
-      `@group(0) @binding(${index + 1}) var<storage, ${access}> ${binding}: ${type};\n`,
+      `@group(0) @binding(${index + 1}) var${access === 'external' ? '' : `<storage, ${access}>`} ${binding}: ${type};\n`,
   );
   const code = [
     ...allDirectives.map((directive) => `${directive};\n`),

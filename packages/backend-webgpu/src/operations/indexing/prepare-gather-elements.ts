@@ -14,7 +14,7 @@ export function prepareGatherElements(
 ): readonly Dispatch[] {
   return denseStep(context, step, (output, data, positions) => {
     if (data === undefined || positions === undefined) return [];
-    return dispatch(gatherElementsKernel(data.type, positions.type), {
+    return dispatch(gatherElementsKernel({ data: data.type, positions: positions.type, output: output.type }), {
       buffers: { data: data.slot, positions: positions.slot, output: output.slot },
       uniforms: { count: output.count, ...elementLoops(data.dims, positions.dims, step.axis) },
       workgroups: linearWorkgroups(output.count, elementSize),

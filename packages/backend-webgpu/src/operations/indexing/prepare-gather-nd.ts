@@ -14,7 +14,7 @@ export function prepareGatherND(context: OperationContext, step: StepOf<'gather-
     const depth = positions.dims.at(-1) ?? 1;
     const batches = positions.dims.slice(0, step.batchDims).reduce((product, dim) => product * dim, 1);
     const perBatch = positions.count / depth / batches;
-    return dispatch(gatherNDKernel(data.type, positions.type), {
+    return dispatch(gatherNDKernel({ data: data.type, positions: positions.type, output: output.type }), {
       buffers: { data: data.slot, positions: positions.slot, output: output.slot },
       uniforms: {
         ...{ count: output.count, depth, perBatch, batchLength: data.count / batches },

@@ -15,7 +15,7 @@ export function prepareGather(
   return denseStep(context, step, (output, data, positions) => {
     if (data === undefined || positions === undefined) return [];
     const { length, inner } = axisLoop(data.dims, step.axis);
-    return dispatch(gatherKernel(data.type, positions.type), {
+    return dispatch(gatherKernel({ data: data.type, positions: positions.type, output: output.type }), {
       buffers: { data: data.slot, positions: positions.slot, output: output.slot },
       uniforms: { count: output.count, length, inner, taken: positions.count },
       workgroups: linearWorkgroups(output.count, elementSize),
