@@ -9,7 +9,6 @@ import {
 } from '@automodel/contracts';
 import { sessionOfBytes } from '@automodel/engine';
 import type { Model } from '@automodel/onnx';
-import { sessionPlatform } from '#session-platform';
 import { threadPlatform } from '#thread-platform';
 import { setV8Flags } from '#v8-flags';
 import { detectInstructionSet } from './detect-instruction-set.js';
@@ -49,7 +48,7 @@ async function load(module: WebAssembly.Module): Promise<ReadyKernels> {
  */
 export function wasmWith(
   operations: OperationSource,
-  { threads, workerUrl, module, worker = sessionPlatform.usesWorkers, v8Flags = false }: WasmOptions = {},
+  { threads, workerUrl, module, worker = threadPlatform.usesSessionWorkers, v8Flags = false }: WasmOptions = {},
   loader?: KernelLoader,
 ): Backend<Model> {
   if (threads !== undefined && !(Number.isInteger(threads) && threads > 0)) {
@@ -87,7 +86,7 @@ export function wasmWith(
     let reason: string | undefined;
     if (worker !== false && ready === undefined) {
       const address = worker === true ? undefined : worker;
-      const settings = { platform: sessionPlatform, address, threads, workerUrl, tile: () => tileOf(instructionSet) };
+      const settings = { address, threads, workerUrl, tile: () => tileOf(instructionSet) };
       // Pages that run sessions in their own thread need not download it.
       const { WorkerSession } = await import('./worker/worker-session.js');
       const session = await WorkerSession.create(model, weights, options, settings);

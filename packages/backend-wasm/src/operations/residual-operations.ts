@@ -10,7 +10,7 @@ const prepare: PrepareTable = {
   convolution: prepareConvolution,
   'global-average': prepareGlobalAverage,
   'matrix-product': prepareMatrixProduct,
-  pool: preparePool,
+  pool: (context, step) => preparePool(context, step),
   reshape: prepareReshape,
 };
 

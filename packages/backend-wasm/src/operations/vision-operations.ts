@@ -1,5 +1,6 @@
 import { visionOperators } from '@automodel/compiler';
 import { vectorActivations } from '../kernels/vector-activations.js';
+import { prepareAveragePool } from './prepare-average-pool.js';
 import { prepareBinary } from './prepare-binary.js';
 import { prepareConvolution } from './prepare-convolution.js';
 import { prepareGroupedConvolution } from './prepare-grouped-convolution.js';
@@ -23,7 +24,7 @@ export const visionOperations: OperationSet = {
     'global-average': prepareGlobalAverage,
     'matrix-product': prepareMatrixProduct,
     normalization: prepareNormalization,
-    pool: preparePool,
+    pool: (context, step) => (step.mode === 'average' ? prepareAveragePool : preparePool)(context, step),
     reshape: prepareReshape,
     select: prepareSelect,
     softmax: prepareSoftmax,

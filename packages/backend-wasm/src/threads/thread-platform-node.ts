@@ -1,9 +1,10 @@
 import { availableParallelism } from 'node:os';
-import { Worker } from 'node:worker_threads';
+import { isMainThread, Worker } from 'node:worker_threads';
 import type { ThreadPlatform } from './thread-worker.js';
 
 /** Threads in Node. */
 export const threadPlatform: ThreadPlatform = {
+  usesSessionWorkers: isMainThread,
   get cores() {
     return availableParallelism();
   },

@@ -2,6 +2,7 @@ import type { ThreadPlatform } from './thread-worker.js';
 
 /** Threads in browsers and what is like them. */
 export const threadPlatform: ThreadPlatform = {
+  usesSessionWorkers: false,
   get cores() {
     return globalThis.navigator?.hardwareConcurrency ?? 1;
   },

@@ -1,9 +1,8 @@
-import { isMainThread, Worker } from 'node:worker_threads';
+import { Worker } from 'node:worker_threads';
 import type { SessionPlatform } from './session-platform.js';
 
 /** Workers that hold a session, in Node. */
 export const sessionPlatform: SessionPlatform = {
-  usesWorkers: isMainThread,
   obstacle: undefined,
   startWorker(address = new URL('../threads/session-worker-node.js', import.meta.url)) {
     const url = typeof address === 'string' && address.includes('://') ? new URL(address) : address;

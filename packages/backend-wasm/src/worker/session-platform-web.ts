@@ -2,7 +2,6 @@ import type { SessionPlatform } from './session-platform.js';
 
 /** Workers that hold a session, in browsers and what is like them. */
 export const sessionPlatform: SessionPlatform = {
-  usesWorkers: false,
   get obstacle() {
     return typeof globalThis.Worker === 'undefined' ? 'this runtime has no Worker' : undefined;
   },

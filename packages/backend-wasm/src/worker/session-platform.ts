@@ -2,8 +2,6 @@ import type { SessionWorkerHandle } from './session-worker-handle.js';
 
 /** What sessions in workers need of the platform. */
 export interface SessionPlatform {
-  /** Whether sessions made on this thread are in workers of their own unless told otherwise. */
-  readonly usesWorkers: boolean;
   /** Why there can be no workers here; undefined if there can. */
   readonly obstacle: string | undefined;
   /** @param address of the worker's file; the one of this package if undefined. */

@@ -7,15 +7,14 @@ import {
   type TensorValue,
 } from '@automodel/contracts';
 import type { Model } from '@automodel/onnx';
+import { sessionPlatform } from '#session-platform';
 import type { ProductTile } from '../kernels/product-tile.js';
 import { receiveTensor } from './receive-tensor.js';
 import { RemoteSession } from './remote-session.js';
 import { sendTensor } from './send-tensor.js';
-import type { SessionPlatform } from './session-platform.js';
 import type { SentSession } from './session-request.js';
 
 export interface WorkerSessionSettings {
-  readonly platform: SessionPlatform;
   /** The worker's file; that of this package if undefined. */
   readonly address: string | URL | undefined;
   readonly threads: number | undefined;
@@ -126,10 +125,10 @@ export class WorkerSession implements SessionHandler {
   }
 
   #start(): RemoteSession | string {
-    const { platform, address } = this.#settings;
-    if (platform.obstacle !== undefined) return platform.obstacle;
+    const { obstacle } = sessionPlatform;
+    if (obstacle !== undefined) return obstacle;
     try {
-      const remote = new RemoteSession(platform.startWorker(address), this.#files);
+      const remote = new RemoteSession(sessionPlatform.startWorker(this.#settings.address), this.#files);
       this.#latest = remote;
       return remote;
     } catch (error) {

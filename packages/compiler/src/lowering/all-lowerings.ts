@@ -1,7 +1,6 @@
 import { lowerAttention, lowerRotaryEmbedding } from '../ops/attention.js';
 import { lowerCast } from '../ops/cast.js';
 import { lowerDynamicQuantizeLinear } from '../ops/dynamic-quantize-linear.js';
-import { lowerBinary, lowerUnary } from '../ops/elementwise.js';
 import { lowerCol2Im, lowerConvTranspose, lowerDeformConv, lowerGeneralConv } from '../ops/general-conv.js';
 import { generalBinaryOperators, generalUnaryOperators, lowerClip, lowerVariadic } from '../ops/general-elementwise.js';
 import { lowerGeneralPool, lowerMaxUnpool } from '../ops/general-pool.js';
@@ -22,6 +21,7 @@ import {
   lowerWhere,
 } from '../ops/indexing.js';
 import { lowerConvInteger, lowerMatMulInteger, lowerQLinearConv, lowerQLinearMatMul } from '../ops/integer-products.js';
+import { lowerBinary, lowerUnary } from '../ops/lower-elementwise.js';
 import {
   lowerGeneralBatchNormalization,
   lowerGroupNormalization,

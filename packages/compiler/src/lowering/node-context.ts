@@ -144,10 +144,6 @@ export class NodeContext {
     return attribute === undefined ? fallback : attribute.value.map(Number);
   }
 
-  floats(name: string): readonly number[] | undefined {
-    return this.#attribute(name, 'floats')?.value;
-  }
-
   float(name: string, fallback: number): number {
     return this.#attribute(name, 'float')?.value ?? fallback;
   }

@@ -14,9 +14,9 @@ import {
 } from '@automodel/onnx';
 import { lowerBatchNormalization } from '../ops/batch-normalization.js';
 import { lowerConv } from '../ops/conv.js';
-import { lowerBinary, lowerUnary } from '../ops/elementwise.js';
 import { lowerGemm } from '../ops/gemm.js';
 import { lowerGlobalAveragePool } from '../ops/global-average-pool.js';
+import { lowerBinary, lowerUnary } from '../ops/lower-elementwise.js';
 import { lowerMaxPool } from '../ops/max-pool.js';
 import { lowerReshape } from '../ops/reshape.js';
 import { readCast, readIdentity, readReshaped } from './constant-reading.js';

@@ -1,9 +1,10 @@
 import { lowerAveragePool } from '../ops/average-pool.js';
 import { lowerBatchNormalization } from '../ops/batch-normalization.js';
 import { lowerConv } from '../ops/conv.js';
-import { binaryOperators, lowerBinary, lowerUnary, unaryOperators } from '../ops/elementwise.js';
+import { binaryOperators, unaryOperators } from '../ops/elementwise.js';
 import { lowerGemm } from '../ops/gemm.js';
 import { lowerGlobalAveragePool } from '../ops/global-average-pool.js';
+import { lowerBinary, lowerUnary } from '../ops/lower-elementwise.js';
 import { lowerMatMul } from '../ops/mat-mul.js';
 import { lowerMaxPool } from '../ops/max-pool.js';
 import { lowerReshape, reshapeOperators } from '../ops/reshape.js';

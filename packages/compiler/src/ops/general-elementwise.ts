@@ -3,7 +3,8 @@ import type { NodeContext } from '../lowering/node-context.js';
 import type { BinaryName } from '../plan/binary-name.js';
 import type { Operand, Step } from '../plan/plan.js';
 import type { UnaryFunction, UnaryName } from '../plan/unary-function.js';
-import { lowerBinary, lowerUnary, unaryOperators } from './elementwise.js';
+import { unaryOperators } from './elementwise.js';
+import { lowerBinary, lowerUnary } from './lower-elementwise.js';
 
 /** Operators of one input beside those of networks that classify images. */
 export const generalUnaryOperators: Readonly<Record<string, (context: NodeContext) => UnaryFunction>> = {

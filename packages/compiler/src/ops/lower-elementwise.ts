@@ -1,0 +1,29 @@
+import type { NodeContext } from '../lowering/node-context.js';
+import type { BinaryName } from '../plan/binary-name.js';
+import type { BinaryStep, UnaryStep } from '../plan/plan.js';
+import type { UnaryFunction } from '../plan/unary-function.js';
+
+/** An operator of one input. */
+export function lowerUnary(context: NodeContext, read: (context: NodeContext) => UnaryFunction): UnaryStep {
+  return {
+    kind: 'unary',
+    name: context.node.name,
+    input: context.tensor(0),
+    function: read(context),
+    output: context.output(),
+  };
+}
+
+/** An operator of two inputs, with broadcasting. */
+export function lowerBinary(context: NodeContext, operator: BinaryName): BinaryStep {
+  if (context.node.inputs.length !== 2) context.unsupported('other than two inputs');
+  return {
+    kind: 'binary',
+    name: context.node.name,
+    operator,
+    left: context.operand(0),
+    right: context.operand(1),
+    activation: undefined,
+    output: context.output(),
+  };
+}
