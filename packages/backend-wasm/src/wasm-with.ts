@@ -93,14 +93,16 @@ export function wasmWith(
       if (typeof session !== 'string') return session;
       reason = session;
     }
-    return WasmSession.create(model, weights, options, {
-      operations: await operations.load(model),
+    const set = await operations.load(model);
+    const settings = {
+      operations: set,
       // What is made for other machines depends on nothing that is measured on this one.
       tile: ready === undefined && loader === undefined ? tileOf(instructionSet) : usualTile(instructionSet),
       threads: ready === undefined ? threadSettings(threadPlatform, threads, workerUrl) : oneThread,
       loader: ready ?? loader,
       workerObstacle: reason,
-    });
+    };
+    return set.openStages?.(model, weights, options, settings) ?? WasmSession.create(model, weights, options, settings);
   }
 
   return {

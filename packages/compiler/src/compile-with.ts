@@ -35,7 +35,8 @@ export function compileWith(
   const { schemas, inlineFunctions } = operators;
   const lifted = lift?.(model, schemas) ?? model;
   const specialized = specializeShapes(inlineFunctions?.(lifted) ?? lifted, schemas, shapes, values);
-  const lowered = lowerGraph(foldConstants?.(specialized, schemas) ?? specialized.graph, operators);
+  const fixed = new Set(model.graph.initializers.flatMap(({ name }) => (values.has(name) ? [] : [name])));
+  const lowered = lowerGraph(foldConstants?.(specialized, schemas) ?? specialized.graph, operators, fixed);
   const normalized = foldNormalization(removeDeadSteps(lowered));
   const activated = fuseActivation(fuseSilu?.(normalized) ?? normalized, target.canFuseActivation);
   const added = fuseActivation(fuseResidual(activated), target.canFuseActivation);

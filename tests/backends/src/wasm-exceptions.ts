@@ -14,6 +14,7 @@ export const wasmExceptions: readonly BackendException[] = [
     'Equal: int64 extremes',
     'Identity: int64 extremes',
     'Less: int64 extremes',
+    'NonZero: int64',
     'Where: int64',
     'Concat: int64 extremes',
     'Expand: int64 extremes',

@@ -1,6 +1,7 @@
 import { allOperators } from '@automodel/compiler';
 import { chooseByteMethod } from '../choose-byte-method.js';
 import { vectorActivations } from '../kernels/vector-activations.js';
+import { openStages } from '../stages/open-stages.js';
 import { dequantize } from './dense/dequantize.js';
 import { quantize } from './dense/quantize.js';
 import { reduce } from './dense/reduce.js';
@@ -33,4 +34,5 @@ export const allOperations: OperationSet = {
     'quantized-convolution': prepareQuantizedConvolution,
   },
   chooseByteMethod,
+  openStages,
 };

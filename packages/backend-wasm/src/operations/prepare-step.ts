@@ -1,8 +1,10 @@
 import type { OperatorSet, Step } from '@automodel/compiler';
-import { BackendError } from '@automodel/contracts';
+import { BackendError, type ByteSource, type CreateSessionOptions, type SessionHandler } from '@automodel/contracts';
+import type { Model } from '@automodel/onnx';
 import type { ActivationTable } from '../kernels/activation.js';
 import type { ByteMethod } from '../kernels/byte-sums.js';
 import type { InstructionSet } from '../kernels/instruction-set.js';
+import type { WasmSessionSettings } from '../session/wasm-session.js';
 import { clearPadding } from './clear-padding.js';
 import type { OperationContext } from './operation-context.js';
 import type { Task } from './task.js';
@@ -14,6 +16,14 @@ export type PrepareTable = {
   readonly [Kind in Step['kind']]?: (context: OperationContext, step: StepOf<Kind>) => Task | readonly Task[];
 };
 
+/** Makes a session that runs in stages, of a model that needs it. */
+export type OpenStages = (
+  model: Model,
+  files: ReadonlyMap<string, ByteSource>,
+  options: CreateSessionOptions,
+  settings: WasmSessionSettings,
+) => Promise<SessionHandler> | undefined;
+
 /** The operators that a backend has, and what runs for them: a bundle holds no others. */
 export interface OperationSet {
   readonly operators: OperatorSet;
@@ -24,6 +34,8 @@ export interface OperationSet {
   readonly activations: ActivationTable;
   /** Tries out how int8 are multiplied best, for sets with convolutions of them. */
   readonly chooseByteMethod?: ((instructionSet: InstructionSet) => Promise<ByteMethod>) | undefined;
+  /** Makes a session of a model with operators that stand between plans, for sets that have them; undefined for other models. */
+  readonly openStages?: OpenStages | undefined;
 }
 
 /** What runs for a step of a plan; its weights are packed when `PackedWeights.load` is called next. */

@@ -1,5 +1,5 @@
 import { DisposedError, InvalidTensorError, type RunProfile } from '@automodel/contracts';
-import { add, conv, GraphBuilder, gemm, type Model, mul, softmax } from '@automodel/onnx';
+import { add, cast, conv, GraphBuilder, gemm, type Model, mul, shape, softmax } from '@automodel/onnx';
 import { describe, expect, it, vi } from 'vitest';
 import { Tensor } from '../tensor.js';
 import { createTestSession } from '../test-support/create-test-session.js';
@@ -44,6 +44,24 @@ function expected({ data, dims }: Tensor): number[] {
 }
 
 describe('WasmSession', () => {
+  it('computes what follows from shapes for each of them', async () => {
+    const graph = new GraphBuilder('shapes');
+    const x = graph.input('x', 'float32', ['rows', 'columns']);
+    const sizes = shape(x);
+    graph.output('sizes', sizes);
+    graph.output('scaled', mul(x, cast(sizes, 'float32')));
+    const session = await create(graph.build());
+    for (const rows of [1, 3, 2]) {
+      const fed = new Tensor('float32', new Float32Array(rows * 2).fill(1), [rows, 2]);
+      const results = await session.run({ x: fed }, ['sizes', 'scaled']);
+      expect(results.sizes).toMatchObject({ data: BigInt64Array.of(BigInt(rows), 2n) });
+      expect(results.scaled).toMatchObject({
+        data: Float32Array.from({ length: rows * 2 }, (_, index) => (index % 2 === 0 ? rows : 2)),
+      });
+    }
+    await session.dispose();
+  });
+
   it('takes any shapes in any order, also at once', async () => {
     const session = await create(graphOf(6));
     const images = [1, 2, 3, 4, 5, 6, 3, 1].map((side) => imageOf((side % 2) + 1, 6, side));

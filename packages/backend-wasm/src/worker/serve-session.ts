@@ -1,4 +1,10 @@
-import { BackendError, describeError, type RunProfile, type TensorValue } from '@automodel/contracts';
+import {
+  BackendError,
+  describeError,
+  type RunProfile,
+  type SessionHandler,
+  type TensorValue,
+} from '@automodel/contracts';
 import { threadPlatform } from '#thread-platform';
 import { detectInstructionSet } from '../detect-instruction-set.js';
 import type { OperationSet } from '../operations/prepare-step.js';
@@ -18,7 +24,7 @@ export function serveSession(port: SessionPort, operations: OperationSet): void 
   const post = (reply: SessionReply, transfer: readonly ArrayBuffer[] = []): void => port.post(reply, transfer);
   const reads = new RemoteReads(post);
   const aborts = new Map<number, AbortController>();
-  let session: WasmSession | undefined;
+  let session: SessionHandler | undefined;
 
   const answer = async (id: number, work: (signal: AbortSignal) => Promise<Answer | undefined>): Promise<void> => {
     const abort = new AbortController();
@@ -78,7 +84,7 @@ async function createSession(
   reads: RemoteReads,
   operations: OperationSet,
   signal: AbortSignal,
-): Promise<WasmSession> {
+): Promise<SessionHandler> {
   if (detectInstructionSet() === undefined) {
     throw failure('its worker has no WebAssembly with SIMD.', 'Use another device.');
   }
@@ -90,11 +96,14 @@ async function createSession(
     // Files can then be read straight into it by the other thread.
     sharesMemory: threadPlatform.obstacle === undefined,
   };
-  return WasmSession.create(model, sources, { device: 'wasm', outputs, inputShapes, signal }, settings);
+  const options = { device: 'wasm', outputs, inputShapes, signal };
+  return (
+    operations.openStages?.(model, sources, options, settings) ?? WasmSession.create(model, sources, options, settings)
+  );
 }
 
 async function run(
-  session: WasmSession | undefined,
+  session: SessionHandler | undefined,
   { feeds, fetches, canAbort, isProfiled }: RunRequest,
   abort: AbortSignal,
 ): Promise<Answer> {

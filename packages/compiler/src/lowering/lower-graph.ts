@@ -6,6 +6,7 @@ import type { WeightSource } from '../plan/weight-source.js';
 import type { Draft, DraftTensor } from './draft.js';
 import { supportedTypes } from './is-element-type.js';
 import { materializeConstant } from './materialize-constant.js';
+import { nameByContent } from './name-by-content.js';
 import { NodeContext } from './node-context.js';
 import type { OperatorSet } from './operator-set.js';
 import { planType } from './plan-type.js';
@@ -18,11 +19,22 @@ interface ValueForm {
 
 /**
  * Turns the nodes of a graph with known shapes into steps. Constants stay sources.
+ * @param fixed the constants that are the same in every plan of the model: others, which follow from shapes, are named by what they hold, since weights
+ * are packed once for all plans by their names.
  * @throws {InvalidGraphError} if a node has a form that is not compiled.
  * @throws {UnsupportedDataTypeError} if a value of the run is of a type that plans do not have.
  */
-export function lowerGraph(graph: Graph, operators: Pick<OperatorSet, 'constants' | 'lowerings'>): Draft {
-  const constants = new Map<string, WeightSource>(graph.initializers.map((constant) => [constant.name, constant]));
+export function lowerGraph(
+  graph: Graph,
+  operators: Pick<OperatorSet, 'constants' | 'lowerings'>,
+  fixed: ReadonlySet<string>,
+): Draft {
+  const constants = new Map<string, WeightSource>(
+    graph.initializers.map((constant) => [
+      constant.name,
+      fixed.has(constant.name) ? constant : { ...constant, name: nameByContent(constant) },
+    ]),
+  );
   const forms = new Map(
     [...graph.inputs, ...graph.values, ...graph.outputs].flatMap((value) => {
       const dims = dimsOf(value);
@@ -63,12 +75,16 @@ export function lowerGraph(graph: Graph, operators: Pick<OperatorSet, 'constants
     tensor: addTensor(input.name),
     isHalf: isHalf(input),
   }));
+  const stable = new Set(fixed);
   for (const node of graph.nodes) {
     const context = new NodeContext(node, { constants, tensor, tensors, dims, graphType, addTensor, addTemporary });
     const constant = operators.constants.get(node.opType)?.(context);
     const output = node.outputs[0] ?? '';
     if (constant !== undefined) {
-      constants.set(output, { ...constant, name: output });
+      const given = context.constant(0);
+      const isFixed = given === undefined || (stable.has(given.name) && given.dims.join() === constant.dims.join());
+      if (isFixed) stable.add(output);
+      constants.set(output, { ...constant, name: isFixed ? output : `${output} [${constant.dims}] of ${given.name}` });
       continue;
     }
     const lower = operators.lowerings.get(node.opType) ?? context.fail('it is not compiled');
