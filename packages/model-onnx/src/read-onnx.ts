@@ -1,5 +1,5 @@
 import { type ByteSource, MissingFileError, type ReadGraph, readFile, type Source } from '@automodel/core';
-import { checkModel, liftModel, type Model } from '@automodel/onnx';
+import { checkModel, type Model } from '@automodel/onnx';
 import { separateWeights } from './separate-weights.js';
 
 export interface ReadOnnxOptions {
@@ -17,7 +17,10 @@ export async function readOnnx(source: Source, path: string, { signal }: ReadOnn
   const bytes = await readFile(source, path, signal);
   if (bytes === undefined) throw await missing(source, path, 'Name one of these.', signal);
   // Only who reads files needs the codec.
-  const { decodeModel } = await import('@automodel/onnx/serde');
+  const [{ decodeModel }, { liftModel }] = await Promise.all([
+    import('@automodel/onnx/serde'),
+    import('@automodel/onnx/lifting'),
+  ]);
   const { model, files } = separateWeights(liftModel(decodeModel(bytes)));
   checkModel(model);
   const opened = new Map(files);

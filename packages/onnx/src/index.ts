@@ -20,9 +20,6 @@ export type { ExternalData, InlineData, StringData, TensorConstant } from './ir/
 export { tensorType } from './ir/tensor-type.js';
 export type { MapType, OptionalType, SequenceType, SparseTensorType, TensorType, ValueType } from './ir/value-type.js';
 export { irVersion, operatorSetVersion, supportedOperatorSets } from './ir/versions.js';
-export { dropConstantInputs } from './lifting/drop-constant-inputs.js';
-export { liftModel } from './lifting/lift-model.js';
-export { liftOldModel } from './lifting/lift-old-model.js';
 export { liftToCurrentSet } from './lifting/lift-to-current-set.js';
 export * from './ops/index.js';
 export { printModel } from './printer/print-model.js';

@@ -2,13 +2,13 @@ import { allOperators } from '@automodel/compiler';
 import {
   type Graph,
   inferShapesBy,
-  liftOldModel,
   liftToCurrentSet,
   type Model,
   type Node,
   operatorTable,
   type ValueInfo,
 } from '@automodel/onnx';
+import { liftOldModel } from '@automodel/onnx/lifting';
 import { measuredOperators } from './measured-operators.js';
 
 /** A part of a model whose shapes are known as soon as its inputs are. */

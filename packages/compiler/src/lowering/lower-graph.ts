@@ -1,12 +1,11 @@
 import { UnsupportedDataTypeError } from '@automodel/contracts';
-import type { DataType, Graph, ValueInfo } from '@automodel/onnx';
+import type { DataType, Graph, TensorConstant, ValueInfo } from '@automodel/onnx';
 import type { ElementType } from '../plan/element-type.js';
 import type { PlanPort, Step } from '../plan/plan.js';
 import type { WeightSource } from '../plan/weight-source.js';
 import type { Draft, DraftTensor } from './draft.js';
 import { supportedTypes } from './is-element-type.js';
 import { materializeConstant } from './materialize-constant.js';
-import { nameByContent } from './name-by-content.js';
 import { NodeContext } from './node-context.js';
 import type { OperatorSet } from './operator-set.js';
 import { planType } from './plan-type.js';
@@ -32,7 +31,7 @@ export function lowerGraph(
   const constants = new Map<string, WeightSource>(
     graph.initializers.map((constant) => [
       constant.name,
-      fixed.has(constant.name) ? constant : { ...constant, name: nameByContent(constant) },
+      fixed.has(constant.name) ? constant : { ...constant, name: contentName(constant) },
     ]),
   );
   const forms = new Map(
@@ -57,7 +56,7 @@ export function lowerGraph(
     const constant = constants.get(name);
     if (indices.has(name) || constant === undefined) return indices.get(name);
     const output = addForm(name, { dims: constant.dims, dataType: typeOf(name, undefined, constant) });
-    steps.push(materializeConstant(constant, output));
+    steps.push({ ...materializeConstant(constant, output), name });
     return output;
   };
 
@@ -97,6 +96,11 @@ export function lowerGraph(
     isHalf: isHalf(output),
   }));
   return { inputs, outputs, tensors, steps };
+}
+
+/** A name that constants share only if they hold the same; they have some thousand elements at most. */
+function contentName({ name, dims, data }: TensorConstant): string {
+  return data.kind === 'inline' ? `${name} [${dims}] ${data.bytes}` : name;
 }
 
 function dimsOf({ type }: ValueInfo): readonly number[] | undefined {

@@ -1,4 +1,5 @@
-import { dropConstantInputs, liftOldModel, type Model } from '@automodel/onnx';
+import type { Model } from '@automodel/onnx';
+import { dropConstantInputs, liftOldModel } from '@automodel/onnx/lifting';
 
 /** A model from ONNX's bytes, in an operator set that is compiled. */
 export async function readModel(bytes: Uint8Array): Promise<Model> {

@@ -6,14 +6,8 @@ import {
   UnsupportedDataTypeError,
   UnsupportedOperatorsError,
 } from '@automodel/core';
-import {
-  dataTypeBits,
-  dropConstantInputs,
-  liftOldModel,
-  type Model,
-  type TensorConstant,
-  tensorElements,
-} from '@automodel/onnx';
+import { dataTypeBits, type Model, type TensorConstant, tensorElements } from '@automodel/onnx';
+import { dropConstantInputs, liftOldModel } from '@automodel/onnx/lifting';
 import { decodeModel, decodeTensor } from '@automodel/onnx/serde';
 import type { SessionPath } from '../backends/session-path.js';
 import type { CaseResult } from './case-result.js';
