@@ -77,7 +77,7 @@ export class StagedSession implements SessionHandler {
   ): Promise<Readonly<Record<string, TensorValue>>> {
     if (this.#isDisposed) throw new DisposedError({ subject: 'A session of backend-wasm' });
     checkFetches(fetches, this.outputNames);
-    for (const input of this.#unchecked) readFeed(input, feeds[input.name]);
+    for (const input of this.#unchecked) await readFeed(input, feeds[input.name]);
     const profiles: RunProfile[] = [];
     const { onProfile } = options;
     const stageOptions = {
