@@ -12,8 +12,10 @@ const valueTypes = { i32: 0x7f, v128: 0x7b } as const;
 
 const functionReference = 0x70;
 
+const nothing: readonly number[] = [];
+
 /** One after another: engines copy arrays of small numbers as blocks. */
-const join = (...parts: readonly (readonly number[])[]): number[] => new Array<number>().concat(...parts);
+const join = (...parts: readonly (readonly number[])[]): number[] => nothing.concat(...parts);
 
 const list = (items: readonly (readonly number[])[]): number[] => join(unsignedLeb128(items.length), ...items);
 

@@ -1,4 +1,4 @@
-import { readdirSync } from 'node:fs';
+import { readdirSync, readlinkSync } from 'node:fs';
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import { describe, expect, it } from 'vitest';
@@ -25,7 +25,8 @@ const run = (session: WasmSession, input = image) => session.run({ image: input 
 interface Holdings {
   readonly residentBytes: number;
   readonly threads: number | undefined;
-  readonly fileHandles: number | undefined;
+  /** What they lead to, without numbers that differ. */
+  readonly fileHandles: readonly string[] | undefined;
   readonly resources: number;
 }
 
@@ -35,14 +36,22 @@ async function holdings(): Promise<Holdings> {
     collectGarbage();
     await new Promise((resolve) => setTimeout(resolve, 20));
   }
-  const count = (folder: string): number | undefined =>
-    process.platform === 'linux' ? readdirSync(folder).length : undefined;
+  const isLinux = process.platform === 'linux';
   return {
     residentBytes: process.memoryUsage.rss(),
-    threads: count('/proc/self/task'),
-    fileHandles: count('/proc/self/fd'),
+    threads: isLinux ? readdirSync('/proc/self/task').length : undefined,
+    fileHandles: isLinux ? readdirSync('/proc/self/fd').flatMap(describeHandle).sort() : undefined,
     resources: process.getActiveResourcesInfo().length,
   };
+}
+
+function describeHandle(name: string): readonly string[] {
+  try {
+    return [readlinkSync(`/proc/self/fd/${name}`).replace(/\d+/g, '#')];
+  } catch {
+    // The one by which the folder was read.
+    return [];
+  }
 }
 
 /** Does a thing many times; what the process holds after a quarter of them must be what it holds in the end. */
@@ -50,11 +59,19 @@ async function expectFlat(times: number, limitBytes: number, once: () => Promise
   for (let index = 0; index < times / 4; index++) await once();
   const before = await holdings();
   for (let index = 0; index < (times * 3) / 4; index++) await once();
-  const after = await holdings();
+  // On a busy machine what has ended takes a moment to be gone; what is lost stays.
+  let after = await holdings();
+  for (let round = 0; round < 20 && !isFlat(before, after, limitBytes); round++) {
+    await new Promise((resolve) => setTimeout(resolve, 500));
+    after = await holdings();
+  }
+  expect({ ...after, residentBytes: 0 }).toEqual({ ...before, residentBytes: 0 });
   expect(after.residentBytes - before.residentBytes).toBeLessThan(limitBytes);
-  expect(after.threads).toBe(before.threads);
-  expect(after.fileHandles).toBe(before.fileHandles);
-  expect(after.resources).toBe(before.resources);
+}
+
+function isFlat(before: Holdings, after: Holdings, limitBytes: number): boolean {
+  const isSame = JSON.stringify({ ...after, residentBytes: 0 }) === JSON.stringify({ ...before, residentBytes: 0 });
+  return isSame && after.residentBytes - before.residentBytes < limitBytes;
 }
 
 describe('the memory of sessions', () => {
@@ -80,22 +97,26 @@ describe('the memory of sessions', () => {
     timeout,
   );
 
-  it.each([1, 2])('is given back by dispose, with %i threads', async (threads) => {
-    const large = new Tensor('float32', new Float32Array(8 * 3 * 512 * 512), [8, 3, 512, 512]);
-    // The session object is kept: what it held must go all the same.
-    const kept: WasmSession[] = [];
-    const once = async (): Promise<void> => {
-      const session = await createTestSession(network, { threads });
-      await run(session, large);
-      await session.dispose();
-      kept.push(session);
-    };
-    await once();
-    const before = await holdings();
-    for (let index = 0; index < 6; index++) await once();
-    const after = await holdings();
-    // Each run touches some 50 MB.
-    expect(after.residentBytes - before.residentBytes).toBeLessThan(40 * megabyte);
-    expect(kept.length).toBe(7);
-  });
+  it.each([1, 2])(
+    'is given back by dispose, with %i threads',
+    async (threads) => {
+      const large = new Tensor('float32', new Float32Array(8 * 3 * 512 * 512), [8, 3, 512, 512]);
+      // The session object is kept: what it held must go all the same.
+      const kept: WasmSession[] = [];
+      const once = async (): Promise<void> => {
+        const session = await createTestSession(network, { threads });
+        await run(session, large);
+        await session.dispose();
+        kept.push(session);
+      };
+      await once();
+      const before = await holdings();
+      for (let index = 0; index < 6; index++) await once();
+      const after = await holdings();
+      // Each run touches some 50 MB.
+      expect(after.residentBytes - before.residentBytes).toBeLessThan(40 * megabyte);
+      expect(kept.length).toBe(7);
+    },
+    timeout,
+  );
 });

@@ -41,6 +41,9 @@ const machine: Omit<Target, 'operators' | 'canFuseActivation'> = {
   narrowChannels: 5,
 };
 
+/** Of less weights nobody is told: they are packed sooner. */
+const announcedBytes = 4 * 1024 * 1024;
+
 /** What a session is made with beside the graph. */
 export interface WasmSessionSettings {
   readonly operations: OperationSet;
@@ -49,6 +52,8 @@ export interface WasmSessionSettings {
   readonly threads: ThreadSettings;
   /** Makes the memory one that other threads can write to, even if the session runs on one. @default false */
   readonly sharesMemory?: boolean | undefined;
+  /** Is told of shared memory that is going to be filled with weights, from its start on, before they are read: another thread may touch it first. */
+  readonly onReserve?: ((bytes: Uint8Array) => void) | undefined;
   /** @default compiles them */
   readonly loader?: KernelLoader | undefined;
   /** Why it is in the caller's thread though it should be in a worker. */
@@ -73,6 +78,7 @@ export class WasmSession implements SessionHandler {
   readonly #operations: OperationSet;
   #byteMethod: Promise<ByteMethod> | undefined;
   readonly #workerObstacle: string | undefined;
+  readonly #onReserve: WasmSessionSettings['onReserve'];
   readonly #loader: KernelLoader;
   // By input shapes.
   readonly #plans = new PlanCache<PreparedPlan>();
@@ -83,12 +89,10 @@ export class WasmSession implements SessionHandler {
   #isDisposed = false;
   #planCount = 0;
 
-  private constructor(
-    model: Model,
-    files: ReadonlyMap<string, ByteSource>,
-    { operations, tile, threads, sharesMemory = false, workerObstacle, loader = compileKernels }: WasmSessionSettings,
-  ) {
-    this.#workerObstacle = workerObstacle;
+  private constructor(model: Model, files: ReadonlyMap<string, ByteSource>, settings: WasmSessionSettings) {
+    const { operations, tile, threads, sharesMemory = false, loader = compileKernels } = settings;
+    this.#workerObstacle = settings.workerObstacle;
+    this.#onReserve = settings.onReserve;
     this.#loader = loader;
     const { schemas, valueInputs } = operations.operators;
     const memory = new SessionMemory(sharesMemory || threads.threads > 1);
@@ -196,6 +200,14 @@ export class WasmSession implements SessionHandler {
     return this.#byteMethod;
   }
 
+  /** Reserves memory for the weights while another thread has time to touch it. */
+  #announce({ graph }: Model, memory: SessionMemory): void {
+    const bytes = graph.initializers.reduce((sum, { data }) => sum + (data.kind === 'external' ? data.length : 0), 0);
+    if (this.#onReserve === undefined || !memory.isShared || bytes < announcedBytes) return;
+    memory.reserve(bytes);
+    this.#onReserve(memory.bytes.subarray(0, bytes));
+  }
+
   async #plan(
     { model, memory, weights, threads }: SessionState,
     inputs: PlanInputs,
@@ -203,6 +215,7 @@ export class WasmSession implements SessionHandler {
   ): Promise<PreparedPlan> {
     const key = planKey(inputs);
     const prepare = async (): Promise<PreparedPlan> => {
+      if (this.#planCount === 0) this.#announce(model, memory);
       const { operators, activations, prepare: table, loadFor } = this.#operations;
       const target = {
         ...machine,

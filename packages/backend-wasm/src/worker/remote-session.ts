@@ -11,6 +11,7 @@ import {
   SourceError,
   UnsupportedDataTypeError,
 } from '@automodel/contracts';
+import { touchPages } from '../memory/touch-pages.js';
 import type { SessionReply } from './session-reply.js';
 import type { SessionRequest } from './session-request.js';
 import type { SessionWorkerHandle } from './session-worker-handle.js';
@@ -41,6 +42,7 @@ export class RemoteSession {
   readonly #reads = new Map<number, AbortController>();
   // Kept until the request that failed by them ends.
   readonly #readErrors = new Map<number, unknown>();
+  readonly #lost = new AbortController();
   readonly #started: Promise<string | undefined>;
   #count = 0;
   #failure: string | undefined;
@@ -130,6 +132,9 @@ export class RemoteSession {
         return;
       case 'cancel-read':
         this.#reads.get(reply.id)?.abort();
+        return;
+      case 'reserved':
+        void touchPages(reply.bytes, this.#lost.signal);
     }
   }
 
@@ -182,7 +187,7 @@ export class RemoteSession {
     this.#failure = reason;
     for (const { reject } of this.#pending.values()) reject(lost(reason));
     this.#pending.clear();
-    for (const abort of this.#reads.values()) abort.abort();
+    for (const abort of [...this.#reads.values(), this.#lost]) abort.abort();
     this.#worker.keepAlive(false);
     // One that threw may still be there. Nobody could be told if its end fails.
     this.#end ??= this.#worker.terminate().catch(() => undefined);

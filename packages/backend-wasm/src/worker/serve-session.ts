@@ -44,7 +44,8 @@ export function serveSession(port: SessionPort, operations: OperationSet): void 
     switch (request.kind) {
       case 'create':
         void answer(request.id, async (signal) => {
-          session = await createSession(request.session, reads, operations, signal);
+          const onReserve = (bytes: Uint8Array): void => post({ kind: 'reserved', bytes });
+          session = await createSession(request.session, { reads, operations, signal, onReserve });
           return undefined;
         });
         return;
@@ -79,11 +80,16 @@ interface Answer {
   readonly transfer: readonly ArrayBuffer[];
 }
 
+interface CreateOptions {
+  readonly reads: RemoteReads;
+  readonly operations: OperationSet;
+  readonly signal: AbortSignal;
+  onReserve(bytes: Uint8Array): void;
+}
+
 async function createSession(
   { model, outputs, inputShapes, files, threads, workerUrl, tile }: SentSession,
-  reads: RemoteReads,
-  operations: OperationSet,
-  signal: AbortSignal,
+  { reads, operations, signal, onReserve }: CreateOptions,
 ): Promise<SessionHandler> {
   if (detectInstructionSet() === undefined) {
     throw failure('its worker has no WebAssembly with SIMD.', 'Use another device.');
@@ -95,6 +101,7 @@ async function createSession(
     threads: threadSettings(threadPlatform, threads, workerUrl),
     // Files can then be read straight into it by the other thread.
     sharesMemory: threadPlatform.obstacle === undefined,
+    onReserve,
   };
   const options = { device: 'wasm', outputs, inputShapes, signal };
   return (

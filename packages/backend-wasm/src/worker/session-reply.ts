@@ -30,4 +30,6 @@ export type SessionReply =
       /** Shared memory to read into. */
       readonly into: Uint8Array | undefined;
     }
-  | { readonly kind: 'cancel-read'; readonly id: number };
+  | { readonly kind: 'cancel-read'; readonly id: number }
+  /** Shared memory from its start on, which the worker is about to fill. */
+  | { readonly kind: 'reserved'; readonly bytes: Uint8Array };

@@ -1,0 +1,20 @@
+import { yieldToEvents } from '../session/yield-to-events.js';
+
+const pageWords = 4096 / 4;
+
+/** Pages that are touched at a time: where the operating system is slow, in virtual machines, in a millisecond. */
+const slicePages = 256;
+
+/**
+ * Has the operating system give its pages to memory that another thread is about to fill, which then need not wait for them: where memory is new, that
+ * takes longer than filling it. Events of this thread happen in between.
+ * @param bytes of shared memory; they keep their values.
+ */
+export async function touchPages({ buffer, byteLength }: Uint8Array, signal: AbortSignal): Promise<void> {
+  const words = new Int32Array(buffer, 0, Math.floor(byteLength / 4));
+  for (let start = 0; start < words.length && !signal.aborted; start += slicePages * pageWords) {
+    const end = Math.min(start + slicePages * pageWords, words.length);
+    for (let word = start; word < end; word += pageWords) Atomics.or(words, word, 0);
+    await yieldToEvents();
+  }
+}
