@@ -7,16 +7,18 @@ import { describeMachine } from './common/describe-machine.js';
 import { writeFreshResNet } from './common/write-fresh-resnet.js';
 import { measureMainThread } from './responsiveness/measure-main-thread.js';
 import { measurePage } from './responsiveness/measure-page.js';
+import { measureSessionMemory } from './responsiveness/measure-session-memory.js';
 import { measureSessions } from './responsiveness/measure-sessions.js';
 
-// How free the caller's thread is while a ResNet-50 works, in Node and in a page of Chromium; and whether two sessions hinder each other.
+// How free the caller's thread is while a ResNet-50 works, in Node and in a page of Chromium; whether two sessions hinder each other; and what
+// sessions hold.
 const { values } = parseArgs({
   options: {
     /** Photographs that Node classifies in each way. */
     images: { type: 'string', default: '60' },
     /** Runs in the page in each way. */
     runs: { type: 'string', default: '10' },
-    /** One part alone: node, sessions or page. */
+    /** One part alone: node, sessions, memory or page. */
     only: { type: 'string' },
   },
 });
@@ -29,6 +31,11 @@ try {
   console.log(describeMachine());
   if (wants('node')) console.table(await measureMainThread(network, Number(values.images)));
   if (wants('sessions')) console.table(await measureSessions(network));
+  if (wants('memory')) {
+    const small = join(directory, 'resnet-18');
+    await writeFreshResNet('resnet-18', small);
+    console.table(await measureSessionMemory(small));
+  }
   if (wants('page')) console.table(await measurePage(network, directory, Number(values.runs)));
 } finally {
   await rm(directory, { recursive: true });
