@@ -3,7 +3,7 @@ import { type ProductTile, productTiles } from '../kernels/product-tile.js';
 import { probeTile, type TileProbe } from './probe-tile.js';
 
 /** How long candidates run, in turns, before they are measured: V8 has then optimised them. */
-const warmMilliseconds = 2.5;
+const warmMilliseconds = 1.5;
 const warmRuns = 40;
 
 /** Runs of a measurement: some 0.5 ms, which clocks of 0.1 ms tell apart. */
