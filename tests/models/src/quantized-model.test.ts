@@ -14,6 +14,7 @@ const samples = ['airplane', 'automobile', 'bird', 'cat', 'dog', 'frog', 'horse'
   fileURLToPath(new URL(`../../../packages/cli/assets/samples/${name}.png`, import.meta.url)),
 );
 const [, wasm] = devices;
+const own = devices.filter(({ device }) => ['wasm', 'webgpu'].includes(device));
 
 async function pixels(): Promise<Tensor> {
   const processor = await AutoImageProcessor.fromPretrained(bundled, { use: [imageProcessors] });
@@ -32,26 +33,30 @@ const numbers = (tensor: { readonly data: unknown } | undefined): number[] =>
   Array.from(tensor?.data instanceof Float32Array ? tensor.data : []);
 
 describe('quantizeModel', () => {
-  it('gives a model that stock onnxruntime runs as wasm does', async () => {
-    const images = await pixels();
-    const { files, report } = await quantized([images]);
-    const model = await AutoModelForImageClassification.fromPretrained(files, wasm?.load);
-    expect(model.dtype).toEqual({ storage: 'int8', compute: 'int8' });
-    const { logits } = await model.forward({ pixelValues: images });
-    const exported = memoryWriter();
-    await exportOnnx(model, exported, 'model.onnx');
-    const types = model.graph.graph.nodes.map(({ opType }) => opType);
-    await model.dispose();
-    expect(report.batches).toBe(1);
-    expect(types.filter((type) => type === 'QuantizeLinear')).toHaveLength(report.activations);
-    // Weights go through DequantizeLinear too.
-    expect(types.filter((type) => type === 'DequantizeLinear')).toHaveLength(report.activations + report.weights);
+  it.each(own)(
+    'gives a model that stock onnxruntime runs as $device does',
+    async ({ load }) => {
+      const images = await pixels();
+      const { files, report } = await quantized([images]);
+      const model = await AutoModelForImageClassification.fromPretrained(files, load);
+      expect(model.dtype).toEqual({ storage: 'int8', compute: 'int8' });
+      const { logits } = await model.forward({ pixelValues: images });
+      const exported = memoryWriter();
+      await exportOnnx(model, exported, 'model.onnx');
+      const types = model.graph.graph.nodes.map(({ opType }) => opType);
+      await model.dispose();
+      expect(report.batches).toBe(1);
+      expect(types.filter((type) => type === 'QuantizeLinear')).toHaveLength(report.activations);
+      // Weights go through DequantizeLinear too.
+      expect(types.filter((type) => type === 'DequantizeLinear')).toHaveLength(report.activations + report.weights);
 
-    const session = await InferenceSession.create(exported.files['model.onnx'] ?? new Uint8Array());
-    const results = await session.run({ pixel_values: new OrtTensor('float32', images.data, images.dims) });
-    // A sum that lies between two integers may be rounded to either of them, and later sums with it.
-    expect(relativeError(numbers(logits), numbers(results.logits)).maximumError).toBeLessThan(0.02);
-  }, 120_000);
+      const session = await InferenceSession.create(exported.files['model.onnx'] ?? new Uint8Array());
+      const results = await session.run({ pixel_values: new OrtTensor('float32', images.data, images.dims) });
+      // A sum that lies between two integers may be rounded to either of them, and later sums with it.
+      expect(relativeError(numbers(logits), numbers(results.logits)).maximumError).toBeLessThan(0.02);
+    },
+    120_000,
+  );
 
   it.skipIf(!hasShared).each<RangeMethod>(['percentile', 'entropy'])(
     'classifies 1,000 images of CIFAR-10 within 0.5 points of float32, ranges by %s',

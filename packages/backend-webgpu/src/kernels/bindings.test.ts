@@ -3,6 +3,7 @@ import { WgslReflect } from 'wgsl_reflect/wgsl_reflect.module.js';
 import { batchedProductKernel } from './batched-product-kernel.js';
 import { copyKernel } from './copy-kernel.js';
 import { dequantizeKernel } from './dequantize-kernel.js';
+import { einsumKernel } from './einsum-kernel.js';
 import { elementwiseKernel } from './elementwise-kernel.js';
 import { fillKernel } from './fill-kernel.js';
 import { globalAverageKernel } from './global-average-kernel.js';
@@ -24,6 +25,9 @@ import { packMatrixKernel } from './pack-matrix-kernel.js';
 import { placeKernel } from './place-kernel.js';
 import { plainProduct } from './plain-product.js';
 import { poolKernel } from './pool-kernel.js';
+import { dequantizeBlocksKernel } from './quantization/dequantize-blocks-kernel.js';
+import { quantizeBlocksKernel } from './quantization/quantize-blocks-kernel.js';
+import { requantizeKernel } from './quantization/requantize-kernel.js';
 import { reduceKernel } from './reduce-kernel.js';
 import { gridSampleKernel } from './sampling/grid-sample-kernel.js';
 import { roiAlignKernel } from './sampling/roi-align-kernel.js';
@@ -31,6 +35,7 @@ import { selectKernel } from './select-kernel.js';
 import { softmaxKernel } from './softmax-kernel.js';
 import { uniformsLength, writeUniforms } from './uniform-fields.js';
 import { columnsToImageKernel } from './windows/columns-to-image-kernel.js';
+import { deformableConvolutionKernel } from './windows/deformable-convolution-kernel.js';
 import { generalConvolutionKernel } from './windows/general-convolution-kernel.js';
 import { generalPoolKernel } from './windows/general-pool-kernel.js';
 import { transposedConvolutionKernel } from './windows/transposed-convolution-kernel.js';
@@ -44,7 +49,13 @@ const kernels: readonly Kernel[] = [
   columnsToImageKernel('f32'),
   copyKernel('f32', 'f32'),
   cumulativeSumKernel('f32'),
+  deformableConvolutionKernel({
+    ...{ input: 'f32', weight: 'f32', offsets: 'f32' },
+    ...{ bias: 'f32', mask: 'f16', output: 'f32' },
+  }),
+  dequantizeBlocksKernel({ scale: 'f32', output: 'f32' }),
   dequantizeKernel('int8'),
+  einsumKernel(['f32', 'f32'], 'f32'),
   elementwiseKernel({ operation: 'add', inputs: [input, input], output: 'f32', expression: 'x + y', globals: '' }),
   fillKernel('i32'),
   gatherKernel({ data: 'f32', positions: 'i32', output: 'f16' }),
@@ -68,10 +79,13 @@ const kernels: readonly Kernel[] = [
   placeKernel('f32', 'f16'),
   plainProduct('f32', activation),
   poolKernel('f32', 'maximum'),
+  quantizeBlocksKernel({ input: 'f32', scale: 'f32', zeroPoint: 'i32' }),
   reduceKernel({ function: 'log-sum-exp', input: 'f32', output: 'f32', isShared: true }),
+  requantizeKernel({ left: 'f32', right: 'f32', outputScale: 'f32' }),
   roiAlignKernel({ mode: 'average', isHalfPixel: true, input: 'f32', boxes: 'f32', images: 'i32', output: 'f32' }),
   scatterKernel({ kind: 'scatter-nd', reduction: 'add', positions: 'i32', updates: 'f32', output: 'f32' }),
   selectKernel('i32', 'i32'),
+  softmaxKernel('f32', 'hard'),
   softmaxKernel('f32', 'soft'),
   topPositionsKernel('f32', 'minimum'),
   transposedConvolutionKernel({ input: 'f32', weight: 'f32', bias: 'f32', output: 'f32' }),

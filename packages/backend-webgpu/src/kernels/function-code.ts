@@ -26,6 +26,17 @@ fn boundOf(x: vec4f, low: vec4f, high: vec4f) -> vec4f {
 `,
   ],
   [
+    'quotientOf',
+    `
+/** The quotient as it is rounded to float32: division may be off by more than a unit in the last place, which a second step mends. Nothing by nothing is nothing. */
+fn quotientOf(x: vec4f, y: vec4f) -> vec4f {
+  let quotient = x / y;
+  let better = fma(fma(-quotient, y, x), 1 / y, quotient);
+  return select(select(quotient, better, abs(better) < vec4f(1e30)), vec4f(0), x == vec4f(0));
+}
+`,
+  ],
+  [
     'halfOf',
     `
 /** The nearest number that float16 has; the builtin function may cut instead of rounding. */

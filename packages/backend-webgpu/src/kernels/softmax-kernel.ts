@@ -27,8 +27,8 @@ const reduce = (value: string, combine: string): string => `
   }
 `;
 
-/** exp(x - max) / sum of exp(x - max) along one axis, or its logarithm: a workgroup for each row. */
-export function softmaxKernel(floats: 'f16' | 'f32', form: 'log' | 'soft'): Kernel<Field, 'input' | 'output'> {
+/** exp(x - max) / sum of exp(x - max) along one axis, its logarithm, or 1 where the first of the highest is and 0 elsewhere: a workgroup for each row. */
+export function softmaxKernel(floats: 'f16' | 'f32', form: 'hard' | 'log' | 'soft'): Kernel<Field, 'input' | 'output'> {
   const body = `
   let row = group.y * groups.x + group.x;
   if (row >= uniforms.rows) {
@@ -56,16 +56,7 @@ export function softmaxKernel(floats: 'f16' | 'f32', form: 'log' | 'soft'): Kern
 ${reduce('highest', 'max(parts[localIndex], other)')}
   highest = parts[0];
   workgroupBarrier();
-  var sum = 0.0;
-  for (var i = localIndex; i < uniforms.length; i += ${softmaxSize}u) {
-    sum += expOf(vec4f(f32(input[read + i * uniforms.readStep]) - highest)).x;
-  }
-${reduce('sum', 'parts[localIndex] + other')}
-  sum = parts[0];
-  for (var i = localIndex; i < uniforms.length; i += ${softmaxSize}u) {
-    let x = f32(input[read + i * uniforms.readStep]) - highest;
-    output[write + i * uniforms.writeStep] = ${floats}(${form === 'log' ? 'x - logOf(vec4f(sum)).x' : 'expOf(vec4f(x)).x / sum'});
-  }`;
+${form === 'hard' ? oneAtHighest(floats) : quotients(floats, form)}`;
   return defineKernel({
     name: `${floats}-softmax-${form}`,
     uniforms: {
@@ -88,4 +79,32 @@ ${reduce('sum', 'parts[localIndex] + other')}
     globals: `var<workgroup> parts: array<f32, ${softmaxSize}>;\n${functionCode(body)}`,
     body,
   });
+}
+
+function quotients(floats: 'f16' | 'f32', form: 'log' | 'soft'): string {
+  return `  var sum = 0.0;
+  for (var i = localIndex; i < uniforms.length; i += ${softmaxSize}u) {
+    sum += expOf(vec4f(f32(input[read + i * uniforms.readStep]) - highest)).x;
+  }
+${reduce('sum', 'parts[localIndex] + other')}
+  sum = parts[0];
+  for (var i = localIndex; i < uniforms.length; i += ${softmaxSize}u) {
+    let x = f32(input[read + i * uniforms.readStep]) - highest;
+    output[write + i * uniforms.writeStep] = ${floats}(${form === 'log' ? 'x - logOf(vec4f(sum)).x' : 'expOf(vec4f(x)).x / sum'});
+  }`;
+}
+
+/** Positions are counted in floats, which hold them exactly up to 2²⁴. */
+function oneAtHighest(floats: 'f16' | 'f32'): string {
+  return `  var first = f32(uniforms.length);
+  for (var i = localIndex; i < uniforms.length; i += ${softmaxSize}u) {
+    if (f32(input[read + i * uniforms.readStep]) == highest) {
+      first = min(first, f32(i));
+    }
+  }
+${reduce('first', 'min(parts[localIndex], other)')}
+  first = parts[0];
+  for (var i = localIndex; i < uniforms.length; i += ${softmaxSize}u) {
+    output[write + i * uniforms.writeStep] = ${floats}(select(0.0, 1.0, f32(i) == first));
+  }`;
 }

@@ -13,6 +13,7 @@ import { prepareTopPositions } from './lines/prepare-top-positions.js';
 import { prepareBinary } from './prepare-binary.js';
 import { prepareCast } from './prepare-cast.js';
 import { prepareConvolution } from './prepare-convolution.js';
+import { prepareEinsum } from './prepare-einsum.js';
 import { prepareGlobalAverage } from './prepare-global-average.js';
 import { prepareMatrixMultiply } from './prepare-matrix-multiply.js';
 import { prepareMatrixProduct } from './prepare-matrix-product.js';
@@ -26,18 +27,19 @@ import { prepareSoftmax } from './prepare-softmax.js';
 import type { OperationSet } from './prepare-step.js';
 import { prepareUnary } from './prepare-unary.js';
 import { prepareWhere } from './prepare-where.js';
+import { prepareDequantize } from './quantization/prepare-dequantize.js';
+import { prepareQuantize } from './quantization/prepare-quantize.js';
+import { prepareRequantize } from './quantization/prepare-requantize.js';
 import { prepareGridSample } from './sampling/prepare-grid-sample.js';
 import { prepareRoiAlign } from './sampling/prepare-roi-align.js';
 import { prepareColumnsToImage } from './windows/prepare-columns-to-image.js';
+import { prepareDeformableConvolution } from './windows/prepare-deformable-convolution.js';
 import { prepareGeneralConvolution } from './windows/prepare-general-convolution.js';
 import { prepareGeneralPool } from './windows/prepare-general-pool.js';
 import { prepareTransposedConvolution } from './windows/prepare-transposed-convolution.js';
 
-/** What kernels are still missing for: integers of 8 bits, and forms of steps that no kernel computes. */
-const missing: ReadonlySet<string> = new Set([
-  ...['BitShift', 'ConvInteger', 'DeformConv', 'DynamicQuantizeLinear', 'Einsum', 'Hardmax', 'MatMulInteger'],
-  ...['QLinearConv', 'QLinearMatMul', 'QuantizeLinear'],
-]);
+/** What kernels are still missing for: integers without a sign of more than 8 bits, which shifts are for. */
+const missing: ReadonlySet<string> = new Set(['BitShift']);
 
 /** What the kernels below compute. */
 const operators: OperatorSet = /* @__PURE__ */ chooseOperators(
@@ -53,6 +55,11 @@ export const allOperations: OperationSet = {
     cast: prepareCast,
     'columns-to-image': prepareColumnsToImage,
     convolution: prepareConvolution,
+    'deformable-convolution': prepareDeformableConvolution,
+    dequantize: prepareDequantize,
+    einsum: prepareEinsum,
+    quantize: prepareQuantize,
+    requantize: prepareRequantize,
     'cumulative-sum': prepareCumulativeSum,
     gather: prepareGather,
     'gather-elements': prepareGatherElements,

@@ -30,6 +30,9 @@ function castTo(
     const isTrue = isFloat ? '(bitcast<vec4u>(x) << vec4u(1)) != vec4u(0)' : 'x != vec4i(0)';
     return { operation: 'cast-bool', expression: `select(vec4i(0), vec4i(1), ${isTrue})` };
   }
+  // Of integers of 8 bits, the lowest 8 bits count.
+  if (dataType === 'int8') return { operation: 'cast-int8', expression: 'extractBits(vec4i(x), 0u, 8u)' };
+  if (dataType === 'uint8') return { operation: 'cast-uint8', expression: 'vec4i(x) & vec4i(255)' };
   if (dataType !== 'float32') return { operation: 'cast-integer', expression: 'vec4i(x)' };
   return isHalf
     ? { operation: 'cast-half', expression: 'halfOf(vec4f(x))' }

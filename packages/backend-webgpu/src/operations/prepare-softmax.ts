@@ -20,7 +20,7 @@ export function prepareSoftmax(context: OperationContext, step: SoftmaxStep): re
   const { sizes, outerSizes, strides, outerStrides } = loopVectors(outer, 2);
   const [reads = [], writes = []] = strides;
   const [outerReads = [], outerWrites = []] = outerStrides;
-  const softmax = dispatch(softmaxKernel(context.floats, step.form === 'log' ? 'log' : 'soft'), {
+  const softmax = dispatch(softmaxKernel(context.floats, step.form), {
     buffers: { input: context.slot(step.input), output: context.slot(step.output) },
     uniforms: {
       ...{ rows, length: input.dims[axis] ?? 1, readStep: read[axis] ?? 0, writeStep: write[axis] ?? 0 },

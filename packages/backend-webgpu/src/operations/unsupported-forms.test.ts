@@ -15,7 +15,14 @@ describe('unsupported forms of operators', () => {
   });
 
   it('names the type that a Cast makes', () => {
-    expect(unsupported((graph) => cast(graph.input('x', 'float32', ['n']), 'int8'))).toEqual(['Cast of int8']);
+    expect(unsupported((graph) => cast(graph.input('x', 'float32', ['n']), 'int16'))).toEqual(['Cast of int16']);
+  });
+
+  it('names sums of integers of 8 bits, which are moved and widened, but not computed with', () => {
+    expect(unsupported((graph) => cast(graph.input('x', 'float32', ['n']), 'int8'))).toEqual([]);
+    expect(unsupported((graph) => cast(graph.input('x', 'uint8', ['n']), 'float32'))).toEqual([]);
+    const sum = unsupported((graph) => add(graph.input('x', 'uint8', ['n']), graph.input('y', 'uint8', ['n'])));
+    expect(sum).toEqual(['Add of uint8']);
   });
 
   it('lets alone what is computed before the run', () => {

@@ -9,7 +9,7 @@ import {
   type OperatorTable,
 } from '@automodel/onnx';
 import { windowAxes } from '../kernels/windows/window-fields.js';
-import { computedTypes } from '../session/check-types.js';
+import { byteTypes, computedTypes } from '../session/check-types.js';
 
 /** Operators whose output depends on the shape of their input alone. */
 const shapeOperators: ReadonlySet<string> = new Set(['Shape', 'Size']);
@@ -17,6 +17,24 @@ const shapeOperators: ReadonlySet<string> = new Set(['Shape', 'Size']);
 /** Operators with windows, of which kernels have up to three axes. */
 const windowOperators: ReadonlySet<string> = new Set([
   ...['AveragePool', 'Col2Im', 'Conv', 'ConvTranspose', 'LpPool', 'MaxPool'],
+]);
+
+/** Operators that may give integers of 8 bits: those that quantize, and those that move what there is. */
+const byteOperators: ReadonlySet<string> = new Set([
+  ...['Cast', 'CastLike', 'DynamicQuantizeLinear', 'QLinearConv', 'QLinearMatMul', 'QuantizeLinear'],
+  ...[
+    'CenterCropPad',
+    'Concat',
+    'DepthToSpace',
+    'Dropout',
+    'Expand',
+    'Flatten',
+    'Gather',
+    'GatherElements',
+    'GatherND',
+  ],
+  ...['Identity', 'Pad', 'Reshape', 'Slice', 'SpaceToDepth', 'Split', 'Squeeze', 'Tile', 'Transpose', 'Trilu'],
+  ...['Unsqueeze', 'Where'],
 ]);
 
 /**
@@ -42,8 +60,10 @@ export function unsupportedForms(model: Model, { schemas }: OperatorSet): readon
       const computed = type.kind === 'tensor' ? planType(type.dataType) : undefined;
       if (computed === undefined || !computedTypes.has(computed)) forms.add(`${node.opType} of ${dataType}`);
     }
-    // Weights are widened while they are packed; there is no kernel for what is known at the run only.
-    if (node.opType === 'DequantizeLinear') forms.add('DequantizeLinear of tensors that are not constant');
+    for (const name of byteOperators.has(node.opType) ? [] : node.outputs) {
+      const type = types.get(name);
+      if (type?.kind === 'tensor' && byteTypes.has(type.dataType)) forms.add(`${node.opType} of ${type.dataType}`);
+    }
     const rank = rankOf(node);
     if (rank > windowAxes) forms.add(`${node.opType} over ${rank} axes`);
   }

@@ -18,6 +18,8 @@ export function toTensor(bytes: ArrayBuffer, byteOffset: number, { dataType, dim
   }
   const integers = new Int32Array(bytes, byteOffset, count);
   if (dataType === 'int32') return new Tensor('int32', integers.slice(), dims);
+  if (dataType === 'int8') return new Tensor('int8', Int8Array.from(integers), dims);
+  if (dataType === 'uint8') return new Tensor('uint8', Uint8Array.from(integers), dims);
   if (dataType === 'bool') return new Tensor('bool', Uint8Array.from(integers), dims);
   return new Tensor('int64', BigInt64Array.from(integers, BigInt), dims);
 }
