@@ -1,5 +1,5 @@
 export { compile } from './compile.js';
-export { compileOnDemand } from './compile-on-demand.js';
+export { isResidual } from './is-residual.js';
 export { broadcastStrides } from './layout/broadcast-strides.js';
 export { channelStride } from './layout/channel-stride.js';
 export { elementStrides } from './layout/element-strides.js';

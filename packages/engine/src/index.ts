@@ -4,6 +4,7 @@ export { type ComputedTypes, checkFeed } from './session/check-feed.js';
 export { checkFetches } from './session/check-fetches.js';
 export { feedElements } from './session/feed-elements.js';
 export { feedTypeError } from './session/feed-type-error.js';
+export { fitsShape } from './session/fits-shape.js';
 export { knownValues } from './session/known-values.js';
 export { type PlanInputs, planKey } from './session/plan-key.js';
 export { sessionOfBytes } from './session/session-of-bytes.js';

@@ -1,4 +1,4 @@
-import { operatorsBeside, unsupportedOperators, visionOperatorNames } from '@automodel/compiler';
+import { isResidual, operatorsBeside, visionOperatorNames } from '@automodel/compiler';
 import type { OperationSource } from './operation-source.js';
 import { residualOperations } from './residual-operations.js';
 
@@ -6,7 +6,7 @@ import { residualOperations } from './residual-operations.js';
 export const visionSource: OperationSource = {
   unsupported: (model) => operatorsBeside(model.graph.nodes, visionOperatorNames),
   async load(model) {
-    if (unsupportedOperators(model, residualOperations.operators).length === 0) return residualOperations;
+    if (isResidual(model)) return residualOperations;
     const { visionOperations } = await import('./vision-operations.js');
     return visionOperations;
   },

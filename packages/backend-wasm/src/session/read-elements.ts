@@ -1,14 +1,21 @@
-import { feedElements } from '@automodel/engine';
-import type { DataType } from '@automodel/onnx';
+import { planType, supportedTypes } from '@automodel/compiler';
+import type { TensorValue } from '@automodel/contracts';
+import { type ComputedTypes, checkFeed, feedElements, feedTypeError } from '@automodel/engine';
+import type { DataType, ValueInfo } from '@automodel/onnx';
 import type { ElementArray } from '../memory/element-array.js';
 
-/**
- * What a tensor holds, as it lies in memory; undefined for data that is not what tensors of the type have.
- * @param input its name, for the error.
- * @throws {InvalidTensorError} for int64 beyond the range of int32.
- */
-export function readElements(input: string, dataType: DataType, data: unknown): ElementArray | undefined {
-  return feedElements(input, dataType, data) ?? otherElements(dataType, data);
+const computed: ComputedTypes = {
+  isComputed: (dataType) => planType(dataType) !== undefined,
+  supported: supportedTypes,
+};
+
+/** As `readFeed`, for tensors of all types, and for those that cannot be read. */
+export function readElements(input: ValueInfo, tensor: TensorValue | undefined): ElementArray {
+  const dataType = checkFeed(input, tensor, computed);
+  const data = tensor !== undefined && 'data' in tensor && tensor.type === dataType ? tensor.data : undefined;
+  const elements = feedElements(input.name, dataType, data) ?? otherElements(dataType, data);
+  if (elements !== undefined) return elements;
+  throw feedTypeError(input.name, dataType, tensor, `Pass a ${dataType} tensor whose data is on the CPU.`);
 }
 
 /** Of the types that this engine alone has. */

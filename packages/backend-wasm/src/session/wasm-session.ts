@@ -1,11 +1,4 @@
-import {
-  compileOnDemand,
-  elementBytes,
-  type Plan,
-  stepWork,
-  type Target,
-  type UnaryFunction,
-} from '@automodel/compiler';
+import { compile, elementBytes, type Plan, stepWork, type Target, type UnaryFunction } from '@automodel/compiler';
 import {
   type ByteSource,
   type CreateSessionOptions,
@@ -14,7 +7,7 @@ import {
   type SessionHandler,
   type TensorValue,
 } from '@automodel/contracts';
-import { checkFetches, knownValues, type PlanInputs, planKey } from '@automodel/engine';
+import { type PlanInputs, planKey } from '@automodel/engine';
 import type { Model } from '@automodel/onnx';
 import type { ByteMethod } from '../kernels/byte-sums.js';
 import type { ProductTile } from '../kernels/product-tile.js';
@@ -171,9 +164,11 @@ export class WasmSession implements SessionHandler {
     const values = new Map<string, ElementArray>();
     for (const input of state.model.graph.inputs) values.set(input.name, await readFeed(input, feeds[input.name]));
     const shapes = Object.fromEntries(this.inputNames.map((name) => [name, feeds[name]?.dims ?? []]));
-    checkFetches(fetches, this.outputNames);
-    const known = knownValues(state.model, state.valueInputs, feeds, (name) => values.get(name));
-    const prepared = await this.#plan(state, { shapes, values: known }, signal);
+    const prepared = await this.#plan(
+      state,
+      { shapes, values: await this.#knownValues(state, feeds, fetches, values) },
+      signal,
+    );
     const team = prepared.threads > 1 ? await state.threads.ready() : undefined;
     const profiler = onProfile === undefined ? undefined : await createProfiler();
     const isDone = await runOn(state, prepared, values, { team, signal, profiler });
@@ -187,6 +182,19 @@ export class WasmSession implements SessionHandler {
     const results = readOutputs(state, prepared, fetches);
     if (profiler !== undefined) onProfile?.(profiler.finish(prepared.plan, isDone ? (team?.threads ?? 1) : 1));
     return results;
+  }
+
+  /** The values of the inputs for which plans are made, once it is sure that all wanted outputs exist. */
+  async #knownValues(
+    { model, valueInputs }: SessionState,
+    feeds: Readonly<Record<string, TensorValue>>,
+    fetches: readonly string[],
+    values: ReadonlyMap<string, ElementArray>,
+  ): Promise<PlanInputs['values']> {
+    if (valueInputs.size === 0 && fetches.every((name) => this.outputNames.includes(name))) return new Map();
+    const { checkFetches, knownValues } = await import('./rare-inputs.js');
+    checkFetches(fetches, this.outputNames);
+    return knownValues(model, valueInputs, feeds, (name) => values.get(name));
   }
 
   /** How int8 are multiplied, which is tried out for the first plan that does it. */
@@ -223,7 +231,7 @@ export class WasmSession implements SessionHandler {
         canFuseActivation: ({ name }: UnaryFunction) => activations[name] !== undefined,
         hasQuantizedConvolution: table['quantized-convolution'] !== undefined,
       };
-      const plan = await compileOnDemand(model, target, inputs.shapes, inputs.values);
+      const plan = compile(model, target, inputs.shapes, inputs.values);
       if (this.#planCount === 0) memory.reserve(plan.arenaLength + weightBytes(model));
       const work = plan.steps.reduce((sum, step) => sum + stepWork(step, plan), 0);
       const options = {

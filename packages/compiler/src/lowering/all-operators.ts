@@ -1,6 +1,10 @@
 import { createOperatorTable, operatorTable } from '@automodel/onnx';
 import { calledOperators } from '../passes/called-operators.js';
+import { foldConstants } from '../passes/fold-constants.js';
+import { fuseQuantizedConvolution } from '../passes/fuse-quantized-convolution.js';
+import { fuseSilu } from '../passes/fuse-silu.js';
 import { inlineFunctions } from '../passes/inline-functions.js';
+import { lift } from '../passes/lift.js';
 import { valueInputs } from '../passes/value-inputs.js';
 import { allLowerings } from './all-lowerings.js';
 import type { OperatorSet } from './operator-set.js';
@@ -29,6 +33,7 @@ function createAllOperators(): OperatorSet {
     lowerings: allLowerings,
     constants: visionConstants,
     valueInputs: (model, known) => valueInputs(inlineFunctions(model), known),
+    passes: { lift, foldConstants, fuseSilu, fuseQuantizedConvolution },
     inlineFunctions,
     calledOperators,
   };

@@ -2,6 +2,7 @@ import type { ModelOutline } from '@automodel/contracts';
 import type { Model, OperatorTable } from '@automodel/onnx';
 import type { ConstantReadings } from './constant-reading.js';
 import type { NodeLowerings } from './node-lowering.js';
+import type { OperatorPasses } from './operator-passes.js';
 
 /** The operators that a compiler knows: a bundle holds no others. */
 export interface OperatorSet {
@@ -15,6 +16,7 @@ export interface OperatorSet {
    * is made for each choice of their values. Without it no operator has any.
    */
   readonly valueInputs?: (model: Model, schemas: OperatorTable) => ReadonlySet<string>;
+  readonly passes?: OperatorPasses;
   /** Puts the bodies of a model's own functions in place of their calls; without it such calls are not supported. */
   readonly inlineFunctions?: (model: Model) => Model;
   /** The operators of a model, those of such bodies in place of the calls. */

@@ -1,3 +1,6 @@
+import { foldConstants } from '../passes/fold-constants.js';
+import { fuseSilu } from '../passes/fuse-silu.js';
+import { lift } from '../passes/lift.js';
 import { valueInputs } from '../passes/value-inputs.js';
 import type { OperatorSet } from './operator-set.js';
 import { visionConstants } from './vision-constants.js';
@@ -10,4 +13,5 @@ export const visionOperators: OperatorSet = {
   lowerings: visionLowerings,
   constants: visionConstants,
   valueInputs,
+  passes: { lift, foldConstants, fuseSilu },
 };

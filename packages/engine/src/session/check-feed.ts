@@ -1,5 +1,6 @@
 import { InvalidTensorError, type TensorValue, UnsupportedDataTypeError } from '@automodel/contracts';
 import { type DataType, describeType, type ValueInfo } from '@automodel/onnx';
+import { fitsShape } from './fits-shape.js';
 
 /** The types of inputs that an engine takes. */
 export interface ComputedTypes {
@@ -27,7 +28,7 @@ export function checkFeed(
       supported,
     });
   }
-  if (tensor !== undefined && type.shape !== undefined && !fits(tensor.dims, type.shape)) {
+  if (tensor !== undefined && type.shape !== undefined && !fitsShape(tensor.dims, type.shape)) {
     throw new InvalidTensorError({
       input: name,
       expected: describeType(type),
@@ -36,8 +37,4 @@ export function checkFeed(
     });
   }
   return dataType;
-}
-
-function fits(dims: readonly number[], shape: readonly unknown[]): boolean {
-  return dims.length === shape.length && shape.every((size, axis) => typeof size !== 'number' || size === dims[axis]);
 }
