@@ -12,7 +12,7 @@ import { createAttempts } from './speed/attempts.js';
 import { chromiumEnvironment } from './speed/chromium/chromium-environment.js';
 import { measureColdStart } from './speed/cold-start/measure-cold-start.js';
 import type { Environment } from './speed/environment.js';
-import { measureSpeed } from './speed/measure-speed.js';
+import { imageSize, measureSpeed } from './speed/measure-speed.js';
 import { measureStarts } from './speed/measure-starts.js';
 import { findNode } from './speed/node/find-node.js';
 import { nodeEnvironment } from './speed/node/node-environment.js';
@@ -20,6 +20,7 @@ import { drawSpeedChart } from './speed/report/draw-speed-chart.js';
 import { mergeReports } from './speed/report/merge-reports.js';
 import { renderSpeedReport } from './speed/report/render-speed-report.js';
 import type { SpeedReport } from './speed/report/speed-report.js';
+import { writeTflite } from './speed/tflite/write-tflite.js';
 
 const fromRoot = (path: string): string => fileURLToPath(new URL(`../../../${path}`, import.meta.url));
 const list = (text: string): readonly string[] => text.split(',').filter((part) => part !== '');
@@ -32,6 +33,10 @@ const { values } = parseArgs({
     batches: { type: 'string', default: '1,8' },
     threads: { type: 'string', default: '1,2' },
     rounds: { type: 'string', default: '20' },
+    /** Only these libraries, such as onnxruntime-web,litert.js; all that run in an environment unless stated. */
+    beside: { type: 'string' },
+    /** Leave out loading and the first run. */
+    'no-starts': { type: 'boolean', default: false },
     /** Leave out what a first visit costs. */
     'no-cold-start': { type: 'boolean', default: false },
     /** Where the JSON goes; docs/performance.md is written only from the file of the project. */
@@ -65,12 +70,15 @@ async function measure(): Promise<SpeedReport> {
     environments.push(...(await openEnvironments(join(folder, 'networks'), join(folder, 'pages'))));
     const note = createNote();
     const attempts = createAttempts(note);
+    for (const network of environments.some(({ kind }) => kind === 'browser') ? networks : [])
+      await attempts.attempt(`${network} as .tflite`, () => writeTflite(join(folder, 'networks', network), imageSize));
     const options = {
       attempts,
       networks,
       batches: list(values.batches).map(Number),
       threads: list(values.threads).map(Number),
       rounds: Number(values.rounds),
+      opponents: values.beside === undefined ? undefined : list(values.beside),
       note,
     };
     const measured = {
@@ -79,13 +87,14 @@ async function measure(): Promise<SpeedReport> {
       versions: packageVersions([
         '@automodel/core',
         '@huggingface/transformers',
+        '@litertjs/core',
         '@tensorflow/tfjs-backend-wasm',
         'onnxruntime-node',
         'onnxruntime-web',
       ]),
       environments: environments.map(({ name, description }) => ({ name, description })),
       speeds: await measureSpeed(environments, options),
-      starts: await measureStarts(environments, options),
+      starts: values['no-starts'] ? [] : await measureStarts(environments, options),
       coldStarts: values['no-cold-start']
         ? []
         : await measureColdStart(join(folder, 'networks'), join(folder, 'pages'), options),

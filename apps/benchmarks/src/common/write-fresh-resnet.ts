@@ -1,7 +1,5 @@
-import { mkdir, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
-import { buildModelGraph, encodeSafetensors, freshParameters } from '@automodel/core';
-import { ResNetConfig, ResNetForImageClassification } from '@automodel/model-resnet';
+import { ResNetConfig } from '@automodel/model-resnet';
+import { writeResNet } from './write-resnet.js';
 
 const architectures = {
   'resnet-18': { layer_type: 'basic', depths: [2, 2, 2, 2], hidden_sizes: [64, 128, 256, 512] },
@@ -17,35 +15,5 @@ export type ResNetName = keyof typeof architectures;
 export async function writeFreshResNet(name: ResNetName, directory: string): Promise<void> {
   const labels = Array.from({ length: 1000 }, (_, index) => [index, `class ${index}`]);
   const config = new ResNetConfig({ ...architectures[name], id2label: Object.fromEntries(labels) });
-  const { declarations } = buildModelGraph(ResNetForImageClassification, config);
-  const { placements, bytes } = freshParameters(declarations, 0);
-  const tensors = new Map(
-    await Promise.all(
-      [...placements].map(async ([name, { dataType, dims, offset, length }]) => {
-        return [name, { dataType, dims, bytes: await bytes.read(offset, length) }] as const;
-      }),
-    ),
-  );
-  await mkdir(directory, { recursive: true });
-  await writeFile(join(directory, 'model.safetensors'), encodeSafetensors(tensors));
-  await writeJson(join(directory, 'config.json'), {
-    ...config.toJSON(),
-    architectures: [ResNetForImageClassification.className],
-  });
-  await writeJson(join(directory, 'preprocessor_config.json'), {
-    image_processor_type: 'ConvNextImageProcessor',
-    do_resize: true,
-    size: { shortest_edge: 224 },
-    crop_pct: 0.875,
-    resample: 3,
-    do_rescale: true,
-    rescale_factor: 1 / 255,
-    do_normalize: true,
-    image_mean: [0.485, 0.456, 0.406],
-    image_std: [0.229, 0.224, 0.225],
-  });
-}
-
-async function writeJson(path: string, value: object): Promise<void> {
-  await writeFile(path, JSON.stringify(value));
+  await writeResNet(config, directory);
 }

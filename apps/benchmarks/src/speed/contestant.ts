@@ -25,6 +25,7 @@ export type ContestantName =
   | 'automodel'
   | 'automodel-from-folder'
   | 'automodel-v8-flags'
+  | 'litert.js'
   | 'onnxruntime-node'
   | 'onnxruntime-web'
   | 'tfjs-wasm'

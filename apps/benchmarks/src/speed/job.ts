@@ -16,6 +16,8 @@ export interface DuelJob extends JobBase {
   readonly contestants: readonly [ContestantName, ContestantName];
   /** What the second runs, where it is another network. */
   readonly opponentNetwork?: string | undefined;
+  /** How far outputs may differ, relative to the largest, before times count; any difference unless stated. */
+  readonly tolerance?: number;
 }
 
 /** One contestant in a fresh process: loading from memory, the first run, then more. */

@@ -19,6 +19,8 @@ export interface MatchOptions {
   readonly networks: readonly string[];
   readonly batches: readonly number[];
   readonly threads: readonly number[];
+  /** Others are left out; undefined for all. */
+  readonly opponents: readonly string[] | undefined;
 }
 
 /**
@@ -28,7 +30,7 @@ export interface MatchOptions {
 export function plannedMatches(environments: readonly Environment[], options: MatchOptions): readonly Match[] {
   const { networks, batches, threads } = options;
   const newest = Math.max(0, ...environments.map(nodeVersion));
-  return environments.flatMap((environment) =>
+  const matches = environments.flatMap((environment) =>
     networks.flatMap((network) =>
       batches.flatMap((batch) =>
         threads.flatMap((count): readonly Match[] => {
@@ -45,6 +47,7 @@ export function plannedMatches(environments: readonly Environment[], options: Ma
       ),
     ),
   );
+  return matches.filter(({ opponent }) => options.opponents?.includes(opponent) ?? true);
 }
 
 function runtimes({ kind }: Environment): readonly ContestantName[] {
@@ -53,9 +56,11 @@ function runtimes({ kind }: Environment): readonly ContestantName[] {
 
 function opponents({ environment, batch, threads }: Pick<Match, 'batch' | 'environment' | 'threads'>) {
   if (batch > 1) return runtimes(environment);
+  // LiteRT.js loads its WebAssembly by a script element.
+  const inPages: readonly ContestantName[] = environment.kind === 'browser' ? ['litert.js'] : [];
   // tfjs-wasm's choice of threads has no effect on the number that work; in Node transformers.js is onnxruntime-node.
   const others: readonly ContestantName[] = threads === 1 ? ['tfjs-wasm', 'transformers.js'] : [];
-  return [...runtimes(environment), ...others];
+  return [...runtimes(environment), ...inPages, ...others];
 }
 
 /** 0 for what is no Node. */

@@ -15,6 +15,9 @@ export interface MeasureOptions extends MatchOptions {
 /** Pairs of processes for a figure on several threads: pools of two libraries in one process fight for the cores. */
 const processPairs = 4;
 
+/** Two libraries that run one network in float32 differ by much less, relative to the largest logit; others do not run the same. */
+const tolerance = 1e-3;
+
 /** Networks take images of this side; all of a ResNet's sizes are multiples of 32. */
 export const imageSize = 224;
 
@@ -43,7 +46,7 @@ async function duel(
   rounds: number,
 ): Promise<SpeedMeasurement> {
   const result = await environment.run({
-    ...{ kind: 'duel', contestants: [library, opponent], network, batch, threads, rounds, size: imageSize },
+    ...{ kind: 'duel', contestants: [library, opponent], network, batch, threads, rounds, size: imageSize, tolerance },
   });
   if (result.kind !== 'duel') throw new Error('A duel was asked for.');
   const [ours, theirs] = result.times;
@@ -56,10 +59,19 @@ async function duel(
   };
 }
 
-async function processes(
-  { environment, network, batch, threads, ours: library, opponent }: Match,
-  rounds: number,
-): Promise<SpeedMeasurement> {
+/** How far the outputs of both differ; their pools of threads share a process for it, so that times would say nothing. */
+async function compare({ environment, network, batch, threads, ours, opponent }: Match): Promise<number> {
+  const result = await environment.run({
+    ...{ kind: 'duel', contestants: [ours, opponent], network, batch, threads, rounds: 0, size: imageSize, tolerance },
+  });
+  if (result.kind !== 'duel') throw new Error('A duel was asked for.');
+  return result.difference;
+}
+
+async function processes(match: Match, rounds: number): Promise<SpeedMeasurement> {
+  const { environment, network, batch, threads, ours: library, opponent } = match;
+  // V8's flags are the process's, so that the other library must not be in it.
+  const difference = library === 'automodel' ? await compare(match) : undefined;
   const each = Math.ceil(rounds / processPairs);
   const run = async (contestant: ContestantName): Promise<readonly number[]> => {
     const result = await environment.run({
@@ -77,6 +89,6 @@ async function processes(
     ours: median(pairs.flatMap(({ ours }) => ours)),
     theirs: median(pairs.flatMap(({ theirs }) => theirs)),
     ratio: median(pairs.map(({ ours, theirs }) => median(theirs) / median(ours))),
-    difference: undefined,
+    difference,
   };
 }

@@ -14,14 +14,15 @@ const bytesPerSecond = 25e6;
 /** Measures loading and the first run in fresh processes, and the memory that a process takes for it. */
 export async function measureStarts(
   environments: readonly Environment[],
-  { networks, attempts, note }: MeasureOptions,
+  { networks, attempts, opponents, note }: MeasureOptions,
 ): Promise<readonly StartMeasurement[]> {
   const measurements: StartMeasurement[] = [];
   for (const environment of environments) {
-    const contestants: readonly ContestantName[] =
+    const all: readonly ContestantName[] =
       environment.kind === 'node'
         ? ['automodel', 'onnxruntime-web', 'onnxruntime-node']
-        : ['automodel', 'onnxruntime-web'];
+        : ['automodel', 'onnxruntime-web', 'litert.js'];
+    const contestants = all.filter((name) => name === 'automodel' || (opponents?.includes(name) ?? true));
     for (const network of networks) {
       const title = `${environment.name}, ${network}: loading and the first run`;
       const rows = await attempts.attempt(title, () => measureNetwork(environment, contestants, network));

@@ -29,7 +29,7 @@ export async function runJob(job: Job, platform: JobPlatform): Promise<JobResult
     case 'duel': {
       const [left, right] = job.contestants;
       const ours = await (await prepare(left))();
-      return runDuel(ours, await (await prepare(right, job.opponentNetwork))(), job.rounds);
+      return runDuel(ours, await (await prepare(right, job.opponentNetwork))(), job.rounds, job.tolerance);
     }
     case 'solo':
       return runSolo(await prepare(job.contestant), job.rounds, platform.peakBytes);

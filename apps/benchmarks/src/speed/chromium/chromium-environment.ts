@@ -1,5 +1,5 @@
 import { createRequire } from 'node:module';
-import { dirname } from 'node:path';
+import { dirname, join } from 'node:path';
 import type { Environment } from '../environment.js';
 import type { Job } from '../job.js';
 import { buildPage } from './build-page.js';
@@ -23,6 +23,7 @@ export async function chromiumEnvironment(folder: string, pages: string): Promis
   const server = await serveFolders({
     pages,
     networks: folder,
+    'litert.js': join(dirname(find.resolve('@litertjs/core')), '../wasm'),
     'onnxruntime-web': dirname(find.resolve('onnxruntime-web/wasm')),
     'tfjs-backend-wasm': dirname(find.resolve('@tensorflow/tfjs-backend-wasm')),
   });

@@ -4,8 +4,18 @@ import type { DuelResult } from '../job-result.js';
 /** Rounds before those that count: compilers have caught up, clocks are up. */
 const warmUps = 3;
 
-/** Runs two networks in turns, so that a machine's drift meets both alike. */
-export async function runDuel(left: LoadedNetwork, right: LoadedNetwork, rounds: number): Promise<DuelResult> {
+/**
+ * Runs two networks in turns, so that a machine's drift meets both alike.
+ *
+ * @param tolerance how far their outputs may differ, relative to the largest.
+ * @throws {Error} before any round that counts if they differ by more.
+ */
+export async function runDuel(
+  left: LoadedNetwork,
+  right: LoadedNetwork,
+  rounds: number,
+  tolerance: number = Number.POSITIVE_INFINITY,
+): Promise<DuelResult> {
   const times: [number[], number[]] = [[], []];
   let difference = 0;
   for (let round = -warmUps; round < rounds; round++) {
@@ -15,6 +25,8 @@ export async function runDuel(left: LoadedNetwork, right: LoadedNetwork, rounds:
     const theirs = await right.run();
     const ended = performance.now();
     difference = Math.max(difference, largestDifference(ours, theirs));
+    if (!(difference <= tolerance))
+      throw new Error(`The outputs differ by ${difference} of the largest; ${tolerance} is allowed.`);
     if (round < 0) continue;
     times[0].push(between - started);
     times[1].push(ended - between);

@@ -23,7 +23,8 @@ export const nodePlatform: JobPlatform = {
     const paths = form === 'checkpoint' ? ['config.json', 'model.safetensors'] : [];
     const checkpoint = await Promise.all(paths.map(async (path) => [path, await read(path)] as const));
     const onnx = form === 'onnx' ? await read('onnx/model.onnx') : new Uint8Array();
-    return { folder, name, checkpoint: new Map(checkpoint), onnx };
+    const tflite = form === 'tflite' ? await read('tflite/model.tflite') : new Uint8Array();
+    return { folder, name, checkpoint: new Map(checkpoint), onnx, tflite };
   },
   peakBytes,
 };

@@ -18,10 +18,11 @@ Written by \`pnpm bench\` (apps/benchmarks); do not edit by hand. The numbers be
 
 ## A forward pass
 
-ResNets of 224×224 images in float32, from pixels in memory to logits in memory, in milliseconds: medians. All libraries run the same network with the same weights.
+ResNets of 224×224 images in float32, from pixels in memory to logits in memory, in milliseconds: medians. All libraries run the same network with the same weights, LiteRT.js
+(in pages only) from a .tflite file. Before times count, the logits of both are compared: a *difference*, relative to the largest, above 1e-3 ends the measurement.
 On one thread the two take turns in one process (a duel), on more in alternating processes, since pools of two libraries fight for the cores. *Ratio*: their time by
 ours, the median of neighbouring runs. transformers.js and onnxruntime-node run natively in Node, outside WebAssembly. *V8 flags*: \`wasm({ v8Flags: true })\`, in a process of its own, since they are the
-process's. *Difference*: of the logits, relative to the largest.
+process's; there logits are not compared.
 
 ${table(
   ['network', 'where', 'batch', 'threads', 'beside', 'theirs', 'automodel', 'ratio', 'runs', 'difference'],
@@ -33,7 +34,7 @@ ${table(
 Medians of five fresh processes, one thread: from the files in memory to a session, and the first run. *Peak memory* is that of another process, which starts from the disk (automodel from the checkpoint's
 directory, the others from the bytes of an ONNX file). *After the last byte*: weights that arrive at 200 Mbit/s are packed on arrival; from the last byte to the logits.
 
-${table(['network', 'where', 'library', 'load', 'first run', 'sum', 'peak memory', 'after the last byte'], starts.map(startCells))}
+${starts.length === 0 ? 'Not measured in this run.' : table(['network', 'where', 'library', 'load', 'first run', 'sum', 'peak memory', 'after the last byte'], starts.map(startCells))}
 
 ## A first visit
 
