@@ -2,7 +2,7 @@ import type { Registry, Source } from '@automodel/contracts';
 import { isConfig } from '../config/is-config.js';
 import type { PreTrainedConfig } from '../config/pre-trained-config.js';
 import type { JsonObject } from '../json/json-value.js';
-import { parseJsonObject } from '../json/parse-json-object.js';
+import { parseJsonFile } from '../json/parse-json-file.js';
 import { findGraphReaders } from '../plugins/find-graph-readers.js';
 import { findModel } from '../plugins/find-model.js';
 import type { ReadGraph } from '../plugins/graph-reader-plugin.js';
@@ -30,7 +30,7 @@ export async function findReadGraph(
   { variant, signal }: FindReadGraphOptions,
 ): Promise<FoundGraph | undefined> {
   const bytes = await readFile(source, configFile, signal);
-  const fields = bytes === undefined ? {} : parseJsonObject(bytes, `${source.location}/${configFile}`);
+  const fields = bytes === undefined ? {} : await parseJsonFile(bytes, `${source.location}/${configFile}`);
   const given = config === undefined ? {} : isConfig(config) ? config.toJSON() : config;
   const isKnown = isRegistered({ ...fields, ...given }, registry);
   if (isKnown && (await hasSafetensors(source, variant, signal))) return undefined;

@@ -4,7 +4,7 @@ import { mergeConfigFields } from '../config/merge-config-fields.js';
 import type { PreTrainedConfig } from '../config/pre-trained-config.js';
 import { loadFailures } from '../failures/load-failures.js';
 import type { JsonObject } from '../json/json-value.js';
-import { parseJsonObject } from '../json/parse-json-object.js';
+import { parseJsonFile } from '../json/parse-json-file.js';
 import { findModel } from '../plugins/find-model.js';
 import type { ModelPlugin } from '../plugins/model-plugin.js';
 import { recognizeModelType } from '../plugins/recognize-model-type.js';
@@ -25,7 +25,7 @@ export interface LoadedConfig {
  */
 export async function readConfigFields(source: Source, signal?: AbortSignal): Promise<JsonObject> {
   const bytes = await readFile(source, configFile, signal);
-  if (bytes !== undefined) return parseJsonObject(bytes, `${source.location}/${configFile}`);
+  if (bytes !== undefined) return parseJsonFile(bytes, `${source.location}/${configFile}`);
   throw await (await loadFailures()).missingConfig(source, signal);
 }
 

@@ -2,7 +2,7 @@ import type { Source } from '@automodel/contracts';
 import { loadFailures } from '../failures/load-failures.js';
 import { isJsonObject } from '../json/is-json-object.js';
 import type { JsonObject } from '../json/json-value.js';
-import { parseJsonObject } from '../json/parse-json-object.js';
+import { parseJsonFile } from '../json/parse-json-file.js';
 import { readFile } from '../sources/read-file.js';
 import { unlessHtml } from '../sources/unless-html.js';
 
@@ -49,7 +49,7 @@ async function readObject(
 ): Promise<ProcessorSettings | undefined> {
   const bytes = await readFile(source, name, signal);
   const file = `${source.location}/${name}`;
-  return bytes === undefined ? undefined : { fields: parseJsonObject(bytes, file), file };
+  return bytes === undefined ? undefined : { fields: await parseJsonFile(bytes, file), file };
 }
 
 /** timm's own files have no model type; those that Transformers saved have `timm_wrapper`. */

@@ -5,7 +5,7 @@ import type { OutputTable } from './output-table.js';
 import { type ModelGraph, plainModelGraph } from './plain-model-graph.js';
 
 /**
- * As `buildModelGraph`, for who can wait: what quantized activations need, and what explains an error, is loaded only then.
+ * As `buildModelGraph`, for who can wait: what few graphs are made of, and what explains an error, is loaded only then.
  * @throws {GraphFunctionError} if the graph function throws: with the parameter path and the author's line.
  */
 export async function loadModelGraph(
@@ -17,7 +17,7 @@ export async function loadModelGraph(
     try {
       return plainModelGraph(head, config, placements);
     } catch {
-      // Graph functions are pure: it fails once more below, where the error says at which parameter and line.
+      // Graph functions are pure: it is called once more below, with the rare parts of graphs, where an error says at which parameter and line.
     }
   }
   const { buildModelGraph } = await import('./build-model-graph.js');

@@ -4,6 +4,7 @@ import type { ParameterDeclaration } from '../parameters/parameter-declaration.j
 import type { ParameterPlacement } from '../parameters/parameter-placement.js';
 import { ParameterScope } from '../parameters/parameter-scope.js';
 import { ParameterTable } from '../parameters/parameter-table.js';
+import type { RareGraphParts } from '../parameters/rare-graph-parts.js';
 import type { GraphContext, ModelHead } from './model-head.js';
 import type { Outputs, OutputTable } from './output-table.js';
 
@@ -21,17 +22,19 @@ export const computeType: DataType = 'float32';
 
 /**
  * The graph of a model class as its graph function makes it, whose errors pass as they are.
+ * @param rareParts what few graphs need; who leaves it out calls again if the graph function fails for want of it.
  * @param call calls the graph function.
  */
 export function plainModelGraph(
   head: ModelHead<OutputTable>,
   config: PreTrainedConfig,
   placements: ReadonlyMap<string, ParameterPlacement> | undefined,
+  rareParts?: RareGraphParts,
   call: (context: GraphContext, table: ParameterTable) => Outputs<OutputTable, Value> = (context) =>
     head.graph(context),
 ): ModelGraph {
   const graph = new GraphBuilder(head.className);
-  const table = new ParameterTable(graph, computeType, placements);
+  const table = new ParameterTable(graph, computeType, placements, rareParts);
   const dims = ['batch', head.channels(config), 'height', 'width'];
   const pixelValues = graph.input('pixel_values', computeType, dims);
   const built = call({ config, parameters: new ParameterScope(table), pixelValues }, table);

@@ -1,6 +1,7 @@
 import type { Value } from '@automodel/onnx';
 import type { Initialization } from './initialization.js';
 import type { ParameterTable } from './parameter-table.js';
+import type { RareGraphParts } from './rare-graph-parts.js';
 
 /** A place in the tree of parameter names, such as `resnet.encoder.stages.0`: what PyTorch's nesting of modules is. */
 export class ParameterScope {
@@ -11,6 +12,11 @@ export class ParameterScope {
   constructor(table: ParameterTable, path = '') {
     this.#table = table;
     this.path = path;
+  }
+
+  /** What activations other than the common ones are made of; `findActivation` asks for it. */
+  get rareParts(): RareGraphParts {
+    return this.#table.rareParts;
   }
 
   /** A place further in: `scope('encoder.stages.0')`; '' is the same place. */

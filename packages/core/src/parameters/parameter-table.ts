@@ -1,7 +1,8 @@
-import { cast, type DataType, dequantizeLinear, type GraphBuilder, type Value } from '@automodel/onnx';
+import { cast, type DataType, type GraphBuilder, type Value } from '@automodel/onnx';
 import { int8Format } from '../checkpoint/int8-format.js';
 import type { ParameterDeclaration } from './parameter-declaration.js';
 import type { ParameterPlacement } from './parameter-placement.js';
+import type { RareGraphParts } from './rare-graph-parts.js';
 
 /**
  * The parameters of one graph under construction: records what the model declares, and gives values for it. Without placements
@@ -13,11 +14,24 @@ export class ParameterTable {
   readonly #graph: GraphBuilder;
   readonly #computeType: DataType;
   readonly #placements: ReadonlyMap<string, ParameterPlacement> | undefined;
+  readonly #rareParts: RareGraphParts | undefined;
 
-  constructor(graph: GraphBuilder, computeType: DataType, placements?: ReadonlyMap<string, ParameterPlacement>) {
+  constructor(
+    graph: GraphBuilder,
+    computeType: DataType,
+    placements?: ReadonlyMap<string, ParameterPlacement>,
+    rareParts?: RareGraphParts,
+  ) {
     this.#graph = graph;
     this.#computeType = computeType;
     this.#placements = placements;
+    this.#rareParts = rareParts;
+  }
+
+  /** @throws {Error} if they are not loaded: the graph is then built again with them. */
+  get rareParts(): RareGraphParts {
+    if (this.#rareParts === undefined) throw new Error('The rare parts of graphs are not loaded.');
+    return this.#rareParts;
   }
 
   /** Everything declared so far, in order. */
@@ -52,7 +66,7 @@ export class ParameterTable {
     if (scale !== undefined) {
       const weight = this.#initializer(`${name}${int8Format.weightSuffix}`, placement);
       const scales = this.#initializer(`${name}${int8Format.scaleSuffix}`, scale);
-      return dequantizeLinear(weight, scales, { axis: 0 });
+      return this.rareParts.dequantize(weight, scales);
     }
     const stored = this.#initializer(name, placement);
     return placement.dataType === this.#computeType ? stored : cast(stored, this.#computeType);

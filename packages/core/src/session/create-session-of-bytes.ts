@@ -13,6 +13,7 @@ export async function createSessionOfBytes(
   files: WeightFiles,
   backend: OnnxBackend,
   device: string,
+  encodeModel: (model: Model) => Uint8Array,
   options: ReadWeightsOptions,
 ): Promise<SessionHandler> {
   if (backend.createInferenceSessionHandler === undefined) {
@@ -24,7 +25,6 @@ export async function createSessionOfBytes(
     });
   }
   const externalData = await readWeights(model, files, options);
-  const { encodeModel } = await import('@automodel/onnx/serde');
   options.signal?.throwIfAborted();
   return backend.createInferenceSessionHandler(encodeModel(model), { device, externalData });
 }

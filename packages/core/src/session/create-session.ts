@@ -33,8 +33,12 @@ export async function createSession(
       reads.end();
     }
   }
-  const { createSessionOfBytes } = await import('./create-session-of-bytes.js');
-  return unlessAborted(await createSessionOfBytes(model, files, backend, device, options), signal);
+  // At once: neither need wait for the other.
+  const [{ createSessionOfBytes }, { encodeModel }] = await Promise.all([
+    import('./create-session-of-bytes.js'),
+    import('@automodel/onnx/serde'),
+  ]);
+  return unlessAborted(await createSessionOfBytes(model, files, backend, device, encodeModel, options), signal);
 }
 
 /** A backend may not notice an abort while it makes a session: then nobody wants the session any more. */

@@ -3,27 +3,23 @@ import type { DataType } from '../ir/data-type.js';
 import type { TensorConstant } from '../ir/tensor-constant.js';
 import { encodeFloat16 } from './float16.js';
 
-type ElementWriter = (view: DataView, offset: number, value: number | bigint) => void;
+type Elements = readonly (bigint | number)[];
 
-interface ElementFormat {
-  readonly size: number;
-  readonly write: ElementWriter;
-}
-
-const formats: Readonly<Partial<Record<DataType, ElementFormat>>> = {
-  bfloat16: { size: 2, write: (view, offset, value) => view.setUint16(offset, roundToBfloat16(Number(value)), true) },
-  bool: { size: 1, write: (view, offset, value) => view.setUint8(offset, value ? 1 : 0) },
-  float16: { size: 2, write: (view, offset, value) => view.setUint16(offset, encodeFloat16(Number(value)), true) },
-  float32: { size: 4, write: (view, offset, value) => view.setFloat32(offset, Number(value), true) },
-  float64: { size: 8, write: (view, offset, value) => view.setFloat64(offset, Number(value), true) },
-  int16: { size: 2, write: (view, offset, value) => view.setInt16(offset, Number(value), true) },
-  int32: { size: 4, write: (view, offset, value) => view.setInt32(offset, Number(value), true) },
-  int64: { size: 8, write: (view, offset, value) => view.setBigInt64(offset, BigInt(value), true) },
-  int8: { size: 1, write: (view, offset, value) => view.setInt8(offset, Number(value)) },
-  uint16: { size: 2, write: (view, offset, value) => view.setUint16(offset, Number(value), true) },
-  uint32: { size: 4, write: (view, offset, value) => view.setUint32(offset, Number(value), true) },
-  uint64: { size: 8, write: (view, offset, value) => view.setBigUint64(offset, BigInt(value), true) },
-  uint8: { size: 1, write: (view, offset, value) => view.setUint8(offset, Number(value)) },
+/** A view of each data type's bytes. TypedArrays are little-endian wherever JavaScript runs today. */
+const encoders: Readonly<Partial<Record<DataType, (elements: Elements) => ArrayBufferView<ArrayBuffer>>>> = {
+  bfloat16: (elements) => Uint16Array.from(elements, (element) => roundToBfloat16(Number(element))),
+  bool: (elements) => Uint8Array.from(elements, (element) => (element ? 1 : 0)),
+  float16: (elements) => Uint16Array.from(elements, (element) => encodeFloat16(Number(element))),
+  float32: (elements) => Float32Array.from(elements, Number),
+  float64: (elements) => Float64Array.from(elements, Number),
+  int16: (elements) => Int16Array.from(elements, Number),
+  int32: (elements) => Int32Array.from(elements, Number),
+  int64: (elements) => BigInt64Array.from(elements, BigInt),
+  int8: (elements) => Int8Array.from(elements, Number),
+  uint16: (elements) => Uint16Array.from(elements, Number),
+  uint32: (elements) => Uint32Array.from(elements, Number),
+  uint64: (elements) => BigUint64Array.from(elements, BigInt),
+  uint8: (elements) => Uint8Array.from(elements, Number),
 };
 
 /** The upper half of the float32 nearest to a value, ties to even. */
@@ -46,12 +42,12 @@ export function tensorConstant(
   dims: readonly number[],
   elements: readonly number[] | readonly bigint[],
 ): TensorConstant {
-  const format = formats[dataType];
-  if (format === undefined) {
+  const encode = encoders[dataType];
+  if (encode === undefined) {
     throw new UnsupportedDataTypeError({
       dataType,
       subject: `The constant "${name}"`,
-      supported: Object.keys(formats),
+      supported: Object.keys(encoders),
     });
   }
   const count = dims.reduce((product, size) => product * size, 1);
@@ -63,10 +59,6 @@ export function tensorConstant(
       remedy: 'Give one element for each position of the dims.',
     });
   }
-  const bytes = new Uint8Array(count * format.size);
-  const view = new DataView(bytes.buffer);
-  elements.forEach((element, index) => {
-    format.write(view, index * format.size, element);
-  });
+  const bytes = new Uint8Array(encode(elements).buffer);
   return { name, dataType, dims: [...dims], data: { kind: 'inline', bytes } };
 }

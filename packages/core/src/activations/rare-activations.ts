@@ -18,6 +18,7 @@ import {
   type Value,
 } from '@automodel/onnx';
 import type { Activation } from './activation.js';
+import type { RareActivationName } from './find-activation.js';
 import { xielu } from './xielu.js';
 
 const scalar = (input: Value, value: number): Value => input.graph.constant('float32', [], [value]);
@@ -25,8 +26,8 @@ const scalar = (input: Value, value: number): Value => input.graph.constant('flo
 const tanhGelu: Activation = (input) => gelu(input, { approximate: 'tanh' });
 const silu: Activation = (input) => mul(input, sigmoid(input));
 
-/** Every activation that Transformers maps by name (`ACT2CLS` in `activations.py`, 5.17), by that name. */
-export const activations: Readonly<Record<string, Activation>> = {
+/** The activations that few checkpoints have, by name. Its keys and those of the common ones are `activationNames`. */
+export const rareActivations: Readonly<Record<RareActivationName, Activation>> = {
   gelu: (input) => gelu(input),
   gelu_10: (input) => clip(gelu(input), { min: scalar(input, -10), max: scalar(input, 10) }),
   gelu_accurate: tanhGelu,
@@ -43,11 +44,9 @@ export const activations: Readonly<Record<string, Activation>> = {
     return mul(scalar(input, 0.5), add(scalar(input, 1), erf(scaled)));
   },
   leaky_relu: (input) => leakyRelu(input, { alpha: 0.01 }),
-  linear: (input) => input,
   mish: (input) => mish(input),
   prelu: (input, parameters) => pRelu(input, parameters.parameter('weight', [1], { kind: 'constant', value: 0.25 })),
   quick_gelu: (input) => mul(input, sigmoid(mul(scalar(input, 1.702), input))),
-  relu: (input) => relu(input),
   relu2: (input) => {
     const rectified = relu(input);
     return mul(rectified, rectified);

@@ -1,0 +1,19 @@
+import { decodeSpecialFloat } from './decode-special-float.js';
+import { isJsonObject } from './is-json-object.js';
+import type { JsonObject, JsonValue } from './json-value.js';
+
+/**
+ * As `parseJsonObject`, for who can wait: what reads Python's bare NaN and infinities, and what explains an error, is loaded only then.
+ * @throws {InvalidConfigError} that says what the file looks like instead.
+ */
+export async function parseJsonFile(bytes: Uint8Array, file: string): Promise<JsonObject> {
+  try {
+    const text = new TextDecoder().decode(bytes);
+    const value: JsonValue = JSON.parse(text, (_key, item: JsonValue) => decodeSpecialFloat(item));
+    if (isJsonObject(value)) return value;
+  } catch {
+    // It is parsed once more below.
+  }
+  const { parseJsonObject } = await import('./parse-json-object.js');
+  return parseJsonObject(bytes, file);
+}
