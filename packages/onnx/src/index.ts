@@ -5,6 +5,7 @@ export type { Value } from './builder/value.js';
 export { type CheckModelOptions, checkModel } from './checker/check-model.js';
 export { checkNode } from './checker/check-node.js';
 export { describeType } from './inference/describe-type.js';
+export { inferPlainShapes } from './inference/infer-plain-shapes.js';
 export { type InferShapesOptions, inferShapes } from './inference/infer-shapes.js';
 export { inferShapesBy } from './inference/infer-shapes-by.js';
 export type { Attribute, ReferenceAttribute, SparseTensorConstant, ValueAttribute } from './ir/attribute.js';

@@ -1,5 +1,5 @@
 import { InvalidTensorError } from '@automodel/contracts';
-import { inferShapesBy, type Model, type OperatorTable, type TensorConstant } from '@automodel/onnx';
+import { inferPlainShapes, type Model, type OperatorTable, type TensorConstant } from '@automodel/onnx';
 
 /** Dimensions of graph inputs, by name. */
 export type InputShapes = Readonly<Record<string, readonly number[]>>;
@@ -34,5 +34,8 @@ export function specializeShapes(
   // An initializer of an input's name is only its default.
   const given = new Set([...values.keys(), ...inputs.map(({ name }) => name)]);
   const initializers = [...model.graph.initializers.filter(({ name }) => !given.has(name)), ...values.values()];
-  return inferShapesBy(operators, { ...model, graph: { ...model.graph, initializers, inputs, outputs, values: [] } });
+  return inferPlainShapes(operators, {
+    ...model,
+    graph: { ...model.graph, initializers, inputs, outputs, values: [] },
+  });
 }
