@@ -11,7 +11,7 @@ import type { ElementArray } from '../memory/element-array.js';
 export async function readFeed(input: ValueInfo, tensor: TensorValue | undefined): Promise<ElementArray> {
   const floats = readFloats(input, tensor);
   if (floats !== undefined) return floats;
-  const { readElements } = await import('./rare-inputs.js');
+  const { readElements } = await import('./rare-inputs/index.js');
   return readElements(input, tensor);
 }
 

@@ -192,7 +192,7 @@ export class WasmSession implements SessionHandler {
     values: ReadonlyMap<string, ElementArray>,
   ): Promise<PlanInputs['values']> {
     if (valueInputs.size === 0 && fetches.every((name) => this.outputNames.includes(name))) return new Map();
-    const { checkFetches, knownValues } = await import('./rare-inputs.js');
+    const { checkFetches, knownValues } = await import('./rare-inputs/index.js');
     checkFetches(fetches, this.outputNames);
     return knownValues(model, valueInputs, feeds, (name) => values.get(name));
   }

@@ -21,7 +21,8 @@ import {
   lowerWhere,
 } from '../ops/indexing.js';
 import { lowerConvInteger, lowerMatMulInteger, lowerQLinearConv, lowerQLinearMatMul } from '../ops/integer-products.js';
-import { lowerBinary, lowerUnary } from '../ops/lower-elementwise.js';
+import { lowerBinary } from '../ops/lower-binary.js';
+import { lowerUnary } from '../ops/lower-unary.js';
 import {
   lowerGeneralBatchNormalization,
   lowerGroupNormalization,

@@ -4,7 +4,8 @@ import type { BinaryName } from '../plan/binary-name.js';
 import type { Operand, Step } from '../plan/plan.js';
 import type { UnaryFunction, UnaryName } from '../plan/unary-function.js';
 import { unaryOperators } from './elementwise.js';
-import { lowerBinary, lowerUnary } from './lower-elementwise.js';
+import { lowerBinary } from './lower-binary.js';
+import { lowerUnary } from './lower-unary.js';
 
 /** Operators of one input beside those of networks that classify images. */
 export const generalUnaryOperators: Readonly<Record<string, (context: NodeContext) => UnaryFunction>> = {
