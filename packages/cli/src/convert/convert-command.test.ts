@@ -1,7 +1,9 @@
 import { readdir, readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { wasm } from '@automodel/backend-wasm';
 import { readSafetensors } from '@automodel/core';
+import { ResNetConfig, ResNetForImageClassification } from '@automodel/model-resnet';
 import { describe, expect, it } from 'vitest';
 import { bundledModel } from '../testing/fixtures.js';
 import { runAutomodel } from '../testing/run-automodel.js';
@@ -76,6 +78,59 @@ describe('automodel convert', () => {
       expect((await int8Bytes(again)).equals(await int8Bytes(first))).toBe(true);
     });
   }, 120_000);
+
+  it('writes float16 weights of half the size, and compares on the images that are given', async () => {
+    await withTemporaryDirectory(async (directory) => {
+      const [float32, float16] = [join(directory, 'float32'), join(directory, 'float16')];
+      await runAutomodel(['convert', bundledModel, '-o', float32, '--weights', 'float32']);
+      const run = await runAutomodel([
+        ...['convert', float32, '-o', float16, '--weights', 'float16'],
+        ...['--compare', samples, '--json'],
+      ]);
+      expect(run).toMatchObject({ exitCode: 0, stderr: '' });
+      const { bytes, dtype, agreement } = JSON.parse(run.stdout);
+      expect(dtype).toBe('float16');
+      expect(bytes.after / bytes.before).toBeCloseTo(0.5, 2);
+      // The weights were float16 before.
+      expect(agreement).toMatchObject({ images: 8, sameLabel: 8 });
+      expect(agreement.cosine.least).toBeCloseTo(1, 6);
+    });
+  }, 120_000);
+
+  it('writes a ResNet-50 of 102 MB into 26 MB', async () => {
+    await withTemporaryDirectory(async (directory) => {
+      const [float32, int8] = [join(directory, 'resnet-50'), join(directory, 'int8')];
+      // The defaults of Transformers' config are those of ResNet-50.
+      const id2label = Object.fromEntries(Array.from({ length: 1000 }, (_, index) => [index, `LABEL_${index}`]));
+      const model = await ResNetForImageClassification.fromConfig(new ResNetConfig({ id2label }), {
+        use: [wasm({ worker: false, threads: 1 })],
+        seed: 1,
+      });
+      await model.savePretrained(float32);
+      await model.dispose();
+      const run = await runAutomodel(['convert', float32, '-o', int8, '--weights', 'int8', '--json']);
+      const { bytes } = JSON.parse(run.stdout);
+      expect(bytes.before / 1e6).toBeCloseTo(102.5, 0);
+      const file = (await stat(join(int8, 'model.safetensors'))).size;
+      // 26,090,472 bytes, of which the header of names takes 48 thousand.
+      expect(file - bytes.after).toBeLessThan(60_000);
+      expect(file / 1e6).toBeCloseTo(26.1, 1);
+    });
+  }, 120_000);
+
+  it.each([
+    ['nothing to convert', ['convert'], 'automodel convert DIR -o NEW_DIR'],
+    ['nowhere to write', ['convert', bundledModel, '--weights', 'int8'], 'automodel convert DIR -o NEW_DIR'],
+    [
+      'two types at once',
+      ['convert', bundledModel, '-o', 'x', '--weights', 'int8', '--dtype', 'float16'],
+      'one of --weights and --dtype',
+    ],
+  ])('tells of %s', async (_, given, message) => {
+    const run = await runAutomodel(given);
+    expect(run.exitCode).toBe(2);
+    expect(run.stderr).toContain(message);
+  });
 
   it('says which types there are', async () => {
     const { exitCode, stderr } = await runAutomodel(['convert', bundledModel, '-o', 'x', '--dtype', 'int4']);
