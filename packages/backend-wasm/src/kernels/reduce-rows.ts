@@ -26,14 +26,33 @@ const starts: Readonly<Record<RowReduction, number>> = {
   min: Number.POSITIVE_INFINITY,
 };
 
+/** Vectors of a row that are taken at a time, each into a total of its own: instructions need not wait for the one before. */
+const lanesOfTotals = 4;
+
 /** One number for each row of numbers that lie side by side. */
 export function reduceRows(reduction: RowReduction): FunctionBuilder {
-  const builder = new FunctionBuilder(reduceRowsName(reduction), 6);
-  const [input, output, rows, vectorBytes, rest, factor] = [0, 1, 2, 3, 4, 5] as const;
-  const [value = 0, total = 0, start = 0] = builder.localList('v128', 3);
+  const builder = new FunctionBuilder(reduceRowsName(reduction), 7);
+  const [input, output, rows, blocks, vectorBytes, rest, factor] = [0, 1, 2, 3, 4, 5, 6] as const;
+  const [value = 0, start = 0, total = 0, ...others] = builder.localList('v128', 2 + lanesOfTotals);
+  const block = builder.local('i32');
   builder.splat(starts[reduction]).set(start);
   builder.countDown(rows, () => {
-    builder.get(start).set(total);
+    for (const each of [total, ...others]) builder.get(start).set(each);
+    builder.get(blocks).if(() => {
+      builder.get(blocks).set(block);
+      builder.countDown(block, () => {
+        for (const [index, each] of [total, ...others].entries()) {
+          builder
+            .get(each)
+            .get(input)
+            .loadVector(index * 16)
+            .vector(reduction)
+            .set(each);
+        }
+        builder.increase(input, lanesOfTotals * 16);
+      });
+      for (const other of others) builder.get(total).get(other).vector(reduction).set(total);
+    });
     const visit = (): void => void builder.get(total).get(value).vector(reduction).set(total);
     emitRow({ builder, input, output, vectorBytes, rest, value, visit, fill: start });
     emitTotal(builder, total, reduction);
@@ -47,5 +66,7 @@ export function reduceRows(reduction: RowReduction): FunctionBuilder {
 
 /** The arguments in the order of the parameters. */
 export function reduceRowsArguments({ input, output, rows, length, factor }: ReduceRowsArguments): readonly number[] {
-  return [input, output, rows, Math.floor(length / 4) * 16, length % 4, factor];
+  const vectors = Math.floor(length / 4);
+  const blocks = Math.floor(vectors / lanesOfTotals);
+  return [input, output, rows, blocks, (vectors - blocks * lanesOfTotals) * 16, length % 4, factor];
 }

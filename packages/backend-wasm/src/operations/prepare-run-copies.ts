@@ -1,9 +1,10 @@
-import { elementBytes, type Loop, mergeLoops, type SelectPart, type SelectStep } from '@automodel/compiler';
+import { elementBytes, type SelectStep } from '@automodel/compiler';
 import { stridedMap, stridedMapArguments, stridedMapName } from '../kernels/strided-map.js';
 import { clearPadding } from './clear-padding.js';
+import { copyForm } from './copy-form.js';
 import { elementStrides } from './element-strides.js';
 import type { OperationContext } from './operation-context.js';
-import { type PreparedOperand, prepareOperand } from './prepare-operand.js';
+import { prepareOperand } from './prepare-operand.js';
 import { shareLoops } from './share-loops.js';
 import type { KernelCall, Task } from './task.js';
 
@@ -26,7 +27,7 @@ export function prepareRunCopies(context: OperationContext, step: SelectStep): r
   let covered = 0;
   for (const part of step.parts) {
     const operand = step.inputs[part.input];
-    const form = operand && loopsOf(part, prepareOperand(context, operand), strides);
+    const form = operand && copyForm(part, prepareOperand(context, operand), strides);
     const inner = form?.loops.at(-1);
     if (form === undefined || inner === undefined || inner.size < shortestRun) return undefined;
     if (inner.strides.some((stride) => stride !== 1)) return undefined;
@@ -52,35 +53,4 @@ export function prepareRunCopies(context: OperationContext, step: SelectStep): r
   }
   if (covered !== output.dims.reduce((product, dim) => product * dim, 1)) return undefined;
   return [{ kind: 'kernels', name: step.name, calls }, ...clearPadding(context, step.output)];
-}
-
-interface CopyForm {
-  /** Elements from the start of the output. */
-  readonly target: number;
-  readonly source: number;
-  /** Outermost first; strides of the output and of the input. */
-  readonly loops: readonly Loop[];
-}
-
-/** The loops of a block, if positions are even distances apart along every axis. */
-function loopsOf(
-  { axes, origin }: SelectPart,
-  { at, strides }: PreparedOperand,
-  outputStrides: readonly number[],
-): CopyForm | undefined {
-  let source = origin.reduce((sum, position, axis) => sum + position * (strides[axis] ?? 0), at);
-  let target = 0;
-  const loops: Loop[] = [];
-  for (const [axis, { from, start, positions }] of axes.entries()) {
-    const [first = 0, second = first] = positions;
-    const step = second - first;
-    if (!positions.every((position, index) => position >= 0 && position === first + index * step)) return undefined;
-    const outputStride = outputStrides[axis] ?? 0;
-    const stride = from === undefined ? 0 : (strides[from] ?? 0);
-    target += start * outputStride;
-    source += first * stride;
-    loops.push({ size: positions.length, strides: [outputStride, step * stride] });
-  }
-  loops.sort((left, right) => (right.strides[0] ?? 0) - (left.strides[0] ?? 0));
-  return { target, source, loops: mergeLoops(loops) };
 }
