@@ -1,4 +1,5 @@
 import type { ChoiceTable } from './tuning/algorithm-choices.js';
+import type { ChoiceStore } from './tuning/choice-store.js';
 
 /** WebGPU's GPUDevice, where its types are known (TypeScript with `@webgpu/types`). */
 export type GpuDevice = typeof globalThis extends { GPUDevice: { prototype: infer Device } } ? Device : unknown;
@@ -37,11 +38,16 @@ export interface WebgpuOptions {
    */
   readonly choices?: ChoiceTable | undefined;
   /**
-   * Measures which algorithms are fastest for the shapes of a model before its first run, which takes some seconds; keep what
-   * `measuredChoices` gives, and pass it as `choices` the next time.
+   * Measures which algorithms are fastest for the shapes of a model before its first run, which takes some seconds. Shapes that were measured before are not measured again:
+   * browsers keep what was measured in the Cache API, elsewhere `choiceStore` does; or pass what `measuredChoices` gives as `choices` the next time.
    * @default false
    */
   readonly measure?: boolean | undefined;
+  /**
+   * Where choices that are measured are kept, by adapter and version of this package. One that fails is as one that has nothing.
+   * @default the Cache API where there is one and `measure` is on
+   */
+  readonly choiceStore?: ChoiceStore | undefined;
   /**
    * Where results are left: `gpu-buffer` keeps float32 and int32 outputs on the GPU, as tensors whose `getData` brings them to the CPU and whose
    * `dispose` frees them.

@@ -4,20 +4,24 @@ import { imageProcessors } from '@automodel/image';
 import { relativeError } from '@automodel/testing';
 import { describe, expect, it } from 'vitest';
 import { devices } from './devices.js';
-import { hasShared, recorded, shared, tensorOf } from './fixtures.js';
+import { hasShared, recorded, runsAll, shared, tensorOf } from './fixtures.js';
+
+/** A program that plays a GPU takes a second for an image where others work beside it on two cores, a fifth of one by itself. */
+const softwareCount = runsAll ? 150 : 50;
 
 // Transformers' logits for all 10,000 test images; the images at hand are every tenth of them.
-describe.skipIf(!hasShared).each(devices)('the bundled classifier on CIFAR-10, $device', ({ load }) => {
+describe.skipIf(!hasShared).each(devices)('the bundled classifier on CIFAR-10, $device', ({ device, load }) => {
   const checkpoint = shared('checkpoints/resnet-cifar10-small');
   const use = [imageProcessors, load.use ?? []];
+  const count = device === 'webgpu' ? softwareCount : 1000;
 
-  it('agrees with Transformers on at least 999 of 1,000 images, and on the pixels within 1e-6', async () => {
+  it(`agrees with Transformers on at least 999 of 1,000 images (of ${count} here), and on the pixels within 1e-6`, async () => {
     const reference = await recorded(`${checkpoint}/reference.safetensors`);
     const logits = tensorOf(reference, 'logits');
     const pixels = tensorOf(reference, 'pixel_values_first16');
     const test = await readSafetensors(await readFile(shared('fixtures/cifar10-test/every10th.safetensors')));
     const bytes = test.get('images')?.bytes ?? new Uint8Array();
-    const images = Array.from({ length: 1000 }, (_, index) => ({
+    const images = Array.from({ length: count }, (_, index) => ({
       data: bytes.subarray(index * 3072, (index + 1) * 3072),
       width: 32,
       height: 32,
@@ -50,11 +54,11 @@ describe.skipIf(!hasShared).each(devices)('the bundled classifier on CIFAR-10, $
     }
     await model.dispose();
 
-    const expected = Array.from({ length: 1000 }, (_, index) => {
+    const expected = Array.from({ length: count }, (_, index) => {
       const row = Array.from({ length: 10 }, (_, label) => logits.values[index * 100 + label] ?? Number.NaN);
       return row.indexOf(Math.max(...row));
     });
     const agreeing = predictions.filter((prediction, index) => prediction === expected[index]).length;
-    expect(agreeing).toBeGreaterThanOrEqual(999);
-  }, 120_000);
+    expect(agreeing / count).toBeGreaterThanOrEqual(0.999);
+  }, 300_000);
 });

@@ -1,4 +1,6 @@
+import { browserChoiceStore } from '../tuning/browser-choice-store.js';
 import { createChoices } from '../tuning/create-choices.js';
+import { KeptChoices } from '../tuning/kept-choices.js';
 import type { WebgpuOptions } from '../webgpu-options.js';
 import { OpenDevice } from './open-device.js';
 import { type AdapterOptions, requestAdapter, requestDevice } from './request-device.js';
@@ -50,7 +52,7 @@ export class DeviceHolder {
   }
 
   async #request(): Promise<OpenDevice> {
-    const { device: given, experimental = false, choices = {} } = this.#options;
+    const { device: given, experimental = false } = this.#options;
     if (given !== undefined) {
       const device = typeof given === 'function' ? await given() : given;
       if (device === this.#lost) {
@@ -58,11 +60,19 @@ export class DeviceHolder {
           'the device that was given was lost; give a function that makes a new one to the option "device"',
         );
       }
-      return new OpenDevice(device, device.adapterInfo, await createChoices(device, device.adapterInfo, choices));
+      return this.#opened(device, device.adapterInfo);
     }
     const adapter = await requestAdapter(this.#adapterOptions());
     const device = await requestDevice(adapter, experimental);
-    return new OpenDevice(device, adapter.info, await createChoices(device, adapter.info, choices));
+    return this.#opened(device, adapter.info);
+  }
+
+  /** With the choices of algorithms: those that the user gave before those that were kept. */
+  async #opened(device: GPUDevice, info: GPUAdapterInfo | undefined): Promise<OpenDevice> {
+    const { choices = {}, measure = false, choiceStore } = this.#options;
+    const kept = new KeptChoices(choiceStore ?? (measure ? browserChoiceStore() : undefined), info);
+    const measured = { ...(await kept.load()), ...choices };
+    return new OpenDevice(device, info, await createChoices(device, info, measured), kept);
   }
 
   #adapterOptions(): AdapterOptions {

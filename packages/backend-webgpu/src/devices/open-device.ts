@@ -1,5 +1,6 @@
 import { DeviceLostError } from '@automodel/contracts';
 import type { AlgorithmChoices } from '../tuning/algorithm-choices.js';
+import type { KeptChoices } from '../tuning/kept-choices.js';
 import { PipelineCache } from './pipeline-cache.js';
 
 /** What failed because a device was lost may be told before the loss itself: how long to wait for that, in milliseconds. */
@@ -11,17 +12,20 @@ export class OpenDevice {
   readonly pipelines: PipelineCache;
   /** By which algorithms products are computed. */
   readonly choices: AlgorithmChoices;
+  /** Where choices that are measured are kept. */
+  readonly kept: KeptChoices;
   /** What the browser tells of the adapter. */
   readonly info: GPUAdapterInfo | undefined;
   /** Settled, with the reason, when the device is of no use any more. */
   readonly whenLost: Promise<string>;
   #lost: string | undefined;
 
-  constructor(device: GPUDevice, info: GPUAdapterInfo | undefined, choices: AlgorithmChoices) {
+  constructor(device: GPUDevice, info: GPUAdapterInfo | undefined, choices: AlgorithmChoices, kept: KeptChoices) {
     this.device = device;
     this.info = info;
     this.pipelines = new PipelineCache(device);
     this.choices = choices;
+    this.kept = kept;
     this.whenLost = device.lost.then(({ reason, message }) => (reason === 'destroyed' ? 'it was destroyed' : message));
     void this.whenLost.then((reason) => {
       this.#lost = reason;

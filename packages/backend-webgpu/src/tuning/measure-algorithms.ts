@@ -140,7 +140,13 @@ async function measureCandidates(
     for (let spent = 0; spent < warmUpMicroseconds; ) {
       const repeats = repeatsFor(warm, roundMicroseconds);
       warm = await measure(all, repeats);
-      spent += repeats * warm.reduce((sum, time) => sum + time, 0);
+      // A clock that stands still must not keep us.
+      spent +=
+        repeats *
+        Math.max(
+          warm.reduce((sum, time) => sum + time, 0),
+          10,
+        );
     }
     const first = await measure(all, repeatsFor(warm, roundMicroseconds));
     const best = all.toSorted((left, right) => (first[left] ?? 0) - (first[right] ?? 0)).slice(0, finalists);

@@ -8,7 +8,7 @@ import { planProducts } from './plan-products.js';
 /** Of each product the algorithms that the estimate finds best. */
 const candidates = 24;
 
-/** Measures the products of a plan that were not measured on this device yet, and remembers what was fastest. */
+/** Measures the products of a plan that were not measured on this device yet, remembers what was fastest and keeps it. */
 export async function tunePlan(
   device: OpenDevice,
   plan: Plan,
@@ -20,5 +20,7 @@ export async function tunePlan(
   const table = Array.from(measured, ([key, [fastest]]) =>
     fastest === undefined ? [] : [[key, algorithmName(fastest.algorithm)] as const],
   );
-  device.choices.remember(Object.fromEntries(table.flat()));
+  const choices = Object.fromEntries(table.flat());
+  device.choices.remember(choices);
+  await device.kept.add(choices);
 }
