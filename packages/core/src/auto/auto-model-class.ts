@@ -1,9 +1,6 @@
 import { globalRegistry, type RegisterOptions } from '@automodel/contracts';
-import { isConfig } from '../config/is-config.js';
-import { mergeConfigFields } from '../config/merge-config-fields.js';
-import { PreTrainedConfig } from '../config/pre-trained-config.js';
+import type { PreTrainedConfig } from '../config/pre-trained-config.js';
 import { loadFailures } from '../failures/load-failures.js';
-import type { JsonObject } from '../json/json-value.js';
 import { freshModel, loadModel } from '../model/load-model.js';
 import { type LoadModelFunction, loadModelFunction } from '../model/load-model-function.js';
 import { type LoadOptions, loadOptionNames, type ModelOptions, modelOptionNames } from '../model/load-options.js';
@@ -16,7 +13,7 @@ import type { ModelHeads, ModelPlugin } from '../plugins/model-plugin.js';
 import { registryOf } from '../plugins/registry-options.js';
 import { loadVerified } from '../sources/load-verified.js';
 import type { SourceInput } from '../sources/resolve-source.js';
-import { configFile, loadConfig, pluginOf } from './load-config.js';
+import { loadConfig, pluginOf } from './load-config.js';
 
 /** A way to get models by their config's `model_type`, such as `AutoModelForImageClassification`. */
 export interface AutoModelClass<Table extends OutputTable, Options extends LoadOptions = LoadOptions> {
@@ -40,12 +37,6 @@ const autoClassNames: Readonly<Record<keyof ModelHeads, string>> = {
   backbone: 'AutoBackbone',
 };
 
-/** The config of a checkpoint that no model class reads: what Transformers' base class has. */
-function configOf(fields: JsonObject, override: JsonObject | PreTrainedConfig = {}): PreTrainedConfig {
-  if (isConfig(override)) return override;
-  return new PreTrainedConfig(mergeConfigFields(fields, override), configFile);
-}
-
 /** Makes the Auto class that serves one entry of the heads. */
 export function autoModelClass<Table extends OutputTable>(
   headName: keyof ModelHeads,
@@ -67,13 +58,10 @@ export function autoModelClass<Table extends OutputTable>(
       const registry = registryOf(options);
       return loadVerified(source, options, async (files, onProgress) => {
         // Apps without such plugins load none of its code.
-        const isReadable = findGraphReaders(registry).length > 0;
-        const { findReadGraph } = isReadable ? await import('./find-read-graph.js') : {};
-        const graph = await findReadGraph?.(files, registry, options.config, options);
-        if (graph !== undefined) {
-          const { loadReadGraph } = await import('../model/load-read-graph.js');
-          const plan = { autoClass: name, outputs, config: configOf(graph.fields, options.config), registry };
-          return loadReadGraph(plan, graph, files, { ...options, onProgress });
+        if (findGraphReaders(registry).length > 0) {
+          const { loadByGraphReader } = await import('./load-by-graph-reader.js');
+          const model = await loadByGraphReader(name, outputs, files, registry, { ...options, onProgress });
+          if (model !== undefined) return model;
         }
         const { plugin, config } = await loadConfig(files, registry, options.config, options.signal);
         return loadModel({ head: await requireHead(plugin), config, registry }, files, { ...options, onProgress });
