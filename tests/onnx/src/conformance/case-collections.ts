@@ -1,5 +1,5 @@
 import type { RecordedCase } from '@automodel/testing';
-import { hasDebianCases, readDebianCases } from '../debian-cases.js';
+import { hasDebianCases, readDebianCases } from '../read-debian-cases.js';
 import { hasRecordedCases, readRecordedCases } from '../recorded-cases.js';
 
 /** Cases that are counted together. */
