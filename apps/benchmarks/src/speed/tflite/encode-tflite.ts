@@ -1,6 +1,7 @@
 import { Builder, type Offset } from 'flatbuffers';
+import { tfliteCodes } from './tflite-codes.js';
 import type { TfliteModel, TfliteOperation, TfliteOperator } from './tflite-model.js';
-import { tfliteActivations, tfliteFormat, tfliteOperators, tflitePaddings, tfliteTypes } from './tflite-schema.js';
+import { tfliteOperators } from './tflite-operators.js';
 import { writeTable } from './write-table.js';
 
 /** The bytes of a .tflite file; constants begin at multiples of 16 bytes, as the format wants it. */
@@ -11,7 +12,7 @@ export function encodeTflite({ tensors, operators, inputs, outputs }: TfliteMode
   const tensorOffsets = tensors.map(({ name, type, shape, data }) => {
     const buffer = data === undefined ? 0 : buffers.push(writeBuffer(builder, data)) - 1;
     const values = { shape: writeIntegers(builder, shape), name: builder.createString(name) };
-    return writeTable(builder, 'Tensor', { ...values, type: tfliteTypes[type], buffer });
+    return writeTable(builder, 'Tensor', { ...values, type: tfliteCodes.types[type], buffer });
   });
   const kinds = [...new Set(operators.map(({ operation }) => operation.kind))];
   const codes = kinds.map((kind) => {
@@ -28,12 +29,12 @@ export function encodeTflite({ tensors, operators, inputs, outputs }: TfliteMode
     ),
   });
   const model = writeTable(builder, 'Model', {
-    version: tfliteFormat.version,
+    version: tfliteCodes.version,
     operatorCodes: writeOffsets(builder, codes),
     subgraphs: writeOffsets(builder, [subgraph]),
     buffers: writeOffsets(builder, buffers),
   });
-  builder.finish(model, tfliteFormat.identifier);
+  builder.finish(model, tfliteCodes.identifier);
   return builder.asUint8Array();
 }
 
@@ -51,16 +52,16 @@ function optionValues(operation: TfliteOperation): Readonly<Record<string, numbe
   switch (operation.kind) {
     case 'CONV_2D': {
       const [strideH, strideW] = operation.strides;
-      const activation = tfliteActivations[operation.activation];
-      return { padding: tflitePaddings[operation.padding], strideW, strideH, activation };
+      const activation = tfliteCodes.activations[operation.activation];
+      return { padding: tfliteCodes.paddings[operation.padding], strideW, strideH, activation };
     }
     case 'MAX_POOL_2D': {
       const [strideH, strideW] = operation.strides;
       const [filterHeight, filterWidth] = operation.window;
-      return { padding: tflitePaddings[operation.padding], strideW, strideH, filterWidth, filterHeight };
+      return { padding: tfliteCodes.paddings[operation.padding], strideW, strideH, filterWidth, filterHeight };
     }
     case 'ADD':
-      return { activation: tfliteActivations[operation.activation] };
+      return { activation: tfliteCodes.activations[operation.activation] };
     case 'MEAN':
       return { keepDims: operation.keepDims ? 1 : 0 };
     case 'FULLY_CONNECTED':

@@ -1,5 +1,5 @@
 import type { Builder, Offset } from 'flatbuffers';
-import { type TableName, tfliteTables } from './tflite-schema.js';
+import { type TableName, tfliteTables } from './tflite-tables.js';
 
 /**
  * Writes a table of the format; what its fields lead to has to be written before.
