@@ -20,7 +20,10 @@ const { values } = parseArgs({
     batches: { type: 'string', default: '1,8,32' },
     runs: { type: 'string', default: '60' },
     sessions: { type: 'string', default: '1000' },
-    /** Which jobs, by their names; all, and PyTorch where Python has it, without. */
+    /**
+     * Which jobs, by their names; all, and PyTorch where Python has it, without. What the page lacks so far takes some minutes:
+     * `--jobs 'automodel float32,automodel float16,onnxruntime-web,layers depthwise,layers products,layers float16'`, with `--results` and `--page` elsewhere.
+     */
     jobs: { type: 'string' },
     /** References and checkpoints with their pixels (`pixel_values.f32`). */
     references: { type: 'string', default: fromRoot('../shared/fixtures/full') },

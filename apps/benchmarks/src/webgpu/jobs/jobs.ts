@@ -1,9 +1,10 @@
+import { readFile } from 'node:fs/promises';
 import type { JobResult } from '../webgpu-report.js';
 import type { JobOptions } from './job-options.js';
 import { measureAccuracy } from './measure-accuracy.js';
 import { measureAutomodel } from './measure-automodel.js';
 import { measureImages } from './measure-images.js';
-import { measureDepthwiseLayers, measureLayers } from './measure-layers.js';
+import { measureDepthwiseLayers, measureLayers, measureProductLayers } from './measure-layers.js';
 import { measureLifetimes } from './measure-lifetimes.js';
 import { measureOnnxruntime } from './measure-onnxruntime.js';
 
@@ -21,11 +22,16 @@ export const jobs: Readonly<Record<string, Job>> = {
     const { create, globals } = await import('webgpu');
     Object.assign(globalThis, globals);
     Object.defineProperty(globalThis.navigator, 'gpu', { value: create([]) });
-    return measureOnnxruntime(options, 'onnxruntime-web', await import('onnxruntime-web/webgpu'));
+    const runtime = await import('onnxruntime-web/webgpu');
+    // From disk: Node's fetch takes no paths, and machines with GPUs may have no network.
+    const binary = new URL('ort-wasm-simd-threaded.asyncify.wasm', import.meta.resolve('onnxruntime-web/webgpu'));
+    runtime.env.wasm.wasmBinary = await readFile(binary);
+    return measureOnnxruntime(options, 'onnxruntime-web', runtime);
   },
   layers: (options) => measureLayers(options, ['resnet-18', 'resnet-50', 'resnet-101', 'resnet-152'], 'float32'),
   'layers float16': (options) => measureLayers(options, ['resnet-50'], 'float16'),
   'layers depthwise': measureDepthwiseLayers,
+  'layers products': measureProductLayers,
   images: measureImages,
   accuracy: measureAccuracy,
   lifetimes: measureLifetimes,

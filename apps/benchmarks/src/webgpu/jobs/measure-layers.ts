@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { webgpu } from '@automodel/backend-webgpu';
 import { AutoModelForImageClassification, type RunProfile, Tensor } from '@automodel/core';
 import { resnet } from '@automodel/model-resnet';
+import { GraphBuilder, type Model, matMul } from '@automodel/onnx';
 import { median } from '../../common/median.js';
 import { makePixels } from '../../speed/make-pixels.js';
 import { depthwiseNetwork } from '../depthwise-network.js';
@@ -42,22 +43,67 @@ export async function measureLayers(
 }
 
 /** The same for a network of depthwise convolutions. */
-export async function measureDepthwiseLayers({ batches }: JobOptions): Promise<JobResult> {
+export function measureDepthwiseLayers({ batches }: JobOptions): Promise<JobResult> {
+  return measureGraph('mobilenet, float32', depthwiseNetwork(), batches, (batch) => ({
+    image: new Tensor('float32', makePixels(batch, 224), [batch, 3, 224, 224]),
+  }));
+}
+
+/** Rows and inner elements of products of two tensors: those of attention in a ViT-B of 224 × 224, and square ones. */
+const productSizes = [
+  { heads: 12, rows: 197, inner: 64, columns: 197 },
+  { heads: 12, rows: 197, inner: 197, columns: 64 },
+  { heads: 1, rows: 1024, inner: 1024, columns: 1024 },
+  { heads: 1, rows: 4096, inner: 4096, columns: 4096 },
+] as const;
+
+/** The same for products of two tensors of the run, each size by itself. */
+export async function measureProductLayers({ batches }: JobOptions): Promise<JobResult> {
+  const results: JobResult[] = [];
+  for (const { heads, rows, inner, columns } of productSizes) {
+    const graph = new GraphBuilder('product');
+    const left = graph.input('left', 'float32', ['stack', rows, inner]);
+    graph.output('result', matMul(left, graph.input('right', 'float32', ['stack', inner, columns])));
+    const name = `product of ${rows} × ${inner} and ${inner} × ${columns}, ${heads} of each, float32`;
+    const feeds = (batch: number): Readonly<Record<string, Tensor>> => ({
+      left: numbers([batch * heads, rows, inner]),
+      right: numbers([batch * heads, inner, columns]),
+    });
+    results.push(await measureGraph(name, graph.build(), heads === 1 ? [1] : batches, feeds));
+  }
+  const [first] = results;
+  return { ...first, layers: results.flatMap(({ layers = [] }) => layers) };
+}
+
+function numbers(dims: readonly number[]): Tensor {
+  const count = dims.reduce((product, dim) => product * dim, 1);
+  return new Tensor(
+    'float32',
+    Float32Array.from({ length: count }, (_, index) => ((index * 37) % 101) / 101),
+    dims,
+  );
+}
+
+/** A graph without external weights, whose output is `result`. */
+async function measureGraph(
+  network: string,
+  model: Model,
+  batches: readonly number[],
+  feeds: (batch: number) => Readonly<Record<string, Tensor>>,
+): Promise<JobResult> {
   const { device, adapter } = await openGpuDevice();
-  const session = await webgpu({ device }).createSession?.(depthwiseNetwork(), new Map(), {
-    device: 'webgpu',
-    outputs: ['result'],
-  });
+  const outputs = ['result'];
+  const session = await webgpu({ device }).createSession?.(model, new Map(), { device: 'webgpu', outputs });
   if (session === undefined) throw new TypeError('The backend makes no sessions from graphs.');
   const layers: NetworkLayers[] = [];
   for (const batch of batches) {
-    const image = new Tensor('float32', makePixels(batch, 224), [batch, 3, 224, 224]);
-    await timeRuns(1, () => session.run({ image }, ['result']));
+    const fed = feeds(batch);
+    await timeRuns(1, () => session.run(fed, outputs));
     const taken: RunProfile[] = [];
     for (let run = 0; run < profiles; run++) {
-      await session.run({ image }, ['result'], { onProfile: (profile) => taken.push(profile) });
+      await session.run(fed, outputs, { onProfile: (profile) => taken.push(profile) });
     }
-    layers.push({ network: 'mobilenet, float32', batch, ...summarize(taken) });
+    layers.push({ network, batch, ...summarize(taken) });
   }
   await session.dispose();
   device.destroy();
