@@ -20,7 +20,7 @@ describe.skipIf(tier !== 'all' || target === 'dist')("a package built against th
   beforeAll(async () => {
     directory = await realpath(await mkdtemp(join(tmpdir(), 'automodel-contract-')));
     await compileExample(join(directory, 'older'));
-    const packages = ['contracts', 'onnx', 'core', 'pipelines', 'compiler', 'backend-wasm'];
+    const packages = ['contracts', 'onnx', 'core', 'pipelines', 'compiler', 'engine', 'backend-wasm'];
     await installCopies(
       directory,
       packages.map((name) => `packages/${name}`),

@@ -7,7 +7,17 @@ import { runNode } from './run-node.js';
 
 const { AUTOMODEL_TEST_TIER: tier, AUTOMODEL_TEST_TARGET: target } = process.env;
 const timeout = 120_000;
-const shared = ['contracts', 'onnx', 'core', 'compiler', 'backend-wasm', 'model-resnet', 'pipelines', 'testing'];
+const shared = [
+  'contracts',
+  'onnx',
+  'core',
+  'compiler',
+  'engine',
+  'backend-wasm',
+  'model-resnet',
+  'pipelines',
+  'testing',
+];
 const packages = [...shared.map((name) => `packages/${name}`), 'apps/third-party-model'];
 
 // Real packages in plain Node, outside of any test runner's module graph. It needs "npm run build".

@@ -122,20 +122,18 @@ function measure(node: Node, values: ReadonlyMap<string, TensorValue>): Tensor {
 }
 
 const readableTypes = [
-  ...([
-    'bool',
-    'float16',
-    'float32',
-    'float64',
-    'int16',
-    'int32',
-    'int64',
-    'int8',
-    'uint16',
-    'uint32',
-    'uint8',
-  ] as const),
-] satisfies readonly DataType[];
+  'bool',
+  'float16',
+  'float32',
+  'float64',
+  'int16',
+  'int32',
+  'int64',
+  'int8',
+  'uint16',
+  'uint32',
+  'uint8',
+] as const satisfies readonly DataType[];
 
 function inputOf(name: string, value: TensorValue | undefined): MeasuredInput {
   const data = value !== undefined && 'data' in value ? value.data : undefined;
