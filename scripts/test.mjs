@@ -25,7 +25,7 @@ await exitOnStepError(async () => {
     // What runs on built packages says nothing after a failed build.
     const buildFailed = results.some(({ title, succeeded }) => title === 'build' && !succeeded);
     if (buildFailed && step.needsBuild)
-      results.push({ title: `${step.title} (not run)`, succeeded: false, seconds: 0 });
+      results.push({ title: `${step.title} (not run)`, succeeded: false, seconds: 0, target: 'dist' });
     else results.push(await runTestStep(step));
   }
   const missingTools = chromium.reason ? [`the browser pass (${chromium.reason})`] : [];

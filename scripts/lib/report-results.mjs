@@ -26,11 +26,13 @@ export function reportResults(results, { tier, missingTools, strict }) {
   /** @type {Map<string, number>} */
   const skips = new Map();
   let unexplained = 0;
-  for (const { file } of results.flatMap(({ counts }) => counts?.skippedTests ?? [])) {
-    const reason = explainSkip(file, tier);
-    if (reason === undefined) unexplained += 1;
-    const line = `${file}: ${reason ?? 'no reason that the project knows'}`;
-    skips.set(line, (skips.get(line) ?? 0) + 1);
+  for (const { counts, target } of results) {
+    for (const { file } of counts?.skippedTests ?? []) {
+      const reason = explainSkip(file, tier, target);
+      if (reason === undefined) unexplained += 1;
+      const line = `${file}: ${reason ?? 'no reason that the project knows'}`;
+      skips.set(line, (skips.get(line) ?? 0) + 1);
+    }
   }
   if (skips.size > 0) console.log('\nSkipped tests:');
   for (const [line, count] of skips) console.log(`  ${count} in ${line}`);

@@ -19,6 +19,7 @@ import { workspaceRoot } from './workspace-root.mjs';
  * @property {string} title
  * @property {boolean} succeeded
  * @property {number} seconds
+ * @property {'source' | 'dist'} target what packages imported of one another
  * @property {TestCounts} [counts]
  */
 
@@ -38,7 +39,14 @@ export async function runTestStep(step) {
     : step.arguments;
   const succeeded = await runInSight(parameters, step.environment);
   const seconds = (performance.now() - started) / 1000;
-  return { title: step.title, succeeded, seconds, ...(step.vitest ? { counts: readVitestReport(report) } : {}) };
+  const target = step.environment?.AUTOMODEL_TEST_TARGET === 'dist' ? 'dist' : 'source';
+  return {
+    title: step.title,
+    succeeded,
+    seconds,
+    target,
+    ...(step.vitest ? { counts: readVitestReport(report) } : {}),
+  };
 }
 
 /**
