@@ -8,3 +8,4 @@ export { fitsShape } from './session/fits-shape.js';
 export { knownValues } from './session/known-values.js';
 export { type PlanInputs, planKey } from './session/plan-key.js';
 export { sessionOfBytes } from './session/session-of-bytes.js';
+export { type AxisLoop, axisLoop } from './tensors/axis-loop.js';

@@ -1,4 +1,5 @@
 import type { StepOf } from '@automodel/compiler';
+import { axisLoop } from '@automodel/engine';
 import {
   weightedPicks,
   weightedPicksArguments,
@@ -6,7 +7,6 @@ import {
   weightedPicksWords,
 } from '../kernels/weighted-picks.js';
 import { weightedRows, weightedRowsArguments, weightedRowsName } from '../kernels/weighted-rows.js';
-import { axisLoop } from './dense/axis-loop.js';
 import type { OperationContext } from './operation-context.js';
 import type { KernelCall, Task } from './task.js';
 

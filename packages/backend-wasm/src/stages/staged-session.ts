@@ -1,3 +1,4 @@
+import { supportedTypes } from '@automodel/compiler';
 import {
   BackendError,
   type ByteSource,
@@ -87,29 +88,33 @@ export class StagedSession implements SessionHandler {
     const values = new Map<string, TensorValue>(Object.entries(feeds));
     for (const { session, measured } of this.#stages) {
       if (session !== undefined) {
-        const inputs = session.inputNames.flatMap((name) => {
-          const value = values.get(name);
-          return value === undefined ? [] : [[name, value] as const];
-        });
-        const results = await session.run(Object.fromEntries(inputs), session.outputNames, stageOptions);
+        const results = await session.run(pick(values, session.inputNames), session.outputNames, stageOptions);
         for (const [name, value] of Object.entries(results)) values.set(name, value);
       }
       options.signal?.throwIfAborted();
       for (const node of measured) values.set(node.outputs[0] ?? '', measure(node, values));
     }
     if (onProfile !== undefined) onProfile(joined(profiles));
-    return Object.fromEntries(
-      fetches.flatMap((name) => {
-        const value = values.get(name);
-        return value === undefined ? [] : [[name, value] as const];
-      }),
-    );
+    return pick(values, fetches);
   }
 
   async dispose(): Promise<void> {
     this.#isDisposed = true;
     await Promise.all(this.#stages.map(({ session }) => session?.dispose()));
   }
+}
+
+/** Those of the names that have a value. */
+function pick(
+  values: ReadonlyMap<string, TensorValue>,
+  names: readonly string[],
+): Readonly<Record<string, TensorValue>> {
+  return Object.fromEntries(
+    names.flatMap((name) => {
+      const value = values.get(name);
+      return value === undefined ? [] : [[name, value] as const];
+    }),
+  );
 }
 
 function measure(node: Node, values: ReadonlyMap<string, TensorValue>): Tensor {
@@ -121,19 +126,8 @@ function measure(node: Node, values: ReadonlyMap<string, TensorValue>): Tensor {
   return new Tensor('int64', BigInt64Array.from(numbers, BigInt), dims);
 }
 
-const readableTypes = [
-  'bool',
-  'float16',
-  'float32',
-  'float64',
-  'int16',
-  'int32',
-  'int64',
-  'int8',
-  'uint16',
-  'uint32',
-  'uint8',
-] as const satisfies readonly DataType[];
+/** Those of plans, and one that a caller may pass. */
+const readableTypes: readonly DataType[] = [...supportedTypes, 'float16'];
 
 function inputOf(name: string, value: TensorValue | undefined): MeasuredInput {
   const data = value !== undefined && 'data' in value ? value.data : undefined;

@@ -1,5 +1,15 @@
 import { angleFunctions } from './angle-functions.js';
 
+/** `bounded` as `whole` powers of two and a rest `r`, of which `p` is Cephes' polynomial: e^r = p × r² + r + 1. */
+const expPolynomial = `  let whole = round(bounded * 1.4426950408889634);
+  let r = fma(whole, vec4f(2.1219444e-4), fma(whole, vec4f(-0.693359375), bounded));
+  var p = fma(r, vec4f(1.98756915e-4), vec4f(1.3981999507e-3));
+  p = fma(p, r, vec4f(8.3334519073e-3));
+  p = fma(p, r, vec4f(4.1665795894e-2));
+  p = fma(p, r, vec4f(1.6666665459e-1));
+  p = fma(p, r, vec4f(5.0000001201e-1));
+`;
+
 /**
  * Transcendental functions in WGSL, for four numbers at a time: the builtin ones may be off by more than the last places
  * (https://www.w3.org/TR/WGSL/#floating-point-accuracy). Each is declared after those that it uses.
@@ -73,14 +83,7 @@ fn powerOfTwo(n: vec4i) -> vec4f {
     `
 fn expOf(x: vec4f) -> vec4f {
   let bounded = clamp(x, vec4f(-104), vec4f(89));
-  let whole = round(bounded * 1.4426950408889634);
-  let r = fma(whole, vec4f(2.1219444e-4), fma(whole, vec4f(-0.693359375), bounded));
-  var p = fma(r, vec4f(1.98756915e-4), vec4f(1.3981999507e-3));
-  p = fma(p, r, vec4f(8.3334519073e-3));
-  p = fma(p, r, vec4f(4.1665795894e-2));
-  p = fma(p, r, vec4f(1.6666665459e-1));
-  p = fma(p, r, vec4f(5.0000001201e-1));
-  let power = vec4i(whole);
+${expPolynomial}  let power = vec4i(whole);
   // In two factors, since the largest and the smallest results need powers that float32 has not.
   let half = power >> vec4u(1);
   return select((fma(p, r * r, r) + 1) * powerOfTwo(half) * powerOfTwo(power - half), x, isNanOf(x));
@@ -93,14 +96,7 @@ fn expOf(x: vec4f) -> vec4f {
 /** exp(x) - 1 for x up to 0. */
 fn expm1Of(x: vec4f) -> vec4f {
   let bounded = clamp(x, vec4f(-40), vec4f(0));
-  let whole = round(bounded * 1.4426950408889634);
-  let r = fma(whole, vec4f(2.1219444e-4), fma(whole, vec4f(-0.693359375), bounded));
-  var p = fma(r, vec4f(1.98756915e-4), vec4f(1.3981999507e-3));
-  p = fma(p, r, vec4f(8.3334519073e-3));
-  p = fma(p, r, vec4f(4.1665795894e-2));
-  p = fma(p, r, vec4f(1.6666665459e-1));
-  p = fma(p, r, vec4f(5.0000001201e-1));
-  let power = powerOfTwo(vec4i(whole));
+${expPolynomial}  let power = powerOfTwo(vec4i(whole));
   return fma(fma(p, r * r, r), power, power - 1);
 }
 `,

@@ -1,6 +1,6 @@
 import type { StepOf } from '@automodel/compiler';
+import { axisLoop } from '@automodel/engine';
 import type { DenseOperation } from '../dense-task.js';
-import { axisLoop } from './axis-loop.js';
 
 /** Where the first or last of the largest or smallest elements lies along an axis. */
 export function argExtreme({ axis, mode, selectsLast }: StepOf<'arg-extreme'>): DenseOperation {

@@ -1,6 +1,6 @@
 import type { StepOf } from '@automodel/compiler';
+import { axisLoop } from '@automodel/engine';
 import type { DenseOperation } from '../dense-task.js';
-import { axisLoop } from './axis-loop.js';
 
 /** Sums of all elements up to each one along an axis. */
 export function cumulativeSum({ axis, isExclusive, isReverse }: StepOf<'cumulative-sum'>): DenseOperation {

@@ -1,8 +1,8 @@
 import type { StepOf } from '@automodel/compiler';
+import { axisLoop } from '@automodel/engine';
 import { countFromFront } from '../count-from-front.js';
 import type { DenseOperation } from '../dense-task.js';
 import { elementStrides, forEachElement } from '../element-strides.js';
-import { axisLoop } from './axis-loop.js';
 
 /** Gather: whole slices; GatherElements: one element for each position. */
 export function gather(step: StepOf<'gather' | 'gather-elements'>): DenseOperation {

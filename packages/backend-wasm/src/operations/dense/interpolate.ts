@@ -1,6 +1,6 @@
 import type { StepOf } from '@automodel/compiler';
+import { axisLoop } from '@automodel/engine';
 import type { DenseOperation } from '../dense-task.js';
-import { axisLoop } from './axis-loop.js';
 
 /** Along one axis, each position of the output is a weighted sum of some positions of the input. */
 export function interpolate({ axis, taps, positions, weights, fill }: StepOf<'interpolate'>): DenseOperation {

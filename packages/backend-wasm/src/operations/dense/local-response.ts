@@ -1,6 +1,6 @@
 import type { StepOf } from '@automodel/compiler';
+import { axisLoop } from '@automodel/engine';
 import type { DenseOperation } from '../dense-task.js';
-import { axisLoop } from './axis-loop.js';
 
 /** x / (bias + alpha / size × Σ x² over neighbouring channels) ^ beta (https://papers.nips.cc/paper/4824). */
 export function localResponse({ size, alpha, beta, bias }: StepOf<'local-response'>): DenseOperation {

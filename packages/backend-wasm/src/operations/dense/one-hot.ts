@@ -1,6 +1,6 @@
 import type { StepOf } from '@automodel/compiler';
+import { axisLoop } from '@automodel/engine';
 import type { DenseOperation } from '../dense-task.js';
-import { axisLoop } from './axis-loop.js';
 
 /** One value at the given positions of a new axis, another elsewhere; positions outside the axis give none. */
 export function oneHot({ axis }: StepOf<'one-hot'>): DenseOperation {

@@ -1,6 +1,6 @@
 import type { StepOf } from '@automodel/compiler';
+import { axisLoop } from '@automodel/engine';
 import type { DenseOperation } from '../dense-task.js';
-import { axisLoop } from './axis-loop.js';
 
 /** Where the k largest or smallest elements lie along an axis, in order; of equal ones the first comes first. */
 export function topPositions({ axis, mode }: StepOf<'top-positions'>): DenseOperation {

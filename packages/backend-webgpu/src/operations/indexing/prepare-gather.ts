@@ -1,9 +1,9 @@
 import type { StepOf } from '@automodel/compiler';
+import { axisLoop } from '@automodel/engine';
 import { type Dispatch, dispatch } from '../../kernels/dispatch.js';
 import { elementSize } from '../../kernels/element-kernel.js';
 import { gatherKernel } from '../../kernels/indexing/gather-kernel.js';
 import { linearWorkgroups } from '../../kernels/linear-workgroups.js';
-import { axisLoop } from '../axis-loop.js';
 import { denseStep } from '../dense-step.js';
 import type { OperationContext } from '../operation-context.js';
 

@@ -1,9 +1,9 @@
 import type { StepOf } from '@automodel/compiler';
+import { axisLoop } from '@automodel/engine';
 import { type Dispatch, dispatch } from '../../kernels/dispatch.js';
 import { elementSize } from '../../kernels/element-kernel.js';
 import { linearWorkgroups } from '../../kernels/linear-workgroups.js';
 import { argExtremeKernel } from '../../kernels/lines/arg-extreme-kernel.js';
-import { axisLoop } from '../axis-loop.js';
 import { denseStep } from '../dense-step.js';
 import type { OperationContext } from '../operation-context.js';
 

@@ -1,4 +1,4 @@
-/** A tensor in C order as lines along one axis. */
+/** A tensor in C order seen along one axis: element = (outer × length + position) × inner + index within. */
 export interface AxisLoop {
   /** Positions before the axis. */
   readonly outer: number;
@@ -7,6 +7,7 @@ export interface AxisLoop {
   readonly inner: number;
 }
 
+/** How a tensor looks along an axis. */
 export function axisLoop(dims: readonly number[], axis: number): AxisLoop {
   const product = (part: readonly number[]): number => part.reduce((all, dim) => all * dim, 1);
   return { outer: product(dims.slice(0, axis)), length: dims[axis] ?? 1, inner: product(dims.slice(axis + 1)) };
