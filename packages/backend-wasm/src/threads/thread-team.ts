@@ -16,6 +16,8 @@ export interface SharedProgram {
 
 export interface ThreadTeamOptions {
   readonly memory: SessionMemory;
+  /** The address of room for `threadWords`, all zero; the team gives it back. */
+  readonly control: number;
   /** All threads, the one that calls included. */
   readonly threads: number;
   readonly platform: ThreadPlatform;
@@ -48,18 +50,18 @@ export class ThreadTeam {
   #termination: Promise<unknown> | undefined;
   #target = 0;
 
-  constructor({ memory, threads, platform, workerUrl }: ThreadTeamOptions) {
+  constructor({ memory, control, threads, platform, workerUrl }: ThreadTeamOptions) {
     this.threads = threads;
     this.#memory = memory;
-    this.#control = memory.allocate(layout.length * 4);
-    this.#words = new Int32Array(memory.memory.buffer, this.#control, layout.length);
+    this.#control = control;
+    this.#words = new Int32Array(memory.memory.buffer, control, layout.length);
     this.#maySleep = maySleep(this.#words);
     try {
       for (let thread = 1; thread < threads; thread++) {
         const worker = platform.startWorker(workerUrl);
         this.#workers.push(worker);
         worker.onFailure((reason) => this.#fail(`a worker failed (${reason})`));
-        worker.post({ memory: memory.memory, words: this.#control, thread, threads, layout });
+        worker.post({ memory: memory.memory, words: control, thread, threads, layout });
       }
     } catch (error) {
       this.#fail(`a worker could not start (${error instanceof Error ? error.message : String(error)})`);
@@ -74,14 +76,6 @@ export class ThreadTeam {
   /** All workers wait for runs. */
   get isReady(): boolean {
     return this.#failure === undefined && Atomics.load(this.#words, layout.ready) === this.threads - 1;
-  }
-
-  /** Waits until the team is ready or has failed, but no longer than so many milliseconds. */
-  async settle(milliseconds: number): Promise<void> {
-    const end = performance.now() + milliseconds;
-    while (!this.isReady && this.#failure === undefined && performance.now() < end) {
-      await new Promise((resolve) => setTimeout(resolve, 1));
-    }
   }
 
   /** Sends the workers into a program; the caller then runs its own part of each stage and calls `meet` after each. */
