@@ -6,9 +6,8 @@ import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { describeMachine } from './common/describe-machine.js';
 import { packageVersions } from './common/package-versions.js';
-import { writeFreshResNet } from './common/write-fresh-resnet.js';
-import { writeOnnx } from './common/write-onnx.js';
-import { measureInt8 } from './int8/measure-int8.js';
+import { writeNetwork } from './common/write-network.js';
+import { type Int8Measurement, measureInt8 } from './int8/measure-int8.js';
 import { writeInt8Networks } from './int8/write-int8-networks.js';
 import { imageSize } from './speed/measure-speed.js';
 import { findNode } from './speed/node/find-node.js';
@@ -19,6 +18,8 @@ const fromRoot = (path: string): string => fileURLToPath(new URL(`../../../${pat
 const { values } = parseArgs({
   options: {
     node: { type: 'string', default: '24' },
+    /** resnet-18, resnet-50, or directories of checkpoints of ResNets. */
+    networks: { type: 'string', default: 'resnet-18,resnet-50' },
     threads: { type: 'string', default: '1,2' },
     rounds: { type: 'string', default: '24' },
     output: { type: 'string', default: fromRoot('apps/benchmarks/results/int8.json') },
@@ -28,20 +29,23 @@ const { values } = parseArgs({
 const machine = describeMachine();
 const folder = await mkdtemp(join(tmpdir(), 'automodel-bench-int8-'));
 try {
-  const network = 'resnet-50';
-  await writeFreshResNet(network, join(folder, network));
-  await writeOnnx(join(folder, network));
-  await writeInt8Networks(folder, network, imageSize);
   const environment = await nodeEnvironment(
     await findNode(Number(values.node), fromRoot('apps/benchmarks/.cache')),
     folder,
   );
-  const rows = await measureInt8(environment, {
-    network,
-    threads: values.threads.split(',').map(Number),
-    rounds: Number(values.rounds),
-    note: (text) => console.error(text),
-  });
+  const rows: Int8Measurement[] = [];
+  for (const name of values.networks.split(',')) {
+    const network = await writeNetwork(name, folder);
+    await writeInt8Networks(folder, network, imageSize);
+    rows.push(
+      ...(await measureInt8(environment, {
+        network,
+        threads: values.threads.split(',').map(Number),
+        rounds: Number(values.rounds),
+        note: (text) => console.error(text),
+      })),
+    );
+  }
   const report = {
     date: new Date().toISOString().slice(0, 10),
     machine,

@@ -1,13 +1,12 @@
 #!/usr/bin/env node
-import { cp, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { basename, dirname, join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { describeMachine } from './common/describe-machine.js';
 import { packageVersions } from './common/package-versions.js';
-import { type ResNetName, writeFreshResNet } from './common/write-fresh-resnet.js';
-import { writeOnnx } from './common/write-onnx.js';
+import { writeNetwork } from './common/write-network.js';
 import { createAttempts } from './speed/attempts.js';
 import { chromiumEnvironment } from './speed/chromium/chromium-environment.js';
 import { measureColdStart } from './speed/cold-start/measure-cold-start.js';
@@ -110,20 +109,6 @@ async function measure(): Promise<SpeedReport> {
 function createNote(): (text: string) => void {
   const started = performance.now();
   return (text) => console.error(`[${((performance.now() - started) / 60_000).toFixed(1)} min] ${text}`);
-}
-
-/** A fresh checkpoint of a known name, or a copy of a directory; with the same as ONNX beside it. */
-async function writeNetwork(name: string, folder: string): Promise<string> {
-  const network = basename(name);
-  const directory = join(folder, network);
-  if (isResNetName(name)) await writeFreshResNet(name, directory);
-  else await cp(name, directory, { recursive: true });
-  await writeOnnx(directory);
-  return network;
-}
-
-function isResNetName(name: string): name is ResNetName {
-  return name === 'resnet-18' || name === 'resnet-50';
 }
 
 async function openEnvironments(networks: string, pages: string): Promise<readonly Environment[]> {
