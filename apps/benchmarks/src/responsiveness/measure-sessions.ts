@@ -1,46 +1,50 @@
-import { wasm } from '@automodel/backend-wasm';
-import { AutoModelForImageClassification, Tensor } from '@automodel/core';
-import { resnet } from '@automodel/model-resnet';
+import { openSessionProcesses } from './session-processes.js';
+import { openSessions, type SessionRuns } from './session-runs.js';
 
-/** What two sessions of one thread each take for as many runs as one takes, at the same time; 1 means that they do not hinder each other. */
+/** What two sessions of one thread each take for as many runs as one takes, at the same time. */
 export interface SessionsReport {
   readonly sessions: string;
   readonly oneMilliseconds: number;
   readonly twoMilliseconds: number;
+  /** Two by one: 1 where they do not hinder each other and have a free core each. */
   readonly ratio: number;
+  /** The same of processor time per run, which waiting for a core does not change: above 1 where a run is slower beside another. */
+  readonly processorRatio: number;
 }
 
-const rounds = 5;
+const rounds = 8;
 const runs = 4;
 
-/** Alternates one and two sessions, in workers and in the main thread; the fastest of some rounds each. */
+/**
+ * Alternates one and two sessions: in workers, in the main thread, and in a process each, where they share nothing of ours: what these take longer
+ * is the machine's. The fastest of some rounds each.
+ */
 export async function measureSessions(network: string): Promise<readonly SessionsReport[]> {
+  const forms: readonly (readonly [string, () => Promise<SessionRuns>])[] = [
+    ['in workers', () => openSessions(network, { sessions: 2, worker: true })],
+    ['in the main thread', () => openSessions(network, { sessions: 2, worker: false })],
+    ['in processes', () => openSessionProcesses(network, 2)],
+  ];
   const reports: SessionsReport[] = [];
-  for (const worker of [true, false]) {
-    const use = [wasm({ threads: 1, worker }), resnet];
-    const load = () => AutoModelForImageClassification.fromPretrained(network, { use });
-    const [first, second] = await Promise.all([load(), load()]);
-    const work = async (model: typeof first): Promise<void> => {
-      for (let run = 0; run < runs; run++) {
-        await model.forward({ pixelValues: new Tensor('float32', new Float32Array(3 * 224 * 224), [1, 3, 224, 224]) });
-      }
-    };
-    const time = async (models: readonly (typeof first)[]): Promise<number> => {
-      const begin = performance.now();
-      await Promise.all(models.map(work));
-      return performance.now() - begin;
-    };
-    let [one, two] = [Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY];
+  for (const [name, open] of forms) {
+    const sessions = await open();
+    const best = { wall: [Infinity, Infinity], processor: [Infinity, Infinity] };
     for (let round = 0; round < rounds; round++) {
-      one = Math.min(one, await time([first]));
-      two = Math.min(two, await time([first, second]));
+      for (const [index, count] of [1, 2].entries()) {
+        const begin = performance.now();
+        const processor = await sessions.run(count, runs);
+        best.wall[index] = Math.min(best.wall[index] ?? 0, performance.now() - begin);
+        best.processor[index] = Math.min(best.processor[index] ?? 0, processor / count);
+      }
     }
-    await Promise.all([first.dispose(), second.dispose()]);
+    await sessions.dispose();
+    const ratio = ([one = 1, two = 1]: readonly number[]) => Math.round((two / one) * 100) / 100;
     reports.push({
-      sessions: worker ? 'in workers' : 'in the main thread',
-      oneMilliseconds: Math.round(one),
-      twoMilliseconds: Math.round(two),
-      ratio: Math.round((two / one) * 100) / 100,
+      sessions: name,
+      oneMilliseconds: Math.round(best.wall[0] ?? 0),
+      twoMilliseconds: Math.round(best.wall[1] ?? 0),
+      ratio: ratio(best.wall),
+      processorRatio: ratio(best.processor),
     });
   }
   return reports;
