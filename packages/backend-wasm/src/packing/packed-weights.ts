@@ -8,7 +8,6 @@ import {
 } from '@automodel/compiler';
 import type { ByteSource } from '@automodel/contracts';
 import { weightFile } from '@automodel/engine';
-import { tensorElements } from '@automodel/onnx';
 import type { SessionMemory } from '../memory/session-memory.js';
 import { compileKernels } from '../modules/compile-kernels.js';
 import type { KernelLoader } from '../modules/kernel-loader.js';
@@ -224,14 +223,14 @@ class Packer {
     return widened;
   }
 
-  #elements(source: WeightSource, { read, address }: Staging): Iterable<number | bigint> {
+  #elements(source: WeightSource, staging: Staging): Iterable<number | bigint> {
+    if (source.dataType === 'float32') return this.#valuesOf(source, staging);
+    const { read, address } = staging;
     const kept = this.#kept.get(weightKey(source));
     const isHere = read.sources.some((other) => weightKey(other) === weightKey(source));
     if (!isHere && kept !== undefined) return kept;
     const at = source.data.kind === 'external' ? address + source.data.offset - read.offset : address;
-    const bytes = this.#memory.bytes.slice(at, at + weightByteLength(source));
-    const elements: Iterable<number | bigint> = tensorElements({ ...source, data: { kind: 'inline', bytes } });
-    return elements;
+    return this.#widening?.elements(source, at) ?? [];
   }
 
   #decode(source: WeightSource, staging: Staging): Float32Array {

@@ -1,5 +1,5 @@
 import { type WeightSource, weightByteLength } from '@automodel/compiler';
-import { tensorElements } from '@automodel/onnx';
+import { type TensorElements, tensorElements } from '@automodel/onnx';
 import { widen, widenName } from '../kernels/widen.js';
 import { widenBytes, widenBytesName } from '../kernels/widen-bytes.js';
 import type { SessionMemory } from '../memory/session-memory.js';
@@ -43,10 +43,15 @@ export class Widening {
     } else if (dataType === 'bfloat16' || dataType === 'float16' || dataType === 'float64') {
       if (count > 0) this.#call(widenName(dataType), address, target, target + count * 4);
     } else {
-      const bytes = this.#memory.bytes.slice(address, address + weightByteLength(source));
-      const elements = tensorElements({ ...source, data: { kind: 'inline', bytes } });
+      const elements = this.elements(source, address);
       new Float32Array(this.#memory.memory.buffer, target, count).set(Array.from(elements, Number));
     }
+  }
+
+  /** The elements of a weight that lies at an address, in its own type. */
+  elements(source: WeightSource, address: number): TensorElements {
+    const bytes = this.#memory.bytes.slice(address, address + weightByteLength(source));
+    return tensorElements({ ...source, data: { kind: 'inline', bytes } });
   }
 
   /** Writes `count` int8 as float32, times a factor; up to 32 bytes behind them too. */

@@ -1,5 +1,5 @@
 import { InvalidGraphError, UnsupportedOperatorsError } from '@automodel/contracts';
-import { type Attribute, type DataType, dataTypeFromCode, type Node, tensorElements } from '@automodel/onnx';
+import { type Attribute, type DataType, dataTypeFromCode, type Node } from '@automodel/onnx';
 import type { ElementType } from '../plan/element-type.js';
 import type { Operand, TensorIndex } from '../plan/plan.js';
 import type { WeightSource } from '../plan/weight-source.js';
@@ -105,19 +105,6 @@ export class NodeContext {
   /** All inputs of which none is left out. */
   operands(): readonly Operand[] {
     return this.node.inputs.map((_, index) => this.operand(index));
-  }
-
-  /** The whole numbers of an input that must be known before the run. */
-  constantIntegers(index: number): readonly number[] {
-    const constant = this.constant(index) ?? this.unsupported(`an input ${index} that is not known before the run`);
-    return Array.from(tensorElements(constant), Number);
-  }
-
-  /** The number of an optional input, which must be known before the run. */
-  scalar(index: number, fallback: number): number {
-    if (!this.has(index)) return fallback;
-    const constant = this.constant(index) ?? this.unsupported(`an input ${index} that is not known before the run`);
-    return Number(tensorElements(constant)[0] ?? fallback);
   }
 
   /** An axis counted from the front. */

@@ -1,11 +1,15 @@
 import type { NodeContext } from '../lowering/node-context.js';
+import { scalarInput } from '../lowering/scalar-input.js';
 import type { BinaryName } from '../plan/binary-name.js';
 import type { UnaryFunction, UnaryName } from '../plan/unary-function.js';
 
 /** Operators of one input: which function each is, with its parameters. */
 export const unaryOperators: Readonly<Record<string, (context: NodeContext) => UnaryFunction>> = {
   Abs: plain('abs'),
-  Clip: (context) => ({ name: 'clip', parameters: [context.scalar(1, -Infinity), context.scalar(2, Infinity)] }),
+  Clip: (context) => ({
+    name: 'clip',
+    parameters: [scalarInput(context, 1, -Infinity), scalarInput(context, 2, Infinity)],
+  }),
   Elu: (context) => ({ name: 'elu', parameters: [context.float('alpha', 1)] }),
   Erf: plain('erf'),
   Exp: plain('exp'),

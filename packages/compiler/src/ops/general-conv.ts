@@ -1,3 +1,4 @@
+import { constantIntegers } from '../lowering/constant-integers.js';
 import { Decomposition } from '../lowering/decomposition.js';
 import { general } from '../lowering/general.js';
 import type { NodeContext } from '../lowering/node-context.js';
@@ -122,9 +123,9 @@ export function lowerDeformConv(context: NodeContext): Step {
 
 /** Col2Im. */
 export function lowerCol2Im(context: NodeContext): Step {
-  const window = readGeneralWindow(context, context.constantIntegers(2), context.constantIntegers(1));
+  const window = readGeneralWindow(context, constantIntegers(context, 2), constantIntegers(context, 1));
   const { name } = context.node;
-  const places = context.constantIntegers(1).map((length, axis) => {
+  const places = constantIntegers(context, 1).map((length, axis) => {
     const extent = ((window.kernel[axis] ?? 1) - 1) * (window.dilations[axis] ?? 1) + 1;
     const whole = length + (window.before[axis] ?? 0) + (window.after[axis] ?? 0);
     return Math.floor((whole - extent) / (window.strides[axis] ?? 1)) + 1;

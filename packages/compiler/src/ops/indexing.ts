@@ -1,7 +1,9 @@
+import { constantIntegers } from '../lowering/constant-integers.js';
 import { Decomposition } from '../lowering/decomposition.js';
 import { general } from '../lowering/general.js';
 import type { NodeContext } from '../lowering/node-context.js';
 import { range } from '../lowering/range.js';
+import { scalarInput } from '../lowering/scalar-input.js';
 import type { ScatterReduction } from '../plan/general-step.js';
 import type { Step } from '../plan/plan.js';
 import { lowerGather } from './select-ops.js';
@@ -33,7 +35,7 @@ export function lowerWhere(context: NodeContext): Step {
 }
 
 export function lowerCumSum(context: NodeContext): Step {
-  const [axis = 0] = context.constantIntegers(1);
+  const [axis = 0] = constantIntegers(context, 1);
   return {
     kind: 'cumulative-sum',
     name: context.node.name,
@@ -56,7 +58,7 @@ export function lowerOneHot(context: NodeContext): Step {
 export function lowerTrilu(context: NodeContext): readonly Step[] {
   const steps = new Decomposition(context);
   const [rows = 1, columns = 1] = context.dims(0).slice(-2);
-  const diagonal = context.scalar(1, 0);
+  const diagonal = scalarInput(context, 1, 0);
   const isUpper = context.integer('upper', 1) !== 0;
   const kept = range(rows * columns).map((index) => {
     const offset = (index % columns) - Math.floor(index / columns) - diagonal;
@@ -122,8 +124,8 @@ export function lowerSpaceToDepth(context: NodeContext): readonly Step[] {
 
 /** Dropout as in inference: nothing is dropped, the mask is true. */
 export function lowerDropout(context: NodeContext): readonly Step[] {
-  const isTraining = context.has(2) && context.scalar(2, 0) !== 0;
-  const ratio = context.has(1) && context.constant(1) !== undefined ? context.scalar(1, 0.5) : 0.5;
+  const isTraining = context.has(2) && scalarInput(context, 2, 0) !== 0;
+  const ratio = context.has(1) && context.constant(1) !== undefined ? scalarInput(context, 1, 0.5) : 0.5;
   if (isTraining && ratio !== 0) context.unsupported('training_mode, which is not for inference');
   const steps = new Decomposition(context);
   steps.reshape(context.operand(0), context.dims(0), context.output());

@@ -1,3 +1,4 @@
+import { constantIntegers } from '../lowering/constant-integers.js';
 import { Decomposition } from '../lowering/decomposition.js';
 import { general } from '../lowering/general.js';
 import type { NodeContext } from '../lowering/node-context.js';
@@ -22,7 +23,7 @@ export const reductionOperators: Readonly<Record<string, ReduceName>> = {
 /** Such an operator; its axes are an input, in older sets an attribute. */
 export function lowerReduction(context: NodeContext, name: ReduceName): Step {
   const dims = context.dims(0);
-  const given = context.has(1) ? context.constantIntegers(1) : context.integers('axes', []);
+  const given = context.has(1) ? constantIntegers(context, 1) : context.integers('axes', []);
   const isIdentity = given.length === 0 && context.integer('noop_with_empty_axes', 0) !== 0;
   const axes = isIdentity || given.length > 0 ? given.map((axis) => context.axis(axis)) : range(dims.length);
   const inputs = [context.operand(0)];

@@ -1,3 +1,4 @@
+import { constantIntegers } from '../lowering/constant-integers.js';
 import { Decomposition } from '../lowering/decomposition.js';
 import type { NodeContext } from '../lowering/node-context.js';
 import { range } from '../lowering/range.js';
@@ -50,12 +51,12 @@ function readScales(context: NodeContext, axes: readonly number[]): readonly num
   const [dims, output] = [context.dims(0), context.outputDims()];
   if (context.has(2) && context.dims(2)[0] !== 0) return numbers(context, 2);
   const policy = context.text('keep_aspect_ratio_policy', 'stretch');
-  const sizes = context.has(3) ? context.constantIntegers(3) : [];
+  const sizes = context.has(3) ? constantIntegers(context, 3) : [];
   const ratios = axes.map((axis, index) => (sizes[index] ?? output[axis] ?? 1) / (dims[axis] ?? 1));
   if (policy === 'not_larger') return ratios.map(() => Math.min(...ratios));
   return policy === 'not_smaller' ? ratios.map(() => Math.max(...ratios)) : ratios;
 }
 
 function numbers(context: NodeContext, index: number): readonly number[] {
-  return context.constantIntegers(index);
+  return constantIntegers(context, index);
 }

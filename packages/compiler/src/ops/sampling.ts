@@ -1,3 +1,4 @@
+import { constantIntegers } from '../lowering/constant-integers.js';
 import { Decomposition } from '../lowering/decomposition.js';
 import { general } from '../lowering/general.js';
 import type { NodeContext } from '../lowering/node-context.js';
@@ -31,7 +32,7 @@ export function lowerGridSample(context: NodeContext): Step {
 /** AffineGrid: all positions of the output times the matrix of each image. */
 export function lowerAffineGrid(context: NodeContext): readonly Step[] {
   const steps = new Decomposition(context);
-  const [batch = 1, , ...spatial] = context.constantIntegers(1);
+  const [batch = 1, , ...spatial] = constantIntegers(context, 1);
   const alignsCorners = context.integer('align_corners', 0) !== 0;
   const rank = spatial.length;
   const count = spatial.reduce((product, dim) => product * dim, 1);

@@ -1,5 +1,7 @@
+import { constantIntegers } from '../lowering/constant-integers.js';
 import type { NodeContext } from '../lowering/node-context.js';
 import { range } from '../lowering/range.js';
+import { scalarInput } from '../lowering/scalar-input.js';
 import { wholeAxis } from '../lowering/whole-axis.js';
 import type { SelectAxis, SelectPart, SelectStep } from '../plan/general-step.js';
 
@@ -72,10 +74,10 @@ export function lowerSplit(context: NodeContext): readonly SelectStep[] {
 export function lowerSlice(context: NodeContext): SelectStep {
   const dims = context.dims(0);
   const axes = dims.map((size, axis) => wholeAxis(axis, size));
-  const starts = context.constantIntegers(1);
-  const ends = context.constantIntegers(2);
-  const along = context.has(3) ? context.constantIntegers(3) : range(starts.length);
-  const steps = context.has(4) ? context.constantIntegers(4) : starts.map(() => 1);
+  const starts = constantIntegers(context, 1);
+  const ends = constantIntegers(context, 2);
+  const along = context.has(3) ? constantIntegers(context, 3) : range(starts.length);
+  const steps = context.has(4) ? constantIntegers(context, 4) : starts.map(() => 1);
   for (const [index, given] of along.entries()) {
     const axis = context.axis(given);
     const [size, step] = [dims[axis] ?? 0, steps[index] ?? 1];
@@ -94,8 +96,8 @@ export function lowerSlice(context: NodeContext): SelectStep {
 export function lowerPad(context: NodeContext): SelectStep {
   const dims = context.dims(0);
   const mode = context.text('mode', 'constant');
-  const pads = context.constantIntegers(1);
-  const along = context.has(3) ? context.constantIntegers(3).map((axis) => context.axis(axis)) : range(dims.length);
+  const pads = constantIntegers(context, 1);
+  const along = context.has(3) ? constantIntegers(context, 3).map((axis) => context.axis(axis)) : range(dims.length);
   const axes = dims.map((size, axis) => {
     const index = along.indexOf(axis);
     const before = index < 0 ? 0 : (pads[index] ?? 0);
@@ -103,7 +105,7 @@ export function lowerPad(context: NodeContext): SelectStep {
     const positions = range(Math.max(before + size + after, 0), -before).map((at) => padded(at, size, mode));
     return { from: axis, start: 0, positions };
   });
-  return select(context, { parts: [part(context, axes)], fill: context.scalar(2, 0) });
+  return select(context, { parts: [part(context, axes)], fill: scalarInput(context, 2, 0) });
 }
 
 /** Where an element of a padded axis comes from; -1 for what fills. */
@@ -143,7 +145,7 @@ export function lowerTile(context: NodeContext): SelectStep {
 export function lowerGather(context: NodeContext): SelectStep {
   const dims = context.dims(0);
   const along = context.axis(context.integer('axis', 0));
-  const indices = context.constantIntegers(1).map((index) => (index < 0 ? index + (dims[along] ?? 0) : index));
+  const indices = constantIntegers(context, 1).map((index) => (index < 0 ? index + (dims[along] ?? 0) : index));
   const rank = context.dims(1).length;
   if (rank > 1) return context.unsupported('indices of more than one dimension');
   const axes = dims.flatMap((size, axis): SelectAxis[] => {

@@ -1,5 +1,5 @@
 import type { Graph, KnownElements, Model, OperatorTable, TensorConstant, TensorType } from '@automodel/onnx';
-import { KnownValues, tensorConstant } from '@automodel/onnx';
+import { isEvaluated, KnownValues, shapeArithmetic, tensorConstant } from '@automodel/onnx';
 
 const largestInteger = 2n ** 63n - 1n;
 
@@ -18,11 +18,12 @@ export function foldConstants(model: Model, operators: OperatorTable): Graph {
   const folded: TensorConstant[] = [];
   const nodes = graph.nodes.filter((node) => {
     const schema = operators.find(node.domain, node.opType, opset);
-    if (schema?.evaluate === undefined) return true;
+    if (schema === undefined || !isEvaluated(schema)) return true;
+    const elements = (name: string): KnownElements | undefined => known.elements(name, shapeArithmetic);
     const readsShape = node.opType === 'Shape' || node.opType === 'Size';
-    if (!readsShape && !node.inputs.every((name) => name === '' || known.elements(name) !== undefined)) return true;
+    if (!readsShape && !node.inputs.every((name) => name === '' || elements(name) !== undefined)) return true;
     known.applyNode(node, schema, opset);
-    const constants = node.outputs.map((name) => toConstant(name, known.type(name), known.elements(name)));
+    const constants = node.outputs.map((name) => toConstant(name, known.type(name), elements(name)));
     const isFolded = constants.every((constant) => constant !== undefined);
     for (const constant of constants) {
       if (constant === undefined || !isFolded) continue;

@@ -1,4 +1,4 @@
-import type { Model, OperatorTable } from '@automodel/onnx';
+import { isEvaluated, type Model, type OperatorTable } from '@automodel/onnx';
 
 /** Inputs whose values decide the form of an operator's output, or of its computation, by their positions. */
 const decisive: Readonly<Record<string, readonly number[]>> = {
@@ -45,8 +45,8 @@ export function valueInputs({ graph, opsetImports }: Model, schemas: OperatorTab
     if (node.domain !== '') continue;
     for (const index of decisive[node.opType] ?? []) needed.add(node.inputs[index] ?? '');
     const readsShape = node.opType === 'Shape' || node.opType === 'Size';
-    const isEvaluated = schemas.find('', node.opType, opset)?.evaluate !== undefined;
-    if (isEvaluated && !readsShape && node.outputs.some((name) => needed.has(name))) {
+    const schema = schemas.find('', node.opType, opset);
+    if (schema !== undefined && isEvaluated(schema) && !readsShape && node.outputs.some((name) => needed.has(name))) {
       for (const name of node.inputs) needed.add(name);
     }
   }

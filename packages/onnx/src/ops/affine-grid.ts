@@ -3,6 +3,7 @@ import { type IntegersInput, toIntegersValue } from '../builder/to-integers-valu
 import type { Value } from '../builder/value.js';
 import { tensorType } from '../ir/tensor-type.js';
 import type { OperatorSchema } from '../schema/operator-schema.js';
+import { shapeArithmetic } from '../shapes/shape-arithmetic.js';
 import { shapeFromInput } from '../shapes/shape-from-input.js';
 
 export const affineGridSchema: OperatorSchema = {
@@ -12,6 +13,7 @@ export const affineGridSchema: OperatorSchema = {
   inputs: { min: 2, max: 2 },
   outputs: { min: 1, max: 1 },
   attributes: { align_corners: { type: 'int' } },
+  arithmetic: shapeArithmetic,
   infer(context) {
     const { dataType } = context.tensor(0);
     const size = shapeFromInput(context, 1);

@@ -5,7 +5,6 @@ import { dataTypeCodes } from '../ir/data-type-codes.js';
 import { tensorType } from '../ir/tensor-type.js';
 import type { OperatorSchema } from '../schema/operator-schema.js';
 import { dataTypeAttribute } from '../shapes/data-type-attribute.js';
-import { evaluateElementwise } from '../shapes/evaluate-elementwise.js';
 
 export const castSchema: OperatorSchema = {
   name: 'Cast',
@@ -22,7 +21,7 @@ export const castSchema: OperatorSchema = {
     const { dataType, shape } = context.tensor(0);
     return [tensorType(dataTypeAttribute(context, 'to') ?? dataType, shape)];
   },
-  evaluate: (context, types) => evaluateElementwise(context, types, ([value = null]) => value),
+  elementOperation: ([value = null]) => value,
 };
 
 /** The same elements in another data type. */

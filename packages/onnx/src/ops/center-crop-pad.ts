@@ -4,6 +4,7 @@ import type { Value } from '../builder/value.js';
 import { tensorType } from '../ir/tensor-type.js';
 import type { OperatorSchema } from '../schema/operator-schema.js';
 import { normalizeAxis } from '../shapes/normalize-axis.js';
+import { shapeArithmetic } from '../shapes/shape-arithmetic.js';
 import { shapeFromInput } from '../shapes/shape-from-input.js';
 
 export const centerCropPadSchema: OperatorSchema = {
@@ -13,6 +14,7 @@ export const centerCropPadSchema: OperatorSchema = {
   inputs: { min: 2, max: 2 },
   outputs: { min: 1, max: 1 },
   attributes: { axes: { type: 'ints' } },
+  arithmetic: shapeArithmetic,
   infer(context) {
     const { dataType, shape } = context.tensor(0);
     if (shape === undefined) return [tensorType(dataType, undefined)];

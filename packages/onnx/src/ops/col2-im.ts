@@ -4,6 +4,7 @@ import type { Value } from '../builder/value.js';
 import { tensorType } from '../ir/tensor-type.js';
 import type { OperatorSchema } from '../schema/operator-schema.js';
 import { elementCount } from '../shapes/element-count.js';
+import { shapeArithmetic } from '../shapes/shape-arithmetic.js';
 import { shapeFromInput } from '../shapes/shape-from-input.js';
 
 export const col2ImSchema: OperatorSchema = {
@@ -13,6 +14,7 @@ export const col2ImSchema: OperatorSchema = {
   inputs: { min: 3, max: 3 },
   outputs: { min: 1, max: 1 },
   attributes: { dilations: { type: 'ints' }, pads: { type: 'ints' }, strides: { type: 'ints' } },
+  arithmetic: shapeArithmetic,
   infer(context) {
     const { dataType, shape } = context.tensor(0);
     const image = shapeFromInput(context, 1);

@@ -4,6 +4,7 @@ import type { TensorConstant } from '../ir/tensor-constant.js';
 import { tensorType } from '../ir/tensor-type.js';
 import { knownElementLimit } from '../schema/known-elements.js';
 import type { OperatorSchema } from '../schema/operator-schema.js';
+import { shapeArithmetic } from '../shapes/shape-arithmetic.js';
 import { shapeFromInput } from '../shapes/shape-from-input.js';
 import { staticShape } from '../shapes/static-shape.js';
 import { constantElements } from '../tensors/constant-elements.js';
@@ -15,6 +16,7 @@ export const constantOfShapeSchema: OperatorSchema = {
   inputs: { min: 1, max: 1 },
   outputs: { min: 1, max: 1 },
   attributes: { value: { type: 'tensor' } },
+  arithmetic: shapeArithmetic,
   infer(context) {
     const value = context.attribute('value');
     return [tensorType(value?.type === 'tensor' ? value.value.dataType : 'float32', shapeFromInput(context, 0))];

@@ -7,6 +7,7 @@ import { knownElementLimit } from '../schema/known-elements.js';
 import type { OperatorSchema } from '../schema/operator-schema.js';
 import { broadcastIndex } from '../shapes/broadcast-index.js';
 import { broadcastShapes } from '../shapes/broadcast-shapes.js';
+import { shapeArithmetic } from '../shapes/shape-arithmetic.js';
 import { shapeFromInput } from '../shapes/shape-from-input.js';
 import { staticShape } from '../shapes/static-shape.js';
 
@@ -17,6 +18,7 @@ export const expandSchema: OperatorSchema = {
   inputs: { min: 2, max: 2 },
   outputs: { min: 1, max: 1 },
   attributes: {},
+  arithmetic: shapeArithmetic,
   infer(context) {
     const { dataType, shape } = context.tensor(0);
     return [tensorType(dataType, broadcastShapes(context, [shape, shapeFromInput(context, 1)]))];

@@ -3,7 +3,6 @@ import type { Value } from '../builder/value.js';
 import { tensorType } from '../ir/tensor-type.js';
 import type { OperatorSchema } from '../schema/operator-schema.js';
 import { elementCount } from '../shapes/element-count.js';
-import { evaluateReshaped } from '../shapes/evaluate-reshaped.js';
 
 export const flattenSchema: OperatorSchema = {
   name: 'Flatten',
@@ -23,7 +22,7 @@ export const flattenSchema: OperatorSchema = {
     const split = axis < 0 ? axis + shape.length : axis;
     return [tensorType(dataType, [elementCount(shape.slice(0, split)), elementCount(shape.slice(split))])];
   },
-  evaluate: evaluateReshaped,
+  elementOperation: 'kept',
 };
 
 export interface FlattenOptions {

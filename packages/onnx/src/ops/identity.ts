@@ -1,7 +1,6 @@
 import { applyOperator } from '../builder/apply-operator.js';
 import type { Value } from '../builder/value.js';
 import type { OperatorSchema } from '../schema/operator-schema.js';
-import { evaluateReshaped } from '../shapes/evaluate-reshaped.js';
 
 export const identitySchema: OperatorSchema = {
   name: 'Identity',
@@ -12,7 +11,7 @@ export const identitySchema: OperatorSchema = {
   attributes: {},
   // Sequences and optionals pass as well.
   infer: (context) => [context.input(0) ?? context.tensor(0)],
-  evaluate: evaluateReshaped,
+  elementOperation: 'kept',
 };
 
 /** The input itself, under another name. */

@@ -3,6 +3,7 @@ import type { Value } from '../builder/value.js';
 import type { Dimension } from '../ir/shape.js';
 import { tensorType } from '../ir/tensor-type.js';
 import type { OperatorSchema } from '../schema/operator-schema.js';
+import { shapeArithmetic } from '../shapes/shape-arithmetic.js';
 import { shapeFromInput } from '../shapes/shape-from-input.js';
 
 export const maxUnpoolSchema: OperatorSchema = {
@@ -16,6 +17,7 @@ export const maxUnpoolSchema: OperatorSchema = {
     pads: { type: 'ints' },
     strides: { type: 'ints' },
   },
+  arithmetic: shapeArithmetic,
   infer(context) {
     const { dataType, shape } = context.tensor(0);
     if (context.input(2) !== undefined) return [tensorType(dataType, shapeFromInput(context, 2))];

@@ -3,6 +3,7 @@ import type { Value } from '../builder/value.js';
 import { tensorType } from '../ir/tensor-type.js';
 import type { OperatorSchema } from '../schema/operator-schema.js';
 import { normalizeAxis } from '../shapes/normalize-axis.js';
+import { shapeArithmetic } from '../shapes/shape-arithmetic.js';
 
 export const oneHotSchema: OperatorSchema = {
   name: 'OneHot',
@@ -11,6 +12,7 @@ export const oneHotSchema: OperatorSchema = {
   inputs: { min: 3, max: 3 },
   outputs: { min: 1, max: 1 },
   attributes: { axis: { type: 'int' } },
+  arithmetic: shapeArithmetic,
   infer(context) {
     const { shape } = context.tensor(0);
     const { dataType } = context.tensor(2);

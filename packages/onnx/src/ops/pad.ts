@@ -5,6 +5,7 @@ import type { Dimension } from '../ir/shape.js';
 import { tensorType } from '../ir/tensor-type.js';
 import type { OperatorSchema } from '../schema/operator-schema.js';
 import { normalizeAxis } from '../shapes/normalize-axis.js';
+import { shapeArithmetic } from '../shapes/shape-arithmetic.js';
 
 export const padSchema: OperatorSchema = {
   name: 'Pad',
@@ -14,6 +15,7 @@ export const padSchema: OperatorSchema = {
   inputs: { min: 2, max: 4 },
   outputs: { min: 1, max: 1 },
   attributes: { mode: { type: 'string' } },
+  arithmetic: shapeArithmetic,
   infer(context) {
     const { dataType, shape } = context.tensor(0);
     if (shape === undefined) return [tensorType(dataType, undefined)];

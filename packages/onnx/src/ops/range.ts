@@ -5,6 +5,7 @@ import type { InferenceContext } from '../schema/inference-context.js';
 import { knownElementLimit } from '../schema/known-elements.js';
 import type { OperatorSchema } from '../schema/operator-schema.js';
 import { sameDataType } from '../shapes/same-data-type.js';
+import { shapeArithmetic } from '../shapes/shape-arithmetic.js';
 import { roundToDataType } from '../tensors/round-to-data-type.js';
 
 export const rangeSchema: OperatorSchema = {
@@ -14,6 +15,7 @@ export const rangeSchema: OperatorSchema = {
   inputs: { min: 3, max: 3 },
   outputs: { min: 1, max: 1 },
   attributes: {},
+  arithmetic: shapeArithmetic,
   infer: (context) => [tensorType(sameDataType(context, [0, 1, 2]), [progression(context)?.count ?? null])],
   evaluate(context, [type]) {
     const known = progression(context);

@@ -7,7 +7,7 @@ import type { InferenceContext } from '../schema/inference-context.js';
 import type { OperatorSchema } from '../schema/operator-schema.js';
 import { describeShape } from '../shapes/describe-shape.js';
 import { elementCount } from '../shapes/element-count.js';
-import { evaluateReshaped } from '../shapes/evaluate-reshaped.js';
+import { shapeArithmetic } from '../shapes/shape-arithmetic.js';
 import { shapeFromInput } from '../shapes/shape-from-input.js';
 
 export const reshapeSchema: OperatorSchema = {
@@ -17,11 +17,12 @@ export const reshapeSchema: OperatorSchema = {
   inputs: { min: 2, max: 2 },
   outputs: { min: 1, max: 1 },
   attributes: { allowzero: { type: 'int', since: 14 } },
+  arithmetic: shapeArithmetic,
   infer(context) {
     const { dataType, shape } = context.tensor(0);
     return [tensorType(dataType, reshaped(context, shape, shapeFromInput(context, 1)))];
   },
-  evaluate: evaluateReshaped,
+  elementOperation: 'kept',
 };
 
 function reshaped(context: InferenceContext, shape: Shape, wanted: Shape): Shape {

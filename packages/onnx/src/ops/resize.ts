@@ -6,6 +6,7 @@ import { tensorType } from '../ir/tensor-type.js';
 import type { InferenceContext } from '../schema/inference-context.js';
 import type { OperatorSchema } from '../schema/operator-schema.js';
 import { normalizeAxis } from '../shapes/normalize-axis.js';
+import { shapeArithmetic } from '../shapes/shape-arithmetic.js';
 
 export const resizeSchema: OperatorSchema = {
   name: 'Resize',
@@ -24,6 +25,7 @@ export const resizeSchema: OperatorSchema = {
     mode: { type: 'string' },
     nearest_mode: { type: 'string' },
   },
+  arithmetic: shapeArithmetic,
   infer(context) {
     const { dataType, shape } = context.tensor(0);
     if (shape === undefined) return [tensorType(dataType, undefined)];

@@ -6,6 +6,7 @@ import { tensorType } from '../ir/tensor-type.js';
 import type { InferenceContext } from '../schema/inference-context.js';
 import type { OperatorSchema } from '../schema/operator-schema.js';
 import { normalizeAxis } from '../shapes/normalize-axis.js';
+import { shapeArithmetic } from '../shapes/shape-arithmetic.js';
 
 export const sliceSchema: OperatorSchema = {
   name: 'Slice',
@@ -14,6 +15,7 @@ export const sliceSchema: OperatorSchema = {
   inputs: { min: 3, max: 5 },
   outputs: { min: 1, max: 1 },
   attributes: {},
+  arithmetic: shapeArithmetic,
   infer(context) {
     const { dataType, shape } = context.tensor(0);
     if (shape === undefined) return [tensorType(dataType, undefined)];

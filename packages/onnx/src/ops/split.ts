@@ -7,6 +7,7 @@ import type { OperatorSchema } from '../schema/operator-schema.js';
 import { toAttributes } from '../schema/to-attributes.js';
 import { unlimited } from '../schema/unlimited.js';
 import { normalizeAxis } from '../shapes/normalize-axis.js';
+import { shapeArithmetic } from '../shapes/shape-arithmetic.js';
 
 export const splitSchema: OperatorSchema = {
   name: 'Split',
@@ -21,6 +22,7 @@ export const splitSchema: OperatorSchema = {
     const parts = { type: 'int', value: BigInt(node.outputs.length) } as const;
     return [{ ...node, attributes: { ...node.attributes, num_outputs: parts } }];
   },
+  arithmetic: shapeArithmetic,
   infer(context) {
     const { dataType, shape } = context.tensor(0);
     if (shape === undefined) return Array.from({ length: context.outputCount }, () => tensorType(dataType, undefined));

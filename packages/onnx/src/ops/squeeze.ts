@@ -4,8 +4,8 @@ import type { Value } from '../builder/value.js';
 import type { Dimension } from '../ir/shape.js';
 import { tensorType } from '../ir/tensor-type.js';
 import type { OperatorSchema } from '../schema/operator-schema.js';
-import { evaluateReshaped } from '../shapes/evaluate-reshaped.js';
 import { normalizeAxis } from '../shapes/normalize-axis.js';
+import { shapeArithmetic } from '../shapes/shape-arithmetic.js';
 
 export const squeezeSchema: OperatorSchema = {
   name: 'Squeeze',
@@ -14,6 +14,7 @@ export const squeezeSchema: OperatorSchema = {
   inputs: { min: 1, max: 2 },
   outputs: { min: 1, max: 1 },
   attributes: {},
+  arithmetic: shapeArithmetic,
   infer(context) {
     const { dataType, shape } = context.tensor(0);
     if (shape === undefined) return [tensorType(dataType, undefined)];
@@ -37,7 +38,7 @@ export const squeezeSchema: OperatorSchema = {
       ),
     ];
   },
-  evaluate: evaluateReshaped,
+  elementOperation: 'kept',
 };
 
 function rankOnly(shape: readonly Dimension[], axes: readonly Dimension[] | undefined): readonly null[] | undefined {

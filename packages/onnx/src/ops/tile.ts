@@ -4,6 +4,7 @@ import type { Value } from '../builder/value.js';
 import type { Dimension } from '../ir/shape.js';
 import { tensorType } from '../ir/tensor-type.js';
 import type { OperatorSchema } from '../schema/operator-schema.js';
+import { shapeArithmetic } from '../shapes/shape-arithmetic.js';
 
 export const tileSchema: OperatorSchema = {
   name: 'Tile',
@@ -12,6 +13,7 @@ export const tileSchema: OperatorSchema = {
   inputs: { min: 2, max: 2 },
   outputs: { min: 1, max: 1 },
   attributes: {},
+  arithmetic: shapeArithmetic,
   infer(context) {
     const { dataType, shape } = context.tensor(0);
     const repeats = context.constantIntegers(1);

@@ -4,6 +4,7 @@ import { tensorType } from '../ir/tensor-type.js';
 import type { OperatorSchema } from '../schema/operator-schema.js';
 import { toAttributes } from '../schema/to-attributes.js';
 import { normalizeAxis } from '../shapes/normalize-axis.js';
+import { shapeArithmetic } from '../shapes/shape-arithmetic.js';
 
 export const topKSchema: OperatorSchema = {
   name: 'TopK',
@@ -12,6 +13,7 @@ export const topKSchema: OperatorSchema = {
   inputs: { min: 2, max: 2 },
   outputs: { min: 2, max: 2 },
   attributes: { axis: { type: 'int' }, largest: { type: 'int' }, sorted: { type: 'int' } },
+  arithmetic: shapeArithmetic,
   infer(context) {
     const { dataType, shape } = context.tensor(0);
     if (shape === undefined) return [tensorType(dataType, undefined), tensorType('int64', undefined)];

@@ -4,8 +4,8 @@ import type { Value } from '../builder/value.js';
 import type { Dimension } from '../ir/shape.js';
 import { tensorType } from '../ir/tensor-type.js';
 import type { OperatorSchema } from '../schema/operator-schema.js';
-import { evaluateReshaped } from '../shapes/evaluate-reshaped.js';
 import { normalizeAxis } from '../shapes/normalize-axis.js';
+import { shapeArithmetic } from '../shapes/shape-arithmetic.js';
 
 export const unsqueezeSchema: OperatorSchema = {
   name: 'Unsqueeze',
@@ -14,6 +14,7 @@ export const unsqueezeSchema: OperatorSchema = {
   inputs: { min: 2, max: 2 },
   outputs: { min: 1, max: 1 },
   attributes: {},
+  arithmetic: shapeArithmetic,
   infer(context) {
     const { dataType, shape } = context.tensor(0);
     const axes = context.constantIntegers(1);
@@ -30,7 +31,7 @@ export const unsqueezeSchema: OperatorSchema = {
     );
     return [tensorType(dataType, output)];
   },
-  evaluate: evaluateReshaped,
+  elementOperation: 'kept',
 };
 
 /**

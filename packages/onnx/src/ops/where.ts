@@ -3,7 +3,6 @@ import type { Value } from '../builder/value.js';
 import { tensorType } from '../ir/tensor-type.js';
 import type { OperatorSchema } from '../schema/operator-schema.js';
 import { broadcastShapes } from '../shapes/broadcast-shapes.js';
-import { evaluateElementwise } from '../shapes/evaluate-elementwise.js';
 import { sameDataType } from '../shapes/same-data-type.js';
 
 export const whereSchema: OperatorSchema = {
@@ -19,11 +18,10 @@ export const whereSchema: OperatorSchema = {
     const shapes = [condition.shape, context.tensor(1).shape, context.tensor(2).shape];
     return [tensorType(sameDataType(context, [1, 2]), broadcastShapes(context, shapes))];
   },
-  evaluate: (context, types) =>
-    evaluateElementwise(context, types, ([condition = null, whenTrue = null, whenFalse = null]) => {
-      if (typeof condition !== 'number') return null;
-      return condition === 0 ? whenFalse : whenTrue;
-    }),
+  elementOperation([condition = null, whenTrue = null, whenFalse = null]) {
+    if (typeof condition !== 'number') return null;
+    return condition === 0 ? whenFalse : whenTrue;
+  },
 };
 
 /** Elements of the second input where the condition holds, of the third elsewhere; all three broadcast. */

@@ -16,7 +16,7 @@ export interface InferenceContext {
   tensor(index: number): TensorType;
   /** The value of an input that is an inline initializer or a Constant; undefined otherwise. */
   constant(index: number): TensorConstant | undefined;
-  /** The elements of an input as far as they are known before the run (an inline initializer, a Constant, shape arithmetic). */
+  /** The elements of an input as far as they are known before the run (an inline initializer, a Constant, shape arithmetic): for schemas with `arithmetic`. */
   elements(index: number): KnownElements | undefined;
   /** The same for an integer tensor of at most one dimension; null where one element is not a known number. */
   constantIntegers(index: number): readonly (number | null)[] | undefined;

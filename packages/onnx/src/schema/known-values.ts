@@ -2,16 +2,18 @@ import type { Node } from '../ir/graph.js';
 import type { TensorConstant } from '../ir/tensor-constant.js';
 import { tensorType } from '../ir/tensor-type.js';
 import type { ValueType } from '../ir/value-type.js';
-import { constantElements } from '../tensors/constant-elements.js';
+import { isEvaluated } from './is-evaluated.js';
 import type { KnownElements } from './known-elements.js';
 import { NodeInference, type ValueLookup } from './node-inference.js';
 import type { OperatorSchema } from './operator-schema.js';
+import type { ShapeArithmetic } from './shape-arithmetic.js';
 
 /** Everything known of a graph's values before it runs: types, constants and shape arithmetic. Grows node by node. */
 export class KnownValues implements ValueLookup {
   readonly #types = new Map<string, ValueType>();
   readonly #constants = new Map<string, TensorConstant>();
   readonly #elements = new Map<string, KnownElements | undefined>();
+  readonly #evaluations = new Map<string, (arithmetic: ShapeArithmetic) => KnownElements | undefined>();
 
   type(name: string): ValueType | undefined {
     return this.#types.get(name);
@@ -21,11 +23,11 @@ export class KnownValues implements ValueLookup {
     return this.#constants.get(name);
   }
 
-  elements(name: string): KnownElements | undefined {
+  /** Computed when they are first asked for. */
+  elements(name: string, arithmetic: ShapeArithmetic): KnownElements | undefined {
     if (this.#elements.has(name)) return this.#elements.get(name);
     const constant = this.#constants.get(name);
-    if (constant === undefined) return undefined;
-    const elements = constantElements(constant);
+    const elements = constant === undefined ? this.#evaluations.get(name)?.(arithmetic) : arithmetic.constant(constant);
     this.#elements.set(name, elements);
     return elements;
   }
@@ -37,6 +39,7 @@ export class KnownValues implements ValueLookup {
   setConstant(name: string, constant: TensorConstant): void {
     this.#types.set(name, tensorType(constant.dataType, constant.dims));
     if (constant.data.kind === 'inline') this.#constants.set(name, constant);
+    this.#elements.delete(name);
   }
 
   /** Takes over everything known of another value. */
@@ -45,7 +48,8 @@ export class KnownValues implements ValueLookup {
     const constant = source.constant(sourceName);
     if (type !== undefined) this.#types.set(name, type);
     if (constant !== undefined) this.#constants.set(name, constant);
-    this.#elements.set(name, source.elements(sourceName));
+    this.#elements.delete(name);
+    this.#evaluations.set(name, (arithmetic) => source.elements(sourceName, arithmetic));
   }
 
   /** Keeps nothing but the type: the value may change from run to run. */
@@ -55,28 +59,29 @@ export class KnownValues implements ValueLookup {
   }
 
   /**
-   * Infers the types of a node's outputs, evaluates it where its inputs are known, and remembers both.
+   * Infers the types of a node's outputs and remembers them, and how their elements are computed.
    * @throws {InvalidGraphError} if the node cannot be computed with its inputs
    */
   applyNode(node: Node, schema: OperatorSchema, opset: number): readonly ValueType[] {
-    const context = new NodeInference(node, opset, this);
+    const context = new NodeInference(node, opset, this, schema.arithmetic);
     const types = schema.infer(context);
     if (types.length < node.outputs.length) {
       context.fail(`it has ${node.outputs.length} outputs here; this form of the operator gives ${types.length}`);
     }
-    const elements = schema.evaluate?.(context, types) ?? [];
     node.outputs.forEach((name, index) => {
       const type = types[index];
       if (name === '' || type === undefined) return;
       this.setType(name, type);
-      this.#elements.set(name, elements[index]);
+      this.#elements.delete(name);
+      if (!isEvaluated(schema)) return;
+      this.#evaluations.set(
+        name,
+        (arithmetic) => arithmetic.evaluate(schema, new NodeInference(node, opset, this, arithmetic), types)[index],
+      );
     });
     const value = node.opType === 'Constant' && node.domain === '' ? node.attributes.value : undefined;
     const [output] = node.outputs;
-    if (value?.type === 'tensor' && output) {
-      this.#elements.delete(output);
-      this.setConstant(output, value.value);
-    }
+    if (value?.type === 'tensor' && output) this.setConstant(output, value.value);
     return types;
   }
 }

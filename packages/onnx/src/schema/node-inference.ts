@@ -6,12 +6,13 @@ import type { TensorConstant } from '../ir/tensor-constant.js';
 import type { TensorType, ValueType } from '../ir/value-type.js';
 import type { InferenceContext } from './inference-context.js';
 import type { KnownElements } from './known-elements.js';
+import type { ShapeArithmetic } from './shape-arithmetic.js';
 
 /** What is known of a graph's values by name. */
 export interface ValueLookup {
   type(name: string): ValueType | undefined;
   constant(name: string): TensorConstant | undefined;
-  elements(name: string): KnownElements | undefined;
+  elements(name: string, arithmetic: ShapeArithmetic): KnownElements | undefined;
 }
 
 /** The inference context of one node whose inputs all have types. */
@@ -19,11 +20,13 @@ export class NodeInference implements InferenceContext {
   readonly opset: number;
   readonly #node: Node;
   readonly #values: ValueLookup;
+  readonly #arithmetic: ShapeArithmetic | undefined;
 
-  constructor(node: Node, opset: number, values: ValueLookup) {
+  constructor(node: Node, opset: number, values: ValueLookup, arithmetic: ShapeArithmetic | undefined) {
     this.opset = opset;
     this.#node = node;
     this.#values = values;
+    this.#arithmetic = arithmetic;
   }
 
   get inputCount(): number {
@@ -53,7 +56,11 @@ export class NodeInference implements InferenceContext {
 
   elements(index: number): KnownElements | undefined {
     const name = this.#node.inputs[index];
-    return name ? this.#values.elements(name) : undefined;
+    if (!name) return undefined;
+    return this.#values.elements(
+      name,
+      this.#arithmetic ?? this.fail('its schema has no `arithmetic: shapeArithmetic`'),
+    );
   }
 
   constantIntegers(index: number): readonly (number | null)[] | undefined {

@@ -4,6 +4,7 @@ import type { ValueType } from '../ir/value-type.js';
 import type { InferenceContext } from './inference-context.js';
 import type { KnownElements } from './known-elements.js';
 import type { Lifting } from './lifting.js';
+import type { ElementOperation, ShapeArithmetic } from './shape-arithmetic.js';
 
 export interface AttributeSchema {
   readonly type: Attribute['type'];
@@ -43,8 +44,12 @@ export interface OperatorSchema {
    * @throws {InvalidGraphError} if the inputs cannot be computed with.
    */
   infer(context: InferenceContext): readonly ValueType[];
+  /** `shapeArithmetic`, for operators whose `infer` asks for elements: pages without such operators hold no code for it. */
+  readonly arithmetic?: ShapeArithmetic;
+  /** For elementwise operators that shape arithmetic is made of; `kept` for those that only give their first input another shape. */
+  readonly elementOperation?: ElementOperation | 'kept';
   /**
-   * The elements of the outputs where the inputs' elements are known: only operators that shape arithmetic is made of have it.
+   * The elements of the outputs where the inputs' elements are known, of other operators that shape arithmetic is made of.
    * @param types what `infer` answered
    */
   evaluate?(context: InferenceContext, types: readonly ValueType[]): readonly (KnownElements | undefined)[];

@@ -3,12 +3,10 @@ import type { Dimension } from '../ir/shape.js';
 import type { ValueType } from '../ir/value-type.js';
 import type { InferenceContext } from '../schema/inference-context.js';
 import { type KnownElements, knownElementLimit } from '../schema/known-elements.js';
+import type { ElementOperation } from '../schema/shape-arithmetic.js';
 import { roundToDataType } from '../tensors/round-to-data-type.js';
 import { broadcastIndex } from './broadcast-index.js';
 import { staticShape } from './static-shape.js';
-
-/** Computes one element from one element of each input; null where it cannot say. */
-export type ElementOperation = (operands: readonly Dimension[]) => Dimension;
 
 /** Evaluates an elementwise operator with broadcasting on the known elements of its inputs. */
 export function evaluateElementwise(
@@ -31,14 +29,6 @@ export function evaluateElementwise(
     return finish(operation(operands), type.dataType);
   });
   return [{ dims, elements }];
-}
-
-/** For operations on numbers alone: a symbol or an unknown among the operands makes the result unknown. */
-export function onNumbers(operation: (...operands: number[]) => number): ElementOperation {
-  return (operands) => {
-    const numbers = operands.filter((operand) => typeof operand === 'number');
-    return numbers.length === operands.length ? operation(...numbers) : null;
-  };
 }
 
 function finish(value: Dimension, dataType: DataType): Dimension {

@@ -1,7 +1,7 @@
 import { tensorType } from '../../ir/tensor-type.js';
 import type { AttributeSchema, OperatorSchema } from '../../schema/operator-schema.js';
+import type { ElementOperation } from '../../schema/shape-arithmetic.js';
 import { broadcastShapes } from '../../shapes/broadcast-shapes.js';
-import { type ElementOperation, evaluateElementwise } from '../../shapes/evaluate-elementwise.js';
 import { sameDataType } from '../../shapes/same-data-type.js';
 
 /** One row of the binary table. */
@@ -33,5 +33,5 @@ export function binarySchema(name: string, sinceVersion: number, row: BinaryRow 
     },
   };
   if (evaluate === undefined) return schema;
-  return { ...schema, evaluate: (context, types) => evaluateElementwise(context, types, evaluate) };
+  return { ...schema, elementOperation: evaluate };
 }

@@ -1,7 +1,7 @@
 import { applyOperator } from '../../builder/apply-operator.js';
 import type { Value } from '../../builder/value.js';
 import type { OperatorSchema } from '../../schema/operator-schema.js';
-import { onNumbers } from '../../shapes/evaluate-elementwise.js';
+import { onNumbers } from '../../shapes/on-numbers.js';
 import { binarySchema } from './binary-schema.js';
 import { evaluateAdd, evaluateDivide, evaluateMultiply, evaluateSubtract } from './symbolic-arithmetic.js';
 

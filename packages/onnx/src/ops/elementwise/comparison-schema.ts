@@ -1,6 +1,6 @@
 import { tensorType } from '../../ir/tensor-type.js';
 import type { OperatorSchema } from '../../schema/operator-schema.js';
-import { evaluateElementwise, onNumbers } from '../../shapes/evaluate-elementwise.js';
+import { onNumbers } from '../../shapes/on-numbers.js';
 import { sameDataType } from '../../shapes/same-data-type.js';
 import { binarySchema } from './binary-schema.js';
 
@@ -17,14 +17,9 @@ export function comparisonSchema(
       sameDataType(context, [0, 1]);
       return schema.infer(context).map((type) => (type.kind === 'tensor' ? tensorType('bool', type.shape) : type));
     },
-    evaluate: (context, types) =>
-      evaluateElementwise(
-        context,
-        types,
-        // Infinity stands for any integer beyond 2⁵³: such are not told apart.
-        onNumbers((left, right) =>
-          Number.isFinite(left) && Number.isFinite(right) ? Number(compare(left, right)) : Number.NaN,
-        ),
-      ),
+    // Infinity stands for any integer beyond 2⁵³: such are not told apart.
+    elementOperation: onNumbers((left, right) =>
+      Number.isFinite(left) && Number.isFinite(right) ? Number(compare(left, right)) : Number.NaN,
+    ),
   };
 }

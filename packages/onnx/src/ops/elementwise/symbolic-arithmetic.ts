@@ -1,4 +1,5 @@
-import { type ElementOperation, onNumbers } from '../../shapes/evaluate-elementwise.js';
+import type { ElementOperation } from '../../schema/shape-arithmetic.js';
+import { onNumbers } from '../../shapes/on-numbers.js';
 
 // Arithmetic on dimensions: a symbol survives where the other operand changes nothing (batch · 1, batch + 0).
 

@@ -1,6 +1,6 @@
 import type { AttributeSchema, OperatorSchema } from '../../schema/operator-schema.js';
-import { evaluateElementwise, onNumbers } from '../../shapes/evaluate-elementwise.js';
 import { inferAsInput } from '../../shapes/infer-as-input.js';
+import { onNumbers } from '../../shapes/on-numbers.js';
 
 /** One row of the unary table. */
 export interface UnaryRow {
@@ -22,5 +22,5 @@ export function unarySchema(name: string, sinceVersion: number, row: UnaryRow = 
     infer: inferAsInput,
   };
   if (evaluate === undefined) return schema;
-  return { ...schema, evaluate: (context, types) => evaluateElementwise(context, types, onNumbers(evaluate)) };
+  return { ...schema, elementOperation: onNumbers(evaluate) };
 }

@@ -2,7 +2,7 @@ import { tensorType } from '../../ir/tensor-type.js';
 import type { OperatorSchema } from '../../schema/operator-schema.js';
 import { unlimited } from '../../schema/unlimited.js';
 import { broadcastShapes } from '../../shapes/broadcast-shapes.js';
-import { evaluateElementwise, onNumbers } from '../../shapes/evaluate-elementwise.js';
+import { onNumbers } from '../../shapes/on-numbers.js';
 import { sameDataType } from '../../shapes/same-data-type.js';
 
 /** The schema of an operator on any number of inputs that broadcast. */
@@ -25,5 +25,5 @@ export function variadicSchema(
     },
   };
   if (evaluate === undefined) return schema;
-  return { ...schema, evaluate: (context, types) => evaluateElementwise(context, types, onNumbers(evaluate)) };
+  return { ...schema, elementOperation: onNumbers(evaluate) };
 }

@@ -7,6 +7,7 @@ import type { InferenceContext } from '../../schema/inference-context.js';
 import type { Lifting } from '../../schema/lifting.js';
 import type { OperatorSchema } from '../../schema/operator-schema.js';
 import { normalizeAxis } from '../../shapes/normalize-axis.js';
+import { shapeArithmetic } from '../../shapes/shape-arithmetic.js';
 import { roundToDataType } from '../../tensors/round-to-data-type.js';
 
 /**
@@ -30,6 +31,7 @@ export function reductionSchema(
       keepdims: { type: 'int' },
       noop_with_empty_axes: { type: 'int', since: axesInputSince },
     },
+    arithmetic: shapeArithmetic,
     infer: (context) => [inferReduction(context)],
     ...(axesInputSince === 18 && { lift: liftAxes }),
   };
