@@ -81,6 +81,7 @@ describe('ResNetConfig', () => {
     [{ depths: [1, 2] }, '"depths" has 2 stages, but "hidden_sizes" has 4'],
     [{ depths: [], hidden_sizes: [] }, '"depths" has 0 stages'],
     [{ depths: [0, 1, 1, 1] }, 'integers of at least 1'],
+    [{ depths: [1e9, 1, 1, 1] }, '10000 in all at most'],
     [{ num_channels: 0 }, '"num_channels" is 0'],
     [{ out_features: ['stage5'] }, 'has "stage5", which is not one of stem, stage1'],
   ])('refuses %j', (fields, message) => {

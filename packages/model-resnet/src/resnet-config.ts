@@ -23,6 +23,9 @@ export interface ResNetConfigFields extends JsonObject {
   readonly num_classes?: number | undefined;
 }
 
+/** More than any ResNet has: a broken config must not take all memory. */
+const maximumBlocks = 10_000;
+
 /** The settings of a ResNet, with the fields of Transformers' `ResNetConfig`. */
 export class ResNetConfig extends PreTrainedConfig {
   static override readonly modelType = 'resnet';
@@ -54,7 +57,7 @@ export class ResNetConfig extends PreTrainedConfig {
     this.num_channels = reader.integer('num_channels', 3, 1);
     this.embedding_size = reader.integer('embedding_size', 64, 1);
     this.hidden_sizes = reader.integers('hidden_sizes', resnetPresets[50].hidden_sizes, 1);
-    this.depths = reader.integers('depths', resnetPresets[50].depths, 1);
+    this.depths = reader.integers('depths', resnetPresets[50].depths, 1, maximumBlocks);
     this.layer_type = reader.choice('layer_type', ['basic', 'bottleneck'], 'bottleneck');
     this.hidden_act = readActivation(reader, 'hidden_act', 'relu');
     this.downsample_in_first_stage = reader.boolean('downsample_in_first_stage', false);

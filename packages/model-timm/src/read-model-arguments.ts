@@ -23,6 +23,9 @@ const networkArguments: readonly string[] = [
   'stem_width',
 ];
 
+/** More than any ResNet has: a broken config must not take all memory. */
+const maximumBlocks = 10_000;
+
 /**
  * The arguments that a config hands to timm's class `ResNet` beside those of its name.
  * @throws {InvalidConfigError} for an argument that this package does not follow: leaving it out would give another network.
@@ -34,7 +37,7 @@ export function readModelArguments(fields: JsonObject, known: ResNetArchitecture
   if (unknown !== undefined) {
     reader.fail(unknown, `is none of the arguments that are supported: ${nearestNames(unknown, names).join(', ')}`);
   }
-  const layers = reader.integers('layers', known.layers, 1);
+  const layers = reader.integers('layers', known.layers, 1, maximumBlocks);
   const channels = reader.integers('channels', known.channels, 1);
   if (layers.length !== 4) reader.fail('layers', `has ${layers.length} stages, but must have 4`);
   if (channels !== undefined && channels.length !== 4) {

@@ -121,6 +121,41 @@ describe('PackedWeights', () => {
     }
   });
 
+  it('reads a weight beyond the longest read once, after the small ones that it is packed with', async () => {
+    const [large, small] = [33 * mebibyte, 4096];
+    const values = new Float32Array((large + small) / 4).fill(2);
+    values.fill(5, large / 4);
+    const file = new ArrivingFile(new Uint8Array(values.buffer));
+    await file.arrive(file.size);
+    const memory = new SessionMemory(false);
+    const weights = new PackedWeights(memory, new Map([['file', file]]));
+    const source = (offset: number, length: number): WeightSource => ({
+      name: `at ${offset}`,
+      dataType: 'float32',
+      dims: [length / 4],
+      data: { kind: 'external', location: 'file', offset, length },
+    });
+    const sources = [source(0, large), source(large, small)] as const;
+    const seen: (number | undefined)[] = [];
+    weights.pack({
+      key: 'folded',
+      floats: 1,
+      sources,
+      write: (tools) => {
+        seen.push(new Float32Array(memory.memory.buffer, tools.locate(sources[0]), 1)[0], tools.values(sources[1])[0]);
+      },
+    });
+    await weights.load();
+    expect(seen).toEqual([2, 5]);
+    expect(file.reads).toEqual([
+      [large, small],
+      [0, large],
+      [large, small],
+    ]);
+    // One buffer, not two.
+    expect(memory.memory.buffer.byteLength).toBeLessThan(large + 33 * mebibyte);
+  });
+
   it('packs what lies far apart in the file', async () => {
     const file = new ArrivingFile(new Uint8Array(new Float32Array((12 * mebibyte) / 4).fill(3).buffer));
     await file.arrive(file.size);

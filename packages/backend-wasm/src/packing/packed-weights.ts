@@ -80,10 +80,8 @@ export class PackedWeights {
   }
 
   async #loadPending(kept: number, signal: AbortSignal | undefined): Promise<void> {
-    const reads = planReads(
-      this.#pending.map(({ packing }) => packing.sources),
-      maximumRead,
-    );
+    const groups = this.#pending.map(({ packing }) => packing.sources);
+    const reads = readSmallFirst(planReads(groups, maximumRead), groups);
     this.#kernels ??= PackingKernels.create(this.#memory, this.#loader);
     const isWidened = reads.some(({ sources }) => sources.some(({ dataType }) => dataType !== 'float32'));
     const kernels = await this.#kernels;
@@ -95,21 +93,26 @@ export class PackedWeights {
         sources.map((source) => (kept > keptBytes || source.dataType !== 'float32' ? countOf(source) * 4 : 0)),
       ),
     );
-    const buffers = (reads.length > 1 ? [0, 1] : [0]).map(() => this.#memory.allocate(longest));
+    // Where one weight is that large, what follows it is read once it is packed: a second buffer would double what loading holds.
+    const isAhead = reads.length > 1 && longest <= maximumRead + slack;
+    const buffers = (isAhead ? [0, 1] : [0]).map(() => this.#memory.allocate(longest));
     const widened = widenedLength === 0 ? 0 : this.#memory.allocate(widenedLength + slack);
     let next: Promise<void> | undefined;
     try {
       const packer = new Packer({ memory: this.#memory, kernels, widening: this.#widening }, this.#pending, kept);
-      next = reads[0] === undefined ? undefined : this.#read(reads[0], buffers[0] ?? 0, signal);
+      const start = (index: number): Promise<void> | undefined => {
+        const read = reads[index];
+        return read === undefined ? undefined : this.#read(read, buffers[index % buffers.length] ?? 0, signal);
+      };
+      next = start(0);
       for (const [index, read] of reads.entries()) {
         await next;
-        const following = reads[index + 1];
-        const address = buffers[index % 2] ?? 0;
-        next = following === undefined ? undefined : this.#read(following, buffers[(index + 1) % 2] ?? 0, signal);
+        if (isAhead) next = start(index + 1);
         // A failure is reported when its turn comes.
         next?.catch(() => undefined);
-        packer.pack({ read, address, widened });
+        packer.pack({ read, address: buffers[index % buffers.length] ?? 0, widened });
         this.#pending = packer.remaining;
+        if (!isAhead) next = start(index + 1);
       }
       if (reads.length === 0) packer.finishEmpty();
       this.#pending = packer.remaining;
@@ -137,6 +140,25 @@ export class PackedWeights {
     const bytes = await file.read(offset, length, { into, signal });
     if (bytes.buffer !== into.buffer) this.#memory.bytes.set(bytes, address);
   }
+}
+
+/**
+ * The same reads behind those of small weights that are packed with a large one of an earlier read: they are kept until it comes, where it would have
+ * to be read a second time and kept for them.
+ */
+function readSmallFirst(
+  reads: readonly PlannedRead[],
+  groups: readonly (readonly WeightSource[])[],
+): readonly PlannedRead[] {
+  const places = new Map(reads.flatMap(({ sources }, index) => sources.map((source) => [weightKey(source), index])));
+  const placeOf = (source: WeightSource): number => places.get(weightKey(source)) ?? 0;
+  const early = groups.flatMap((sources) => {
+    const [large, ...others] = sources.filter((source) => weightByteLength(source) > keptBytes);
+    if (large === undefined || others.length > 0) return [];
+    return sources.filter((source) => source !== large && placeOf(source) > placeOf(large));
+  });
+  const alone = early.map((source) => [source]);
+  return early.length === 0 ? reads : [...planReads(alone, maximumRead), ...reads];
 }
 
 /** Checkpoints of float32 load no code for other types. */

@@ -7,7 +7,7 @@ export interface HeaderProblems {
   readonly longHeader: readonly [length: number, maximum: number];
   readonly noJson: readonly [cause: unknown];
   readonly noObject: readonly [];
-  readonly twice: readonly [tensor: string];
+  readonly twice: readonly [tensor: string, field: string | undefined];
   readonly noDescription: readonly [tensor: string];
   readonly dtype: readonly [tensor: string, dtype: JsonValue | undefined];
   readonly shape: readonly [tensor: string, shape: JsonValue | undefined];

@@ -63,10 +63,10 @@ describe('openCheckpoint', () => {
         __proto__x: 'one.safetensors',
       }),
       'one.safetensors': tensors('a', 'unnamed', '__proto__x'),
-      'deep/two.safetensors': tensors('b', 'unnamed'),
+      'deep/two.safetensors': tensors('b'),
     });
     const checkpoint = await openCheckpoint(source);
-    expect(checkpoint.tensors.size).toBe(3);
+    expect([...checkpoint.tensors.keys()].toSorted()).toEqual(['__proto__x', 'a', 'b']);
     expect(checkpoint.tensors.get('b')?.file).toBe('deep/two.safetensors');
     expect([...checkpoint.files.keys()]).toEqual(['one.safetensors', 'deep/two.safetensors']);
     await checkpoint.close();
@@ -82,6 +82,20 @@ describe('openCheckpoint', () => {
     await expect(openCheckpoint(twice)).rejects.toThrow(
       '"two.safetensors" has the tensor "b", but "one.safetensors" has one of that name too',
     );
+    const unnamed = memorySource({
+      'model.safetensors.index.json': index({ a: 'one.safetensors', b: 'two.safetensors' }),
+      'one.safetensors': tensors('a', 'c'),
+      'two.safetensors': tensors('b', 'c'),
+    });
+    await expect(openCheckpoint(unnamed)).rejects.toThrow(
+      'the tensor "c", which both "one.safetensors" and "two.safetensors" have',
+    );
+    const named = memorySource({
+      'model.safetensors.index.json': '{"weight_map": {"a": "one.safetensors", "\\u0061": "two.safetensors"}}',
+      'one.safetensors': tensors('a'),
+      'two.safetensors': tensors('a'),
+    });
+    await expect(openCheckpoint(named)).rejects.toThrow('it names a shard for the tensor "a" twice');
     const lying = memorySource({
       'model.safetensors.index.json': new TextEncoder().encode(
         '{"metadata": {"total_size": 9000000000000}, "weight_map": {"a": "one.safetensors"}}',
@@ -119,6 +133,9 @@ describe('openCheckpoint', () => {
     ['/etc/model.safetensors', 'outside'],
     ['\\\\host\\model.safetensors', 'outside'],
     ['C:model.safetensors', 'outside'],
+    ['https://example.org/model.safetensors', 'outside'],
+    ['a\u0000b.safetensors', 'is no file name'],
+    ['\ud800.safetensors', 'is no file name'],
     ['pytorch_model-00001-of-00002.bin', 'no .safetensors file'],
     ['fresh-parameters', 'no .safetensors file'],
   ])('refuses the shard %s', async (shard, problem) => {

@@ -1,6 +1,5 @@
 import type { ByteSource, Source } from '@automodel/contracts';
 import { loadFailures } from '../failures/load-failures.js';
-import { parseJsonFile } from '../json/parse-json-file.js';
 import { readFile } from '../sources/read-file.js';
 import { unlessHtml } from '../sources/unless-html.js';
 import type { CheckpointTensor } from './checkpoint-tensor.js';
@@ -70,5 +69,5 @@ async function indexTensors(
     throw await (await loadFailures()).missingWeights(source, [single, index], variant);
   }
   const { indexShards } = await import('./index-shards.js');
-  return indexShards(source, index, await parseJsonFile(bytes, index), files, signal);
+  return indexShards(source, index, bytes, files, signal);
 }

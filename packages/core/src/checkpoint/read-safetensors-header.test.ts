@@ -43,6 +43,10 @@ describe('readSafetensorsHeader', () => {
     expect(tensors.map(({ name }) => name)).toEqual(['none', 'a', 'b', 'last']);
   });
 
+  it('takes metadata with a repeated key, as the reference implementation does: the last counts', async () => {
+    expect((await read(encode('{"__metadata__":{"format":"np","format":"pt"}}'))).metadata).toEqual({ format: 'pt' });
+  });
+
   it('takes names that objects have by other means', async () => {
     const header = '{"__proto__":{"dtype":"F32","shape":[],"data_offsets":[0,4]}}';
     expect((await read(encode(header, 4))).tensors).toMatchObject([{ name: '__proto__', length: 4 }]);
@@ -73,6 +77,11 @@ describe('readSafetensorsHeader', () => {
         8,
       ),
       'tensor "a" is described twice',
+    ],
+    [
+      'a repeated field',
+      encode('{"a":{"dtype":"F32","shape":[1],"shape":[],"data_offsets":[0,4]}}', 4),
+      'tensor "a" has "shape" twice',
     ],
     ['offsets in the wrong order', encode({ a: floats([1], 4, 0) }, 4), 'has -4 bytes'],
     ['three offsets', encode({ a: { ...floats([1], 0, 4), data_offsets: [0, 4, 4] } }, 4), 'data_offsets [0,4,4]'],

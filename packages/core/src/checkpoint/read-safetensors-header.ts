@@ -1,8 +1,8 @@
 import type { ByteSource } from '@automodel/contracts';
 import { loadFailures } from '../failures/load-failures.js';
 import { isJsonObject } from '../json/is-json-object.js';
-import { jsonMemberNames } from '../json/json-member-names.js';
 import type { JsonObject, JsonValue } from '../json/json-value.js';
+import { repeatedMembers } from '../json/repeated-members.js';
 import type { CheckpointTensor } from './checkpoint-tensor.js';
 import { HeaderProblem } from './header-problem.js';
 import { safetensorsDataTypes } from './safetensors-data-types.js';
@@ -55,10 +55,9 @@ function parseHeader(bytes: Uint8Array): JsonObject {
     throw new HeaderProblem('noJson', cause);
   }
   if (!isJsonObject(value)) throw new HeaderProblem('noObject');
-  const names = new Set<string>();
-  for (const name of jsonMemberNames(text)) {
-    if (names.has(name)) throw new HeaderProblem('twice', name);
-    names.add(name);
+  for (const [name = '', field] of repeatedMembers(text, 2)) {
+    // The reference implementation takes the last of two entries of the metadata.
+    if (name !== '__metadata__' || field === undefined) throw new HeaderProblem('twice', name, field);
   }
   return value;
 }

@@ -54,12 +54,25 @@ export class FieldReader {
     );
   }
 
-  integers<Default>(field: string, fallback: Default, minimum = 0): readonly number[] | Default {
+  /**
+   * @param minimum the smallest integer that is valid. @default 0
+   * @param maximumSum what all of them may come to: numbers of layers, which cost memory before any weight is looked at. @default no limit
+   */
+  integers<Default>(
+    field: string,
+    fallback: Default,
+    minimum = 0,
+    maximumSum: number = Number.POSITIVE_INFINITY,
+  ): readonly number[] | Default {
+    const limit = maximumSum === Number.POSITIVE_INFINITY ? '' : `, ${maximumSum} in all at most`;
     return this.#read(
       field,
       fallback,
-      `an array of integers of at least ${minimum}`,
-      (value): value is number[] => Array.isArray(value) && value.every((item) => isInteger(item, minimum)),
+      `an array of integers of at least ${minimum}${limit}`,
+      (value): value is number[] =>
+        Array.isArray(value) &&
+        value.every((item) => isInteger(item, minimum)) &&
+        value.reduce((sum: number, item: number) => sum + item, 0) <= maximumSum,
     );
   }
 

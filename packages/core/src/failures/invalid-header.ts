@@ -15,7 +15,7 @@ const words: { readonly [Kind in keyof HeaderProblems]: (...values: HeaderProble
   longHeader: (length, maximum) => [`${announcement(length)}, more than the format allows (${maximum})`],
   noJson: (cause) => [`its header is not JSON: ${cause instanceof Error ? cause.message : String(cause)}`],
   noObject: () => ['its header is not a JSON object'],
-  twice: (tensor) => ['is described twice in the header', tensor],
+  twice: (tensor, field) => [field === undefined ? 'is described twice in the header' : `has "${field}" twice`, tensor],
   noDescription: (tensor) => ['has no description', tensor],
   dtype: (tensor, dtype) => [
     `has the dtype ${describeJson(dtype)}; valid are ${Object.keys(safetensorsDataTypes).join(', ')}`,

@@ -1,6 +1,6 @@
-import { decodeSpecialFloat } from './decode-special-float.js';
+import { decodeSpecialFloats } from './decode-special-floats.js';
 import { isJsonObject } from './is-json-object.js';
-import type { JsonObject, JsonValue } from './json-value.js';
+import type { JsonObject } from './json-value.js';
 
 /**
  * As `parseJsonObject`, for who can wait: what reads Python's bare NaN and infinities, and what explains an error, is loaded only then.
@@ -9,7 +9,7 @@ import type { JsonObject, JsonValue } from './json-value.js';
 export async function parseJsonFile(bytes: Uint8Array, file: string): Promise<JsonObject> {
   try {
     const text = new TextDecoder().decode(bytes);
-    const value: JsonValue = JSON.parse(text, (_key, item: JsonValue) => decodeSpecialFloat(item));
+    const value = decodeSpecialFloats(JSON.parse(text));
     if (isJsonObject(value)) return value;
   } catch {
     // It is parsed once more below.

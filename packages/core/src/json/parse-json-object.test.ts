@@ -50,7 +50,9 @@ describe('parseJsonObject', () => {
     ['[]', 'holds an array, not an object'],
     ['null', 'holds null, not an object'],
     ['3', 'holds a number, not an object'],
-    [`${'['.repeat(200_000)}${']'.repeat(200_000)}`, 'is not JSON'],
+    ['{"__float__": "NaN"}', 'holds a number, not an object'],
+    [`{"a":${'['.repeat(501)}${']'.repeat(501)}}`, 'nests deeper than 500 levels'],
+    [`{"a":${'['.repeat(200_000)}${']'.repeat(200_000)}}`, 'nests deeper than 500 levels'],
   ])('says what is there instead of an object: %.30s', (text, problem) => {
     expect(() => parse(text)).toThrow(problem);
     expect(() => parse(text)).toThrow(InvalidConfigError);

@@ -1,5 +1,5 @@
 import { InvalidConfigError } from '@automodel/contracts';
-import { decodeSpecialFloat } from './decode-special-float.js';
+import { decodeSpecialFloats } from './decode-special-floats.js';
 import { isJsonObject } from './is-json-object.js';
 import type { JsonObject, JsonValue } from './json-value.js';
 
@@ -21,14 +21,21 @@ export function parseJsonObject(bytes: Uint8Array, file: string): JsonObject {
   };
   let value: JsonValue;
   try {
-    value = JSON.parse(withoutBareFloats(text), (_key, item: JsonValue) => decodeSpecialFloat(item));
+    value = JSON.parse(withoutBareFloats(text));
   } catch (cause) {
     return fail(
       `is not JSON: ${describeText(text)} (${cause instanceof Error ? cause.message : String(cause)})`,
       cause,
     );
   }
-  return isJsonObject(value) ? value : fail(`holds ${describeKind(value)}, not an object`);
+  if (!isJsonObject(value)) return fail(`holds ${describeKind(value)}, not an object`);
+  try {
+    const decoded = decodeSpecialFloats(value);
+    return isJsonObject(decoded) ? decoded : fail('holds a number, not an object');
+  } catch (cause) {
+    if (cause instanceof RangeError) return fail(cause.message, cause);
+    throw cause;
+  }
 }
 
 /** Python's json reads and writes NaN and infinities as bare words; here they become the objects that stand for them. */

@@ -5,9 +5,11 @@ const units: Readonly<Record<string, number>> = {
   KB: 1e3,
   MB: 1e6,
   GB: 1e9,
+  TB: 1e12,
   KIB: 2 ** 10,
   MIB: 2 ** 20,
   GIB: 2 ** 30,
+  TIB: 2 ** 40,
 };
 
 /**
@@ -15,7 +17,7 @@ const units: Readonly<Record<string, number>> = {
  * @throws {InvalidOptionError} for anything else.
  */
 export function parseSize(size: number | string): number {
-  const [, digits = '', unit = ''] = /^(\d+(?:\.\d+)?)\s*([KMG]i?B)?$/i.exec(String(size)) ?? [];
+  const [, digits = '', unit = ''] = /^(\d+(?:\.\d+)?)\s*([KMGT]i?B)?$/i.exec(String(size)) ?? [];
   const bytes = digits === '' ? Number.NaN : Math.floor(Number(digits) * (units[unit.toUpperCase()] ?? Number.NaN));
   if (Number.isSafeInteger(bytes) && bytes > 0) return bytes;
   throw new InvalidOptionError({

@@ -48,13 +48,13 @@ export async function saveWeights(
   const isSingle = shards.length <= 1;
   const indexName = `model.safetensors.index${infix}.json`;
   const written: string[] = [];
-  const weightMap: Record<string, string> = {};
+  const weightMap = new Map<string, string>();
   for (const [index, shard] of (isSingle ? [tensors] : shards).entries()) {
     const name = isSingle
       ? `model${infix}.safetensors`
       : `model${infix}-${digits(index + 1)}-of-${digits(shards.length)}.safetensors`;
     await writer.write(name, safetensorsPieces(shard, metadata));
-    for (const tensor of shard) weightMap[tensor.name] = name;
+    for (const tensor of shard) weightMap.set(tensor.name, name);
     written.push(name);
   }
   if (!isSingle) {
@@ -66,7 +66,8 @@ export async function saveWeights(
         total_parameters: sum(parameters.map(count)),
         total_size: sum(tensors.map(({ length }) => length)),
       },
-      weight_map: weightMap,
+      // An object that is assigned to would lose the name __proto__.
+      weight_map: Object.fromEntries(weightMap),
     };
     await writer.write(indexName, [new TextEncoder().encode(toPythonJson(index))]);
     written.push(indexName);

@@ -82,7 +82,7 @@ export class SettingsReader {
       file: this.file,
       field,
       value,
-      problem: `is ${value === undefined ? 'missing' : JSON.stringify(value)}, but it must be ${expected}`,
+      problem: `is ${value === undefined ? 'missing' : JSON.stringify(value).slice(0, 200)}, but it must be ${expected}`,
       remedy: 'Correct it there, or override it in the call of the processor.',
     });
   }

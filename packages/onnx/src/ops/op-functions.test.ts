@@ -166,4 +166,15 @@ describe('op functions', () => {
       expect(types(operator(x, { axes: [], noopWithEmptyAxes: true }))).toEqual(['float32[batch, 8, 16, 16]']);
     }
   });
+
+  it('that slide a window of no elements are refused', () => {
+    for (const kernelShape of [
+      [0, 3],
+      [-2, 3],
+    ]) {
+      expect(() => o.maxPool(x, { kernelShape, ceilMode: true })).toThrow(
+        `the window has ${kernelShape[0]} elements along spatial axis 0`,
+      );
+    }
+  });
 });

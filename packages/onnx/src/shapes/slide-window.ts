@@ -24,6 +24,8 @@ export function slideWindow(
   return spatial.map((size, axis) => {
     const stride = strides[axis] ?? 1;
     const window = kernel[axis] ?? null;
+    if (typeof window === 'number' && window < 1)
+      context.fail(`the window has ${window} elements along spatial axis ${axis}`);
     if (typeof size !== 'number') return null;
     if (autoPad === 'SAME_UPPER' || autoPad === 'SAME_LOWER') return Math.ceil(size / stride);
     if (typeof window !== 'number') return null;
