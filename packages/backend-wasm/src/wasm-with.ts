@@ -38,8 +38,8 @@ function usualTile(instructionSet: InstructionSet): ProductTile {
 const wrongResults = 'the runtime computes wrong results with every kind of kernel that there is';
 
 async function load(module: WebAssembly.Module): Promise<ReadyKernels> {
-  const { readyKernels } = await import('./modules/ready-kernels.js');
-  return readyKernels(module);
+  const loaded = await import('./modules/ready-kernels.js');
+  return loaded.readyKernels(module);
 }
 
 /**
@@ -88,8 +88,8 @@ export function wasmWith(
       const address = worker === true ? undefined : worker;
       const settings = { address, threads, workerUrl, tile: () => tileOf(instructionSet) };
       // Pages that run sessions in their own thread need not download it.
-      const { WorkerSession } = await import('./worker/worker-session.js');
-      const session = await WorkerSession.create(model, weights, options, settings);
+      const loaded = await import('./worker/worker-session.js');
+      const session = await loaded.WorkerSession.create(model, weights, options, settings);
       if (typeof session !== 'string') return session;
       reason = session;
     }

@@ -17,8 +17,8 @@ const types = [
 
 async function definitionOf(type: (typeof types)[number]): Promise<ImageProcessorDefinition> {
   if (type === 'ConvNextImageProcessor') return convNextImageProcessor;
-  const { otherImageProcessors } = await import('./processors/other-image-processors.js');
-  return otherImageProcessors[type];
+  const loaded = await import('./processors/other-image-processors.js');
+  return loaded.otherImageProcessors[type];
 }
 
 export interface ImageProcessorsOptions {

@@ -25,7 +25,7 @@ export const residualOperations: OperationSet = {
   async loadFor(steps) {
     const isRare = steps.some((step) => prepare[step.kind] === undefined || ('group' in step && step.group !== 1));
     if (!isRare) return prepare;
-    const { visionOperations } = await import('./vision-operations.js');
-    return visionOperations.prepare;
+    const loaded = await import('./vision-operations.js');
+    return loaded.visionOperations.prepare;
   },
 };

@@ -7,7 +7,7 @@ export const visionSource: OperationSource = {
   unsupported: (model) => operatorsBeside(model.graph.nodes, visionOperatorNames),
   async load(model) {
     if (isResidual(model)) return residualOperations;
-    const { visionOperations } = await import('./vision-operations.js');
-    return visionOperations;
+    const loaded = await import('./vision-operations.js');
+    return loaded.visionOperations;
   },
 };

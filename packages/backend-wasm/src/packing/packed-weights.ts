@@ -163,8 +163,8 @@ function readSmallFirst(
 
 /** Checkpoints of float32 load no code for other types. */
 async function createWidening(memory: SessionMemory, loader: KernelLoader): Promise<Widening> {
-  const { Widening } = await import('./widening.js');
-  return Widening.create(memory, loader);
+  const loaded = await import('./widening.js');
+  return loaded.Widening.create(memory, loader);
 }
 
 interface PackerTools {

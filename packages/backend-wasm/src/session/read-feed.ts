@@ -11,8 +11,8 @@ import type { ElementArray } from '../memory/element-array.js';
 export async function readFeed(input: ValueInfo, tensor: TensorValue | undefined): Promise<ElementArray> {
   const floats = readFloats(input, tensor);
   if (floats !== undefined) return floats;
-  const { readElements } = await import('./rare-inputs/index.js');
-  return readElements(input, tensor);
+  const loaded = await import('./rare-inputs/index.js');
+  return loaded.readElements(input, tensor);
 }
 
 /** The elements of float32 of the right shape, which nearly all inputs are. */

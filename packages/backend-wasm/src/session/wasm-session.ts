@@ -192,9 +192,9 @@ export class WasmSession implements SessionHandler {
     values: ReadonlyMap<string, ElementArray>,
   ): Promise<PlanInputs['values']> {
     if (valueInputs.size === 0 && fetches.every((name) => this.outputNames.includes(name))) return new Map();
-    const { checkFetches, knownValues } = await import('./rare-inputs/index.js');
-    checkFetches(fetches, this.outputNames);
-    return knownValues(model, valueInputs, feeds, (name) => values.get(name));
+    const loaded = await import('./rare-inputs/index.js');
+    loaded.checkFetches(fetches, this.outputNames);
+    return loaded.knownValues(model, valueInputs, feeds, (name) => values.get(name));
   }
 
   /** How int8 are multiplied, which is tried out for the first plan that does it. */
@@ -254,8 +254,8 @@ export class WasmSession implements SessionHandler {
 
 /** Runs that nobody measures load no code for it. */
 async function createProfiler(): Promise<RunProfiler> {
-  const { RunProfiler } = await import('../profile/run-profiler.js');
-  return new RunProfiler();
+  const loaded = await import('../profile/run-profiler.js');
+  return new loaded.RunProfiler();
 }
 
 /** What the weights in files take as float32. */

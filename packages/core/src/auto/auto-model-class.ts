@@ -59,8 +59,8 @@ export function autoModelClass<Table extends OutputTable>(
       return loadVerified(source, options, async (files, onProgress) => {
         // Apps without such plugins load none of its code.
         if (findGraphReaders(registry).length > 0) {
-          const { loadByGraphReader } = await import('./load-by-graph-reader.js');
-          const model = await loadByGraphReader(name, outputs, files, registry, { ...options, onProgress });
+          const loaded = await import('./load-by-graph-reader.js');
+          const model = await loaded.loadByGraphReader(name, outputs, files, registry, { ...options, onProgress });
           if (model !== undefined) return model;
         }
         const { plugin, config } = await loadConfig(files, registry, options.config, options.signal);

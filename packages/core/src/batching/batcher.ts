@@ -48,8 +48,8 @@ export class Batcher<Table extends OutputTable = OutputTable> {
   }
 
   async #loadQueue(): Promise<BatchQueue<Table>> {
-    const { BatchQueue } = await import('./batch-queue.js');
-    this.#queue ??= new BatchQueue(this.#model, this.#options);
+    const loaded = await import('./batch-queue.js');
+    this.#queue ??= new loaded.BatchQueue(this.#model, this.#options);
     return this.#queue;
   }
 }

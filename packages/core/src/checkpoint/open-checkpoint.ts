@@ -58,8 +58,8 @@ async function indexTensors(
     const { tensors, metadata } = await readSafetensorsHeader(file, `${source.location}/${single}`, signal);
     const named = new Map(tensors.map((tensor) => [tensor.name, { ...tensor, file: single }]));
     if (!isInt8(metadata)) return named;
-    const { pairInt8Weights } = await import('./pair-int8-weights.js');
-    return pairInt8Weights(named);
+    const loaded = await import('./pair-int8-weights.js');
+    return loaded.pairInt8Weights(named);
   }
   const index = `model.safetensors.index${infix}.json`;
   const bytes = await unlessHtml(readFile(source, index, signal));
@@ -68,6 +68,6 @@ async function indexTensors(
     await opening;
     throw await (await loadFailures()).missingWeights(source, [single, index], variant);
   }
-  const { indexShards } = await import('./index-shards.js');
-  return indexShards(source, index, bytes, files, signal);
+  const loaded = await import('./index-shards.js');
+  return loaded.indexShards(source, index, bytes, files, signal);
 }

@@ -82,8 +82,8 @@ export class PreTrainedConfig {
    * @throws {SourceError} if the directory cannot be written.
    */
   async savePretrained(target: CheckpointWriter | string): Promise<void> {
-    const { saveConfig } = await import('../saving/save-config.js');
-    await saveConfig(this, target);
+    const loaded = await import('../saving/save-config.js');
+    await loaded.saveConfig(this, target);
   }
 
   // The class of `this` cannot be expressed in a constructor's type: https://github.com/microsoft/TypeScript/issues/3841

@@ -20,8 +20,8 @@ export function savableImageProcessor(processor: ImageProcessor): SavableImagePr
   );
   return Object.assign(process, {
     async savePretrained(target: CheckpointWriter | string): Promise<void> {
-      const { saveImageProcessor } = await import('../saving/save-image-processor.js');
-      await saveImageProcessor({ type, settings }, target);
+      const loaded = await import('../saving/save-image-processor.js');
+      await loaded.saveImageProcessor({ type, settings }, target);
     },
   });
 }

@@ -14,6 +14,6 @@ export async function parseJsonFile(bytes: Uint8Array, file: string): Promise<Js
   } catch {
     // It is parsed once more below.
   }
-  const { parseJsonObject } = await import('./parse-json-object.js');
-  return parseJsonObject(bytes, file);
+  const loaded = await import('./parse-json-object.js');
+  return loaded.parseJsonObject(bytes, file);
 }

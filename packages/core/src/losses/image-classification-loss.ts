@@ -1,5 +1,6 @@
 import type { Value } from '@automodel/onnx';
 import type { LossContext } from '../model/model-head.js';
+import { loadRareMethods } from '../model/rare-methods/load-rare-methods.js';
 
 /**
  * The loss of image classification as a scalar, by `problem_type`, which follows from the labels where the config has none:
@@ -8,6 +9,6 @@ import type { LossContext } from '../model/model-head.js';
  * @throws {InvalidTensorError} if the labels are not of the type that this loss takes.
  */
 export async function imageClassificationLoss(context: LossContext): Promise<Value> {
-  const { imageClassificationLossGraph } = await import('./image-classification-loss-graph.js');
+  const { imageClassificationLossGraph } = await loadRareMethods();
   return imageClassificationLossGraph(context);
 }

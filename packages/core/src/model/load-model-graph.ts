@@ -20,6 +20,6 @@ export async function loadModelGraph(
       // Graph functions are pure: it is called once more below, with the rare parts of graphs, where an error says at which parameter and line.
     }
   }
-  const { buildModelGraph } = await import('./build-model-graph.js');
-  return buildModelGraph(head, config, placements);
+  const loaded = await import('./build-model-graph.js');
+  return loaded.buildModelGraph(head, config, placements);
 }

@@ -63,16 +63,12 @@ export async function freshModel<Table extends OutputTable>(
 
 /** Adds parameters that come from a seed. The code that generates them is loaded only then. */
 async function withFresh(
-  { placements, files }: StoredParameters,
+  stored: StoredParameters,
   missing: readonly ParameterDeclaration[],
-  seed = 0,
+  seed: number | undefined,
 ): Promise<StoredParameters> {
-  const { freshParameters, freshParametersFile } = await import('../parameters/fresh-parameters.js');
-  const fresh = freshParameters(missing, seed);
-  return {
-    placements: new Map([...placements, ...fresh.placements]),
-    files: new Map([...files, [freshParametersFile, fresh.bytes]]),
-  };
+  const loaded = await import('../parameters/add-fresh-parameters.js');
+  return loaded.addFreshParameters(stored, missing, seed);
 }
 
 async function assemble<Table extends OutputTable>(
@@ -139,8 +135,8 @@ async function checkMatch(
 /** The weights in the type that the call asks for. The code that converts is loaded only then. */
 async function inType(stored: StoredParameters, dtype: ModelOptions['dtype'] = 'auto'): Promise<StoredParameters> {
   if (dtype === 'auto') return stored;
-  const { convertParameters } = await import('../parameters/convert-parameters.js');
-  return convertParameters(stored, dtype);
+  const loaded = await import('../parameters/convert-parameters.js');
+  return loaded.convertParameters(stored, dtype);
 }
 
 /** Integers in the place of floats are quantized weights: without their scales they would be read as wrong numbers. */

@@ -21,6 +21,7 @@ import { ModelObserver } from './model-observer.js';
 import type { ModelDataType, ModelParts } from './model-parts.js';
 import type { Outputs, OutputTable } from './output-table.js';
 import { prepareFeeds } from './prepare-feeds.js';
+import { loadRareMethods } from './rare-methods/load-rare-methods.js';
 
 export interface ForwardOptions {
   /** Give `hiddenStates` too. @default the config's `output_hidden_states` */
@@ -140,7 +141,7 @@ export class PreTrainedModel<Table extends OutputTable = OutputTable> {
    */
   async loss(inputs: LossInputs): Promise<Tensor> {
     const { head, config, target } = this.#parts;
-    const { computeLoss } = await import('./compute-loss.js');
+    const { computeLoss } = await loadRareMethods();
     return computeLoss(head, config, target, inputs);
   }
 
@@ -180,7 +181,7 @@ export class PreTrainedModel<Table extends OutputTable = OutputTable> {
     values: ReadonlyMap<string, StateDictValue>,
     options: LoadStateDictOptions = {},
   ): Promise<IncompatibleKeys> {
-    const { loadStateDict } = await import('../saving/load-state-dict.js');
+    const { loadStateDict } = await loadRareMethods();
     this.#replacements += 1;
     const replace = (parts: ModelParts<Table>): Promise<void> => {
       this.#parts = parts;
@@ -197,14 +198,8 @@ export class PreTrainedModel<Table extends OutputTable = OutputTable> {
    * @throws {InvalidOptionError} for an option about safetensors, where the model is saved as an ONNX file.
    */
   async savePretrained(target: CheckpointWriter | string, options: SaveWeightsOptions = {}): Promise<void> {
-    checkOptions(options, ['dtype', 'maxShardSize', 'safeMerge', 'variant']);
-    if (this.#parts.checkpoint === 'onnx') {
-      const { saveOnnxCheckpoint } = await import('../saving/save-onnx-checkpoint.js');
-      await saveOnnxCheckpoint(this, target, options);
-      return;
-    }
-    const { savePretrained } = await import('../saving/save-pretrained.js');
-    await savePretrained(this, target, options);
+    const { saveModel } = await loadRareMethods();
+    await saveModel(this, this.#parts.checkpoint, target, options);
   }
 
   /** Frees everything the model holds; idempotent. */

@@ -1,5 +1,5 @@
-import { type ByteSource, InvalidOptionError, type ReadOptions } from '@automodel/contracts';
-import { checkRange } from '../sources/check-range.js';
+import { type ByteSource, InvalidOptionError } from '@automodel/contracts';
+import { rangeSource } from '../sources/range-source.js';
 import { generateParameter } from './generate-parameter.js';
 import { declaredElementLength, type ParameterDeclaration } from './parameter-declaration.js';
 import type { ParameterPlacement } from './parameter-placement.js';
@@ -47,20 +47,16 @@ export function freshParameters(declarations: readonly ParameterDeclaration[], s
         { dataType, dims, file: freshParametersFile, offset, length },
       ]),
     ),
-    bytes: {
+    bytes: rangeSource({
       size,
-      async read(offset: number, length: number, { into, signal }: ReadOptions = {}): Promise<Uint8Array> {
-        signal?.throwIfAborted();
-        checkRange(freshParametersFile, size, offset, length, into);
-        const target = into ?? new Uint8Array(length);
+      location: freshParametersFile,
+      async read(offset, target, signal) {
         for (const section of sections) {
           signal?.throwIfAborted();
           copyOverlap(section, seed, offset, target);
         }
-        return target;
       },
-      async close(): Promise<void> {},
-    },
+    }),
   };
 }
 

@@ -1,6 +1,6 @@
-import type { ByteSource, ReadOptions } from '@automodel/contracts';
+import type { ByteSource } from '@automodel/contracts';
 import type { StoredTensor } from '../saving/stored-tensor.js';
-import { checkRange } from '../sources/check-range.js';
+import { rangeSource } from '../sources/range-source.js';
 import type { ParameterPlacement } from './parameter-placement.js';
 
 /** Tensors as one file, one after the other. */
@@ -28,21 +28,17 @@ export function tensorFile(file: string, tensors: readonly StoredTensor[]): Tens
         { dataType, dims, file, offset: start, length },
       ]),
     ),
-    bytes: {
+    bytes: rangeSource({
       size,
-      async read(offset: number, length: number, { into, signal }: ReadOptions = {}): Promise<Uint8Array> {
-        signal?.throwIfAborted();
-        checkRange(file, size, offset, length, into);
-        const target = into ?? new Uint8Array(length);
+      location: file,
+      async read(offset, target, signal) {
         for (const { tensor, start, end } of sections) {
-          const [from, to] = [Math.max(start, offset), Math.min(end, offset + length)];
+          const [from, to] = [Math.max(start, offset), Math.min(end, offset + target.length)];
           if (from >= to) continue;
           target.set(await tensor.read(from - start, to - from), from - offset);
           signal?.throwIfAborted();
         }
-        return target;
       },
-      async close(): Promise<void> {},
-    },
+    }),
   };
 }

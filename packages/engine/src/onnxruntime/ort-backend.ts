@@ -19,8 +19,8 @@ export function ortBackend(engine: Engine<Model>, device: string): Backend {
       if (obstacle !== undefined) throw failure(obstacle, 'Use another execution provider.');
     },
     async createInferenceSessionHandler(file, { externalData = [] } = {}) {
-      const { readModel } = await import('../files/read-model.js');
-      const model = await readModel(await readBytes(file));
+      const loaded = await import('../files/read-model.js');
+      const model = await loaded.readModel(await readBytes(file));
       const missing = [...new Set(engine.unsupported(model, device))];
       if (missing.length > 0) {
         throw failure(`it does not run ${missing.join(', ')}.`, 'Use another execution provider for this model.');

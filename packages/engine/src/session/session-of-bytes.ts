@@ -13,8 +13,8 @@ export async function sessionOfBytes(
   ) => Promise<SessionHandler>,
 ): Promise<SessionHandler> {
   // The protobuf codec is loaded only here: graphs come as plain data otherwise.
-  const { readModel } = await import('../files/read-model.js');
-  const model = await readModel(bytes);
+  const loaded = await import('../files/read-model.js');
+  const model = await loaded.readModel(bytes);
   const weights = new Map(externalData.map(({ path, data }) => [path, bytesSource(data)]));
   return createSession(model, weights, { device, outputs: model.graph.outputs.map(({ name }) => name) });
 }

@@ -35,8 +35,8 @@ export async function decodeUnknown(
     return decodeBytes(await readBytes(input, image), image, settings);
   }
   // Addresses, pixels, elements of a page: each app has few of these forms.
-  const { decodeOther } = await import('./decode-other.js');
-  return decodeOther(input, name, settings);
+  const loaded = await import('./decode-other.js');
+  return loaded.decodeOther(input, name, settings);
 }
 
 async function readBytes(input: EncodedImage, image: string): Promise<Uint8Array> {

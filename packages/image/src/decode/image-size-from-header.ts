@@ -11,8 +11,8 @@ export async function imageSizeFromHeader(bytes: Uint8Array): Promise<ImageSize 
   try {
     const size = readPng(view) ?? readJpeg(view);
     if (size !== undefined) return size;
-    const { rareImageSize } = await import('./rare-image-size.js');
-    return rareImageSize(view);
+    const loaded = await import('./rare-image-size.js');
+    return loaded.rareImageSize(view);
   } catch (error) {
     // A DataView throws a RangeError where the file ends early; the decoder will say so better.
     if (!(error instanceof RangeError)) throw error;

@@ -14,8 +14,8 @@ export async function readBitmap(bitmap: ImageBitmap): Promise<RawImage> {
 
 /** Most photographs are opaque: the code for the others is loaded only then. */
 async function readStraight(bitmap: ImageBitmap): Promise<Uint8Array | undefined> {
-  const { readBitmapWithWebgl } = await import('./read-bitmap-with-webgl.js');
-  return readBitmapWithWebgl(bitmap);
+  const loaded = await import('./read-bitmap-with-webgl.js');
+  return loaded.readBitmapWithWebgl(bitmap);
 }
 
 function createContext(width: number, height: number): OffscreenCanvasRenderingContext2D | CanvasRenderingContext2D {

@@ -11,8 +11,8 @@ export async function decodeAside(
 ): Promise<RawImage> {
   if (workers.decodesAll) {
     signal?.throwIfAborted();
-    const { decodeInWorker } = await import('./decode-in-worker.js');
-    const image = await decodeInWorker(input, workers);
+    const loaded = await import('./decode-in-worker.js');
+    const image = await loaded.decodeInWorker(input, workers);
     if (image !== undefined) return image;
   }
   return decodeUnknown(input, { signal }, { aside: (bytes, name) => workers.decode(bytes, name) });

@@ -52,7 +52,7 @@ export class ImageWorkers {
 
   /** Pages that use no workers load none of their code. */
   async #createPool(): Promise<ImageWorkerPool> {
-    const { ImageWorkerPool } = await import('./image-worker-pool.js');
-    return new ImageWorkerPool(this.#platform.limit, await this.#platform.load(), this.#address);
+    const loaded = await import('./image-worker-pool.js');
+    return new loaded.ImageWorkerPool(this.#platform.limit, await this.#platform.load(), this.#address);
   }
 }
