@@ -55,6 +55,7 @@ export class OnnxModel {
     return loadVerified(source, sourceOptions, async (files, onProgress) => {
       const file = named ?? own ?? (await findOnnxFile(files, signal));
       if (file === undefined) {
+        if (files.incomplete !== undefined) throw files.incomplete;
         const present = await files.list({ signal });
         const remedy = 'Name the file: { file: "onnx/model_quantized.onnx" }.';
         throw new MissingFileError({ file: 'ONNX file of the usual name', location: files.location, present, remedy });

@@ -1,4 +1,11 @@
-import { type ByteSource, MissingFileError, type ReadGraph, readFile, type Source } from '@automodel/core';
+import {
+  type AutomodelError,
+  type ByteSource,
+  MissingFileError,
+  type ReadGraph,
+  readFile,
+  type Source,
+} from '@automodel/core';
 import { checkModel, type Model } from '@automodel/onnx';
 import { separateWeights } from './separate-weights.js';
 
@@ -49,11 +56,14 @@ function besides(path: string, location: string): string {
   return path.includes('/') ? `${path.slice(0, path.lastIndexOf('/'))}/${location}` : location;
 }
 
-async function missing(source: Source, path: string, remedy: string, signal?: AbortSignal): Promise<MissingFileError> {
-  return new MissingFileError({
-    file: `"${path}"`,
-    location: source.location,
-    present: await source.list({ signal }),
-    remedy,
-  });
+async function missing(source: Source, path: string, remedy: string, signal?: AbortSignal): Promise<AutomodelError> {
+  return (
+    source.incomplete ??
+    new MissingFileError({
+      file: `"${path}"`,
+      location: source.location,
+      present: await source.list({ signal }),
+      remedy,
+    })
+  );
 }

@@ -73,6 +73,9 @@ function indexedSource(
   ]);
   return {
     location: source.location,
+    get incomplete() {
+      return source.incomplete;
+    },
     list: (options) => source.list(options),
     async open(path, options) {
       const bytes = memory.get(path);

@@ -1,6 +1,6 @@
 import { mkdir, mkdtemp, readdir, rm, symlink, utimes, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { hostname, tmpdir } from 'node:os';
+import { basename, join } from 'node:path';
 import { expect, it } from 'vitest';
 import { runAutomodel } from '../testing/run-automodel.js';
 
@@ -18,9 +18,10 @@ it('lists, verifies, prunes and deletes what is in the cache', async () => {
       join(folder, 'snapshots', commit, 'config.json'),
     );
     await writeFile(join(folder, 'refs', 'main'), commit);
-    const left = join(folder, 'blobs', 'a.host.0.x.incomplete');
-    await writeFile(left, 'abc');
-    await utimes(left, 0, 0);
+    // Process 0 is nobody; the other one is at work.
+    const host = hostname().replace(/[^\w-]/g, '');
+    const [left, arriving] = [0, process.pid].map((owner) => join(folder, 'blobs', `a.${host}.${owner}.x.incomplete`));
+    await writeFile(left ?? '', 'abc');
     const cache = (...parameters: readonly string[]) =>
       runAutomodel(['cache', ...parameters, '--directory', root, '--json']);
 
@@ -33,6 +34,11 @@ it('lists, verifies, prunes and deletes what is in the cache', async () => {
     await utimes(blob, 0, 0);
     expect(JSON.parse((await cache('prune')).stdout).freed).toBe(3);
     expect(await readdir(join(folder, 'blobs'))).toHaveLength(1);
+    await writeFile(arriving ?? '', 'abcd');
+    expect(JSON.parse((await cache('prune')).stdout).freed).toBe(0);
+    await rm(join(folder, 'snapshots'), { recursive: true });
+    expect(JSON.parse((await cache('prune')).stdout).freed).toBe(2);
+    expect(await readdir(join(folder, 'blobs'))).toEqual([basename(arriving ?? '')]);
     expect((await cache('rm', 'org/other')).exitCode).toBe(3);
     expect((await cache('rm', 'org/name')).exitCode).toBe(0);
     expect(await readdir(root)).toEqual([]);

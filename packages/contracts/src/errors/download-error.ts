@@ -6,6 +6,7 @@ export type DownloadFailure =
   | 'changed'
   | 'checksum'
   | 'content-type'
+  | 'file-not-found'
   | 'forbidden'
   | 'gated'
   | 'html'

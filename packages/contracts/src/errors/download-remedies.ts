@@ -9,6 +9,7 @@ export const downloadRemedies: Readonly<Record<DownloadFailure, string>> = {
   changed: anew,
   checksum: anew,
   'content-type': 'Check the address or the endpoint.',
+  'file-not-found': 'Check the id, the revision and the address.',
   forbidden: token,
   gated: `Accept its conditions on its page. ${token}`,
   html: 'The file is not there, or a login or proxy is in the way: open the address in a browser.',
@@ -21,5 +22,5 @@ export const downloadRemedies: Readonly<Record<DownloadFailure, string>> = {
   short: again,
   stalled: again,
   status: 'Load again later, or check the address.',
-  unauthorized: token,
+  unauthorized: `Check the id. ${token}`,
 };

@@ -1,3 +1,4 @@
+import type { AutomodelError } from '../errors/automodel-error.js';
 import type { ByteSource } from './byte-source.js';
 
 export interface OpenOptions {
@@ -8,6 +9,8 @@ export interface OpenOptions {
 export interface Source {
   /** What errors and reports call it: a path or an id. */
   readonly location: string;
+  /** Why files that it lacks may exist all the same: it is the cache of what could not be asked. This is what a load that needs such a file fails with. */
+  readonly incomplete?: AutomodelError | undefined;
   /** Paths of the files, relative and with `/`, as far as they can be listed cheaply; empty otherwise. */
   list(options?: OpenOptions): Promise<readonly string[]>;
   /** Opens a file, or gives undefined if there is none of that path. */

@@ -30,6 +30,7 @@ export async function indexShards(
   for (const shard of new Set(weightMap.values())) {
     const file = await source.open(shard, { signal });
     if (file === undefined) {
+      if (source.incomplete !== undefined) throw source.incomplete;
       throw new MissingFileError({
         file: `"${shard}"`,
         location: source.location,

@@ -1,11 +1,13 @@
-import { MissingFileError, type Source } from '@automodel/contracts';
+import { type AutomodelError, MissingFileError, type Source } from '@automodel/contracts';
 
 /** The error for a source without weights: says what to do, by what is there. */
 export async function missingWeights(
   source: Source,
   wanted: readonly string[],
   variant: string | undefined,
-): Promise<MissingFileError> {
+): Promise<AutomodelError> {
+  const { incomplete } = source;
+  if (incomplete !== undefined) return incomplete;
   const present = await source.list();
   return new MissingFileError({
     file: wanted.map((path) => `"${path}"`).join(' or '),

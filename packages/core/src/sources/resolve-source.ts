@@ -19,8 +19,9 @@ export async function resolveSource(input: SourceInput, options: ResolveSourceOp
   if (typeof input === 'string' && subfolder !== '' && (await isDirectory(input))) {
     return directorySource(`${input}/${subfolder}`);
   }
-  const source = await rootSource(input, options);
-  return subfolder === '' ? source : (await import('./subfolder-source.js')).subfolderSource(source, subfolder);
+  if (subfolder === '') return rootSource(input, options);
+  const { subfolderSource } = await import('./subfolder-source.js');
+  return subfolderSource((onProgress) => rootSource(input, { ...options, onProgress }), subfolder, options.onProgress);
 }
 
 // What few pages need is loaded when it is needed.

@@ -15,6 +15,9 @@ export function watchFiles(source: Source): WatchedFiles {
       get location() {
         return source.location;
       },
+      get incomplete() {
+        return source.incomplete;
+      },
       list: (options) => source.list(options),
       async open(path, options) {
         const file = await source.open(path, options);

@@ -1,11 +1,15 @@
-import { type ByteSource, DownloadError, type DownloadFailure, type Source } from '@automodel/contracts';
+import type { ByteSource, Source } from '@automodel/contracts';
 import type { OnFileProgress } from '../../session/load-progress.js';
 import { memoryByteSource } from '../memory-byte-source.js';
 import { rangeSource } from '../range-source.js';
 import type { SourceOptions } from '../source-options.js';
 import { sourcePath } from '../source-path.js';
 import { addressOf } from './address-of.js';
-import { checkAnswer, htmlRefusal } from './check-answer.js';
+import { checkAnswer } from './check-answer.js';
+import { contentRange } from './content-range.js';
+import { downloadFailure } from './download-failure.js';
+import { entityTag } from './entity-tag.js';
+import { httpAddress } from './http-address.js';
 import { readWholeBody } from './read-whole-body.js';
 import { requestSettings } from './request-settings.js';
 import { retry } from './retry.js';
@@ -32,7 +36,7 @@ interface Part {
  * browser itself.
  */
 export function httpSource(address: string, options: HttpSourceOptions = {}): Source {
-  const base = new URL(address);
+  const base = httpAddress('source', address);
   const shown = `${base.origin}${base.pathname}`.replace(/\/+$/, '');
   const settingsFor = async (file: string, signal: AbortSignal | undefined): Promise<RequestSettings> => {
     const { token } = options;
@@ -73,7 +77,8 @@ function rangeByteSource(
         const settings = await settingsFor(signal);
         const part = await retry(() => readPart(url, offset, into.length, settings), settings);
         const isSame = part?.size === first.size && part.version === first.version && part.bytes.length === into.length;
-        if (part === undefined || !isSame) throw failure(url, settings.file, 'changed', 'it changed on the server');
+        if (part === undefined || !isSame)
+          throw downloadFailure(url, settings.file, 'changed', 'it changed on the server');
         bytes = part.bytes;
       }
       into.set(bytes);
@@ -95,38 +100,34 @@ async function readPart(
     response.body?.cancel().catch(() => undefined);
     return undefined;
   }
-  const [, start, end, total] = /^bytes (?:(\d+)-(\d+)|\*)\/(\d+)$/.exec(headers.get('content-range') ?? '') ?? [];
-  if (status === 416 && total === '0') return { bytes: new Uint8Array(0), size: 0, version: undefined };
-  checkAnswer(response, url, settings.file);
-  const version = headers.get('etag') ?? headers.get('last-modified') ?? undefined;
-  const said = headers.get('content-length');
-  const announced = headers.get('content-encoding') === null && said !== null ? Number(said) : undefined;
+  const { start, length: sent, size } = contentRange(response);
+  if (status === 416 && size === 0) return { bytes: new Uint8Array(0), size: 0, version: undefined };
+  await checkAnswer(response, url, settings.file);
+  const version = entityTag(headers) ?? headers.get('last-modified') ?? undefined;
   const bytes = await readWholeBody(response, url, settings);
   const arrived = bytes.length;
-  const expected = start === undefined ? announced : Number(end) - Number(start) + 1;
-  if (expected !== undefined && arrived !== expected) {
-    throw failure(url, settings.file, 'short', `${arrived} of ${expected} bytes came`);
+  // What is compressed on its way has another length there.
+  const announced = headers.get('content-encoding') === null ? (headers.get('content-length') ?? arrived) : arrived;
+  const expected = Number.isNaN(sent) ? Number(announced) : sent;
+  if (arrived !== expected) {
+    throw downloadFailure(url, settings.file, 'short', `${arrived} of ${expected} bytes came`);
   }
   if (/^\s*<(!doctype html|html)/i.test(new TextDecoder().decode(bytes.subarray(0, 64)))) {
-    throw failure(url, settings.file, ...htmlRefusal);
+    throw downloadFailure(url, settings.file, 'html', 'the server answers with an HTML page');
   }
   if (status === 200)
     return { bytes: offset === 0 ? bytes : bytes.slice(offset, offset + length), size: arrived, version };
-  if (start !== undefined && Number(start) !== offset) {
-    throw failure(url, settings.file, 'range', `the server sent bytes from ${start}, not from ${offset}`);
+  if (!Number.isNaN(start) && start !== offset) {
+    throw downloadFailure(url, settings.file, 'range', `the server sent bytes from ${start}, not from ${offset}`);
   }
-  return { bytes, size: total === undefined ? await fileSize(url, settings) : Number(total), version };
+  return { bytes, size: Number.isNaN(size) ? await fileSize(url, settings) : size, version };
 }
 
 /** Where another origin does not let scripts see Content-Range. */
 async function fileSize(url: string, settings: RequestSettings): Promise<number> {
   const response = await sendRequest(url, { ...settings, method: 'HEAD' });
-  checkAnswer(response, url, settings.file);
+  await checkAnswer(response, url, settings.file);
   const size = Number(response.headers.get('content-length') ?? Number.NaN);
-  if (Number.isNaN(size)) throw failure(url, settings.file, 'length', 'the server does not say its length');
+  if (Number.isNaN(size)) throw downloadFailure(url, settings.file, 'length', 'the server does not say its length');
   return size;
-}
-
-function failure(url: string, file: string, reason: DownloadFailure, problem: string): DownloadError {
-  return new DownloadError({ url, file, reason, problem });
 }

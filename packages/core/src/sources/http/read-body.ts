@@ -1,6 +1,6 @@
-import { DownloadError } from '@automodel/contracts';
 import { anySignal } from '../any-signal.js';
 import { unlessAborted } from '../unless-aborted.js';
+import { downloadFailure } from './download-failure.js';
 import type { RequestSettings } from './send-request.js';
 
 /**
@@ -28,8 +28,8 @@ export async function* readBody(
   } catch (cause) {
     signal?.throwIfAborted();
     throw stall.signal.aborted
-      ? new DownloadError({ url, file, reason: 'stalled', problem: `nothing came for ${stallTimeout / 1000} s` })
-      : new DownloadError({ url, file, reason: 'network', problem: 'the connection broke', cause });
+      ? downloadFailure(url, file, 'stalled', `nothing came for ${stallTimeout / 1000} s`)
+      : downloadFailure(url, file, 'network', 'the connection broke', cause);
   } finally {
     clearTimeout(timer);
     // Not waited for: a server that hangs would make the caller hang.

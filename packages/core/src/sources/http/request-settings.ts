@@ -1,5 +1,6 @@
 import { anySignal } from '../any-signal.js';
 import type { SourceOptions } from '../source-options.js';
+import { invalidOption } from './invalid-option.js';
 import type { RequestSettings } from './send-request.js';
 import type { TransferSettings } from './transfer-settings.js';
 
@@ -10,11 +11,16 @@ export interface RequestOptions extends SourceOptions, TransferSettings {
 
 /** The settings of a request for a file. @param signal of the call, beside the source's own. */
 export function requestSettings(
-  { fetch, retries, retryDelay, stallTimeout, ...options }: RequestOptions,
+  options: RequestOptions,
   file: string,
   token: string | undefined,
   signal?: AbortSignal,
 ): RequestSettings {
-  const authorization = token ? `Bearer ${token}` : undefined;
-  return { file, fetch, retries, retryDelay, stallTimeout, authorization, signal: anySignal(options.signal, signal) };
+  const secret = token?.trim();
+  const authorization = secret ? `Bearer ${secret}` : undefined;
+  if (/[^\x20-\x7e]/.test(secret ?? '')) {
+    // fetch would quote it.
+    throw invalidOption('token', undefined, 'it has characters that no token has', 'Copy the token again.');
+  }
+  return { ...options, file, authorization, signal: anySignal(options.signal, signal) };
 }

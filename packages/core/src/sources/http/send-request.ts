@@ -1,6 +1,7 @@
-import { DownloadError, type DownloadFailure } from '@automodel/contracts';
+import type { DownloadFailure } from '@automodel/contracts';
 import { follow } from '#follow';
 import { anySignal } from '../any-signal.js';
+import { downloadFailure } from './download-failure.js';
 import type { TransferSettings } from './transfer-settings.js';
 
 export interface RequestSettings extends TransferSettings {
@@ -31,7 +32,7 @@ export async function sendRequest(address: string, settings: RequestSettings): P
     url.username = url.password = '';
   }
   const fail = (reason: DownloadFailure, problem: string, cause?: unknown): never => {
-    throw new DownloadError({ url: url.href, file, reason, problem, cause });
+    throw downloadFailure(url.href, file, reason, problem, cause);
   };
   let response: Response | undefined;
   try {
@@ -46,20 +47,11 @@ export async function sendRequest(address: string, settings: RequestSettings): P
   } catch (cause) {
     signal?.throwIfAborted();
     if (timeout.signal.aborted) fail('stalled', `no answer came for ${stallTimeout / 1000} s`);
-    fail('network', `the connection failed${reasonOf(cause)}`, withoutAddress(cause));
+    // What quotes an address may quote credentials with it.
+    const shown = cause instanceof Error && !cause.message.includes('://') ? cause : undefined;
+    fail('network', `the connection failed (${shown?.message ?? 'no answer'})`, shown);
   } finally {
     clearTimeout(timer);
   }
-  return response ?? fail('redirect', 'its redirects do not end');
-}
-
-/** undici names the reason in the cause; its messages name hosts and ports, no credentials. */
-function reasonOf(error: unknown): string {
-  const cause = error instanceof Error && error.cause instanceof Error ? error.cause : undefined;
-  return cause === undefined || !('code' in cause) ? '' : ` (${String(cause.code)})`;
-}
-
-/** Errors of fetch can quote addresses, and with them credentials. */
-function withoutAddress(error: unknown): unknown {
-  return error instanceof Error && /:\/\//.test(error.message) ? undefined : error;
+  return response ?? fail('redirect', 'its redirects lead nowhere');
 }

@@ -3,6 +3,10 @@ import type { OnFileProgress } from '../../session/load-progress.js';
 import { anySignal } from '../any-signal.js';
 import { closedError } from '../closed-error.js';
 import { checkAnswer } from '../http/check-answer.js';
+import { contentRange } from '../http/content-range.js';
+import { downloadFailure } from '../http/download-failure.js';
+import { entityTag } from '../http/entity-tag.js';
+import { isTransient } from '../http/is-transient.js';
 import { readBody } from '../http/read-body.js';
 import { retry } from '../http/retry.js';
 import { type RequestSettings, sendRequest } from '../http/send-request.js';
@@ -39,7 +43,8 @@ export function download(options: DownloadOptions): ByteSource {
   let isResumed = partial.length > 0;
   let failure: { readonly error: unknown } | undefined;
   let result: Promise<void> | undefined;
-  let entityTag: string | undefined;
+  let version: string | undefined;
+  let reported = 0;
 
   const notify = (): void => {
     for (const wake of waiting) wake();
@@ -47,39 +52,45 @@ export function download(options: DownloadOptions): ByteSource {
   const advance = (length: number): void => {
     arrived += length;
     // The last byte is reported when it is known to be right.
-    if (arrived < file.size) onProgress?.({ file: file.path, loaded: arrived, total: file.size });
+    if (arrived < file.size && arrived > reported) {
+      reported = arrived;
+      onProgress?.({ file: file.path, loaded: arrived, total: file.size });
+    }
     notify();
   };
   const fail = (reason: DownloadFailure, problem: string): DownloadError =>
-    new DownloadError({ url, file: file.path, reason, problem });
+    downloadFailure(url, file.path, reason, problem);
 
   const attempt = async (): Promise<void> => {
     const range = arrived > 0 ? `bytes=${arrived}-` : undefined;
     const response = await sendRequest(url, { ...settings, range });
-    checkAnswer(response, url, file.path);
-    const tag = response.headers.get('etag') ?? undefined;
-    if (entityTag !== undefined && tag !== undefined && tag !== entityTag) {
+    await checkAnswer(response, url, file.path);
+    const tag = entityTag(response.headers);
+    if (version !== undefined && tag !== undefined && tag !== version) {
       response.body?.cancel().catch(() => undefined);
       throw fail('changed', 'it changed on the server');
     }
-    entityTag = tag ?? entityTag;
-    const total = response.headers.get('content-range')?.match(/^bytes (\d+)-\d+\/(\d+|\*)$/);
-    if (response.status === 206 && total && Number(total[1]) !== arrived) {
-      throw fail('range', `the server sent bytes from ${total[1]}, not from ${arrived}`);
+    version = tag ?? version;
+    const { start, size } = contentRange(response);
+    if (response.status === 206 && differs(start, arrived)) {
+      throw fail('range', `the server sent bytes from ${start}, not from ${arrived}`);
     }
-    if (total && total[2] !== '*' && Number(total[2]) !== file.size) {
-      throw fail('length', `it has ${total[2]} bytes, not ${file.size}`);
-    }
+    if (differs(size, file.size)) throw fail('length', `it has ${size} bytes, not ${file.size}`);
     // A server without ranges sends all of it again; the start is here already.
     let skip = response.status === 200 ? arrived : 0;
-    for await (const chunk of readBody(response, url, settings)) {
-      const bytes = chunk.subarray(Math.min(skip, chunk.length));
-      skip -= chunk.length - bytes.length;
-      if (bytes.length === 0) continue;
-      if (arrived + bytes.length > file.size) throw fail('length', 'it is longer than it should be');
-      checksum.update(bytes);
-      await partial.append(bytes);
-      advance(bytes.length);
+    try {
+      for await (const chunk of readBody(response, url, settings)) {
+        const bytes = chunk.subarray(Math.min(skip, chunk.length));
+        skip -= chunk.length - bytes.length;
+        if (bytes.length === 0) continue;
+        if (arrived + bytes.length > file.size) throw fail('length', 'it is too long');
+        checksum.update(bytes);
+        await partial.append(bytes);
+        advance(bytes.length);
+      }
+    } catch (error) {
+      // A connection may fail to end behind the last byte.
+      if (arrived < file.size || !isTransient(error)) throw error;
     }
     if (arrived < file.size) throw fail('short', `${arrived} of ${file.size} bytes came`);
   };
@@ -87,7 +98,7 @@ export function download(options: DownloadOptions): ByteSource {
   const transfer = async (): Promise<void> => {
     if (file.hash.length === 40) checksum.update(new TextEncoder().encode(`blob ${file.size}\0`));
     if (isResumed) {
-      if (partial.length > file.size) throw fail('length', 'it is longer than it should be');
+      if (partial.length > file.size) throw fail('length', 'it is too long');
       while (arrived < partial.length) {
         signal.throwIfAborted();
         const bytes = new Uint8Array(Math.min(chunkLength, partial.length - arrived));
@@ -116,7 +127,7 @@ export function download(options: DownloadOptions): ByteSource {
         await partial.reset();
         checksum = options.createChecksum();
         arrived = 0;
-        entityTag = undefined;
+        version = undefined;
         isResumed = false;
         await transfer();
       }
@@ -177,6 +188,11 @@ export function download(options: DownloadOptions): ByteSource {
     }
     if (failure !== undefined) throw failure.error;
   }
+}
+
+/** Whether a number that a server says, if it does, is another one. */
+function differs(said: number, known: number): boolean {
+  return !Number.isNaN(said) && said !== known;
 }
 
 /** After these, what has arrived is not worth keeping. */

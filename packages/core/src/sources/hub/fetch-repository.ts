@@ -1,16 +1,25 @@
-import { DownloadError } from '@automodel/contracts';
 import { addressOf } from '../http/address-of.js';
-import { checkAnswer } from '../http/check-answer.js';
-import { readWholeBody } from '../http/read-whole-body.js';
-import { retry } from '../http/retry.js';
-import { type RequestSettings, sendRequest } from '../http/send-request.js';
-import { sourcePath } from '../source-path.js';
+import { downloadFailure } from '../http/download-failure.js';
+import type { RequestSettings } from '../http/send-request.js';
+import { fetchJson } from './fetch-json.js';
 import type { HubFile } from './hub-cache.js';
+import { type FileDescription, hubFile } from './hub-file.js';
 
 /** What the Hub says of one commit. */
 export interface RepositoryState {
   readonly commit: string;
   readonly files: ReadonlyMap<string, HubFile>;
+}
+
+/** The answer as the Hub gives it; of another server nothing is sure. https://huggingface.co/docs/hub/api */
+interface Answer {
+  readonly sha?: unknown;
+  readonly siblings?: readonly {
+    readonly rfilename?: unknown;
+    readonly size?: unknown;
+    readonly blobId?: unknown;
+    readonly lfs?: { readonly sha256?: unknown } | null;
+  }[];
 }
 
 /** Asks the Hub which commit a revision is, and for size and checksum of each of its files. */
@@ -20,46 +29,26 @@ export async function fetchRepository(
   revision: string,
   request: RequestSettings,
 ): Promise<RepositoryState> {
-  const base = addressOf(endpoint, `api/models/${repository}/revision`);
-  const url = `${base}/${encodeURIComponent(revision)}?blobs=true`;
-  const settings = { ...request, file: repository };
-  const text = await retry(async () => {
-    const response = await sendRequest(url, settings);
-    checkAnswer(response, url, repository);
-    return new TextDecoder().decode(await readWholeBody(response, url, settings));
-  }, request);
-  const fail = (cause?: unknown): never => {
-    throw new DownloadError({
-      url,
-      file: repository,
-      reason: 'content-type',
-      problem: 'the answer does not describe a repository',
-      cause,
-    });
-  };
-  let answer: unknown;
+  const base = addressOf(endpoint, `api/models/${repository}`);
+  const url = `${base}/revision/${encodeURIComponent(revision)}?blobs=true`;
+  const { json } = await fetchJson<Answer>(url, repository, request);
   try {
-    answer = JSON.parse(text);
+    const { sha: commit, siblings = [] } = json;
+    if (typeof commit !== 'string' || !/^[0-9a-f]{40}$/.test(commit)) throw new TypeError('no commit');
+    // Servers that do not know ?blobs=true say the names alone.
+    const described: readonly FileDescription[] = siblings.every(({ size }) => size === undefined)
+      ? await (await import('./fetch-tree.js')).fetchTree(`${base}/tree/${commit}`, (page) =>
+          fetchJson(page, repository, request),
+        )
+      : siblings.map(({ rfilename: path, size, lfs, blobId }) => ({ path, size, hash: lfs?.sha256 ?? blobId }));
+    const files = new Map<string, HubFile>();
+    for (const description of described) {
+      const file = hubFile(repository, commit, description);
+      if (file !== undefined) files.set(file.path, file);
+    }
+    return { commit, files };
   } catch (cause) {
-    fail(cause);
+    if (!(cause instanceof TypeError)) throw cause;
+    throw downloadFailure(url, repository, 'content-type', 'the answer does not describe a repository', cause);
   }
-  const commit = field(answer, 'sha');
-  const siblings = field(answer, 'siblings');
-  if (typeof commit !== 'string' || !/^[0-9a-f]{40}$/.test(commit) || !Array.isArray(siblings)) return fail();
-  const files = new Map<string, HubFile>();
-  for (const sibling of siblings) {
-    const path = field(sibling, 'rfilename');
-    const size = field(sibling, 'size');
-    const hash = field(field(sibling, 'lfs'), 'sha256') ?? field(sibling, 'blobId');
-    // Path and hash become names of files: whatever else a server says must not lead out of the cache.
-    if (typeof path !== 'string' || sourcePath(path) === undefined) continue;
-    if (typeof size !== 'number' || !Number.isSafeInteger(size) || size < 0) return fail();
-    if (typeof hash !== 'string' || !/^([0-9a-f]{40}|[0-9a-f]{64})$/.test(hash)) return fail();
-    files.set(path, { repository, commit, path, size, hash });
-  }
-  return { commit, files };
-}
-
-function field(value: unknown, name: string): unknown {
-  return typeof value === 'object' && value !== null ? Reflect.get(value, name) : undefined;
 }

@@ -35,6 +35,9 @@ export interface HubCache {
   /** Opens a file of a commit; with a size, only if it has that size. */
   open(repository: string, commit: string, path: string, size?: number): Promise<ByteSource | undefined>;
   list(repository: string, commit: string): Promise<readonly string[]>;
+  /** Whether a commit is known to have no such file, where that is kept. */
+  isAbsent?(repository: string, commit: string, path: string): Promise<boolean>;
+  markAbsent?(repository: string, commit: string, path: string): Promise<void>;
   /** Enters a file that is there from another commit. Says whether it was. */
   adopt(file: HubFile): Promise<boolean>;
   begin(file: HubFile): Promise<PartialFile>;

@@ -9,9 +9,12 @@ export interface Checksum {
 
 /** What differs between Node and browsers. */
 export interface HubPlatform {
-  variable(name: string): string | undefined;
-  /** The token that the user's other tools stored. */
-  storedToken(): Promise<string | undefined>;
+  /** The hub's address, where the user has set one. */
+  endpoint(): string | undefined;
+  /** Whether the user wants no network. */
+  isOffline(): boolean;
+  /** The token that the user has set, or that other tools stored. */
+  token(): Promise<string | undefined>;
   checksum(algorithm: 'sha1' | 'sha256'): Checksum;
   openCache(directory: string | undefined): HubCache;
 }

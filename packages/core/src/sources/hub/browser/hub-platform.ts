@@ -1,11 +1,13 @@
 import { chunkCache } from '../chunks/chunk-cache.js';
 import type { Checksum, HubPlatform } from '../hub-platform.js';
 import { cacheApiStore } from './cache-api-store.js';
+import { hexadecimal } from './hexadecimal.js';
 import { sha256 } from './sha256.js';
 
 export const hubPlatform: HubPlatform = {
-  variable: () => undefined,
-  storedToken: async () => undefined,
+  endpoint: () => undefined,
+  isOffline: () => false,
+  token: async () => undefined,
   checksum: (algorithm) => (algorithm === 'sha256' ? sha256() : sha1()),
   openCache: () => chunkCache(cacheApiStore()),
 };
@@ -19,7 +21,7 @@ function sha1(): Checksum {
       // Pages without https have no crypto.subtle.
       const bytes = await new Blob(chunks).arrayBuffer();
       const digest = await globalThis.crypto?.subtle?.digest('SHA-1', bytes);
-      return digest && Array.from(new Uint8Array(digest), (byte) => byte.toString(16).padStart(2, '0')).join('');
+      return digest && hexadecimal(new Uint8Array(digest), 2);
     },
   };
 }

@@ -1,13 +1,13 @@
 import type { Checksum } from '../hub-platform.js';
+import { hexadecimal } from './hexadecimal.js';
 
-const primes: readonly number[] = Array.from({ length: 312 }, (_, index) => index).filter(
-  (value) => value > 1 && !Array.from({ length: value }, (_, index) => index).some((by) => by > 1 && value % by === 0),
-);
 const fraction = (value: number): number => ((value - Math.floor(value)) * 2 ** 32) | 0;
 const rotate = (value: number, by: number): number => (value >>> by) | (value << (32 - by));
 
 /** SHA-256 of bytes as they come; `crypto.subtle` can only do all at once. FIPS 180-4, section 6.2. */
 export function sha256(): Checksum {
+  const primes: number[] = [];
+  for (let value = 2; primes.length < 64; value += 1) if (primes.every((by) => value % by > 0)) primes.push(value);
   const constants = Int32Array.from(primes, (prime) => fraction(Math.cbrt(prime)));
   const state = Int32Array.from(primes.slice(0, 8), (prime) => fraction(Math.sqrt(prime)));
   const schedule = new Int32Array(64);
@@ -54,7 +54,7 @@ export function sha256(): Checksum {
       padding[0] = 0x80;
       new DataView(padding.buffer).setBigUint64(padding.length - 8, BigInt(bits));
       update(padding);
-      return Array.from(state, (word) => (word >>> 0).toString(16).padStart(8, '0')).join('');
+      return hexadecimal(state, 8);
     },
   };
 }

@@ -19,9 +19,7 @@ export function chunkCache(store: ChunkStore): HubCache {
   const put = (file: string, key: string, bytes: Blob): Promise<void> =>
     store.put(key, bytes).catch((cause: unknown) => {
       const isFull = cause instanceof Error && cause.name === 'QuotaExceededError';
-      throw isFull
-        ? storageError(file, 'quota', 'the quota of this origin is used up', cause)
-        : storageError(file, 'unwritable', 'the browser does not store it', cause);
+      throw storageError(file, isFull ? 'quota' : 'unwritable', 'the browser does not store it', cause);
     });
 
   return {

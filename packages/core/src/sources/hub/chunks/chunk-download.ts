@@ -102,8 +102,8 @@ async function claimDownload(store: ChunkStore, key: string): Promise<ClaimedDow
 
 /** @throws {CacheError} if the browser will not take that many bytes more. */
 async function checkRoom(file: HubFile, needed: number): Promise<void> {
-  const { quota = Number.POSITIVE_INFINITY, usage = 0 } = (await globalThis.navigator?.storage?.estimate?.()) ?? {};
-  if (quota - usage >= needed) return;
-  const problem = `${needed} bytes are to come, but the browser gives this origin only ${quota - usage} more`;
+  const { quota, usage = 0 } = (await globalThis.navigator?.storage?.estimate?.()) ?? {};
+  if (quota === undefined || quota - usage >= needed) return;
+  const problem = `${needed} bytes are to come, and ${quota - usage} more may be stored`;
   throw storageError(file.path, 'quota', problem);
 }

@@ -14,26 +14,22 @@ export function chunkReader(
   prefix: string,
   location: string,
 ): (offset: number, into: Uint8Array) => Promise<void> {
-  let last: { readonly index: number; readonly chunk: Blob } | undefined;
-  const fetchChunk = async (index: number): Promise<Blob> => {
-    if (last?.index === index) return last.chunk;
-    const chunk = await store.get(`${prefix}/${index}`);
-    if (chunk === undefined) {
-      throw new SourceError({
-        location,
-        problem: 'the browser has deleted it from its storage',
-        remedy: 'Load the model again.',
-      });
-    }
-    last = { index, chunk };
-    return chunk;
-  };
+  let last: { readonly index: number; readonly chunk: Blob | undefined } | undefined;
   return async (offset, into) => {
     for (let done = 0; done < into.length; ) {
       const index = Math.floor((offset + done) / chunkLength);
       const start = offset + done - index * chunkLength;
       const length = Math.min(into.length - done, chunkLength - start);
-      const part = (await fetchChunk(index)).slice(start, start + length);
+      if (last?.index !== index) last = { index, chunk: await store.get(`${prefix}/${index}`) };
+      const part = last.chunk?.slice(start, start + length);
+      if (part?.size !== length) {
+        last = undefined;
+        throw new SourceError({
+          location,
+          problem: 'the browser has deleted it from its storage',
+          remedy: 'Load the model again.',
+        });
+      }
       into.set(new Uint8Array(await readBlob(part)), done);
       done += length;
     }

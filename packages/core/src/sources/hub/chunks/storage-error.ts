@@ -7,7 +7,7 @@ export function storageError(file: string, reason: CacheFailure, problem: string
     location: 'of this origin',
     reason,
     problem,
-    remedy: 'Delete models of this origin with browserModelCache().remove(id), or free space.',
+    remedy: 'Delete models with browserModelCache().remove(id), or load with { cacheDir: false }.',
     cause,
   });
 }

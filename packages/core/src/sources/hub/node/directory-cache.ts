@@ -1,10 +1,11 @@
 import { randomUUID } from 'node:crypto';
-import { copyFile, mkdir, readdir, readFile, rename, stat, symlink, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rename, stat, writeFile } from 'node:fs/promises';
 import { dirname, join, relative } from 'node:path';
 import { CacheError } from '@automodel/contracts';
 import { directorySource } from '../../node/directory-source.js';
 import type { HubCache, HubFile } from '../hub-cache.js';
 import { cacheDirectory } from './cache-directory.js';
+import { linkTo } from './link-to.js';
 import { openPartialFile } from './open-partial-file.js';
 
 /** The cache of huggingface_hub itself: blobs by hash, commits as links to them, revisions as files that name a commit. */
@@ -12,6 +13,9 @@ export function directoryCache(directory: string | undefined): HubCache {
   const location = cacheDirectory(directory);
   const folder = (repository: string): string => join(location, `models--${repository.replaceAll('/', '--')}`);
   const snapshot = (repository: string, commit: string): string => join(folder(repository), 'snapshots', commit);
+  /** An empty file that says that a commit has no such file. */
+  const absence = (repository: string, commit: string, path: string): string =>
+    join(folder(repository), '.no_exist', commit, path);
   const blob = ({ repository, hash }: HubFile): string => join(folder(repository), 'blobs', hash);
 
   const writing = async <Result>(file: string, work: () => Promise<Result>): Promise<Result> => {
@@ -28,7 +32,7 @@ export function directoryCache(directory: string | undefined): HubCache {
         problem: full ? 'there is no space left' : `it cannot be written (${String(code)})`,
         remedy: full
           ? 'Make room, for example with "automodel cache prune", or set cacheDir to another disk.'
-          : 'Set cacheDir or HF_HUB_CACHE to a directory that may be written.',
+          : 'Set cacheDir or HF_HUB_CACHE to a directory that may be written, or cacheDir to false: then nothing is kept.',
         cause,
       });
     }
@@ -38,8 +42,7 @@ export function directoryCache(directory: string | undefined): HubCache {
     const path = join(snapshot(file.repository, file.commit), file.path);
     await mkdir(dirname(path), { recursive: true });
     const temporary = `${path}.${randomUUID()}.tmp`;
-    // Where links are not allowed (Windows), Python copies too.
-    await symlink(relative(dirname(path), blob(file)), temporary).catch(() => copyFile(blob(file), temporary));
+    await linkTo(blob(file), temporary);
     await rename(temporary, path);
   };
 
@@ -52,6 +55,7 @@ export function directoryCache(directory: string | undefined): HubCache {
     writeRevision: (repository, revision, commit) =>
       writing(repository, async () => {
         const path = join(folder(repository), 'refs', revision);
+        if ((await readFile(path, 'utf8').catch(() => '')) === commit) return;
         await mkdir(dirname(path), { recursive: true });
         const temporary = `${path}.${randomUUID()}.tmp`;
         await writeFile(temporary, commit);
@@ -69,6 +73,16 @@ export function directoryCache(directory: string | undefined): HubCache {
       return entries
         .filter((entry) => !entry.isDirectory())
         .map((entry) => relative(root, join(entry.parentPath ?? entry.path, entry.name)).replaceAll('\\', '/'));
+    },
+    isAbsent: (repository, commit, path) =>
+      stat(absence(repository, commit, path)).then(
+        (status) => status.isFile(),
+        () => false,
+      ),
+    async markAbsent(repository, commit, path) {
+      const marker = absence(repository, commit, path);
+      await mkdir(dirname(marker), { recursive: true });
+      await writeFile(marker, '', { flag: 'a' });
     },
     async adopt(file) {
       const status = await stat(blob(file)).catch(() => undefined);

@@ -3,6 +3,7 @@ import { createReadStream } from 'node:fs';
 import { readdir, readFile, realpath, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { cacheDirectory } from './cache-directory.js';
+import { isAbandoned } from './is-abandoned.js';
 
 /** A repository in the cache. */
 export interface CachedRepository {
@@ -23,7 +24,7 @@ export interface NodeModelCache {
   remove(id: string): Promise<boolean>;
   /** Paths of blobs whose content is not what their name says. */
   verify(): Promise<readonly string[]>;
-  /** Deletes unfinished downloads that nobody has written to for a day, and blobs that no commit uses; gives the bytes freed. */
+  /** Deletes unfinished downloads that nobody is at work on, and blobs that no commit uses; gives the bytes freed. Commits stay: programs may name them. */
   prune(): Promise<number>;
 }
 
@@ -83,8 +84,10 @@ export function nodeModelCache(directory?: string): NodeModelCache {
         for (const blob of await blobsOf(folder)) {
           const status = await stat(blob).catch(() => undefined);
           const path = await realpath(blob).catch(() => blob);
-          // A download of these hours may be about to use it.
-          if (status === undefined || used.has(path) || status.mtimeMs > Date.now() - 86_400_000) continue;
+          if (status === undefined || used.has(path)) continue;
+          // A download that has just ended may be about to enter it.
+          const isFree = blob.endsWith('.incomplete') ? await isAbandoned(blob) : status.mtimeMs < Date.now() - 600_000;
+          if (!isFree) continue;
           await rm(blob, { force: true });
           freed += status.size;
         }

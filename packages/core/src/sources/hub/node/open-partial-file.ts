@@ -1,9 +1,9 @@
 import { randomBytes } from 'node:crypto';
-import { mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises';
-import { hostname } from 'node:os';
+import { mkdir, open, readdir, rename, rm } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { SourceError } from '@automodel/contracts';
 import type { PartialFile } from '../hub-cache.js';
+import { hostName, isAbandoned } from './is-abandoned.js';
 
 /**
  * Opens the part of a blob that an earlier download left behind, or begins anew. Each process writes to a file of its own,
@@ -13,14 +13,13 @@ import type { PartialFile } from '../hub-cache.js';
 export async function openPartialFile(blob: string): Promise<PartialFile> {
   const directory = dirname(blob);
   const prefix = `${basename(blob)}.`;
-  const host = hostname().replace(/[^\w-]/g, '');
   const name = (process_: number): string =>
-    join(directory, `${prefix}${host}.${process_}.${randomBytes(6).toString('hex')}.incomplete`);
+    join(directory, `${prefix}${hostName}.${process_}.${randomBytes(6).toString('hex')}.incomplete`);
   await mkdir(directory, { recursive: true });
   const own = name(process.pid);
   const left = (await readdir(directory)).filter((entry) => entry.startsWith(prefix) && entry.endsWith('.incomplete'));
   for (const entry of left) {
-    if (!(await isAbandoned(join(directory, entry), host))) continue;
+    if (!(await isAbandoned(join(directory, entry)))) continue;
     if (
       await rename(join(directory, entry), own).then(
         () => true,
@@ -74,23 +73,4 @@ export async function openPartialFile(blob: string): Promise<PartialFile> {
       await (length === 0 ? rm(own, { force: true }) : rename(own, name(0)).catch(() => undefined));
     },
   };
-}
-
-/** Whether nobody writes to a partial file any more. Of another tool's (`HASH.incomplete` of huggingface_hub) only its age tells. */
-async function isAbandoned(path: string, host: string): Promise<boolean> {
-  const [, owner = '', process_ = ''] = /^\w+\.([\w-]*)\.(\d+)\.\w+\.incomplete$/.exec(basename(path)) ?? [];
-  const isOurs = process_ !== '';
-  const identifier = Number(process_);
-  if (isOurs && identifier === 0) return true;
-  const modified = (await stat(path).catch(() => undefined))?.mtimeMs ?? Number.POSITIVE_INFINITY;
-  if (modified < Date.now() - 600_000) return true;
-  if (!isOurs || owner !== host) return false;
-  // In containers every run can have the same identifier.
-  if (identifier === process.pid) return modified < Date.now() - process.uptime() * 1000;
-  try {
-    process.kill(identifier, 0);
-    return false;
-  } catch (error) {
-    return error instanceof Error && 'code' in error && error.code === 'ESRCH';
-  }
 }
