@@ -1,26 +1,15 @@
 import { InvalidOptionError, nearestNames, quoteList } from '@automodel/contracts';
 
-/** What Python and transformers.js call an option of ours. */
-const namesElsewhere: Readonly<Record<string, string>> = {
-  batch_size: 'batchSize',
-  cache_dir: 'cacheDir',
-  force_download: 'forceDownload',
-  function_to_apply: 'functionToApply',
-  ignore_mismatched_sizes: 'ignoreMismatchedSizes',
-  key_mapping: 'keyMapping',
-  local_files_only: 'localFilesOnly',
-  output_hidden_states: 'outputHiddenStates',
-  output_loading_info: 'outputLoadingInfo',
-  progress_callback: 'onProgress',
-  top_k: 'topK',
-  torch_dtype: 'dtype',
-};
+/** What Python and transformers.js call an option of ours, where it is not the same words in snake_case. */
+const namesElsewhere: Readonly<Record<string, string>> = { progress_callback: 'onProgress', torch_dtype: 'dtype' };
+
+const storedType = 'Weights are read as the type they are stored in and computed with in float32: leave it out.';
 
 /** Options elsewhere that have no counterpart here, and what to do instead. */
 const remediesElsewhere: Readonly<Record<string, string>> = {
-  dtype: 'Weights are read as the type they are stored in and computed with in float32: leave it out.',
-  quantized: 'Weights are read as the type they are stored in and computed with in float32: leave it out.',
-  torch_dtype: 'Weights are read as the type they are stored in and computed with in float32: leave it out.',
+  dtype: storedType,
+  quantized: storedType,
+  torch_dtype: storedType,
 };
 
 /** @throws {InvalidOptionError} if options have a name that does not exist; it says which was probably meant. */
@@ -36,11 +25,15 @@ export function checkOptions(options: object, names: readonly string[]): void {
 }
 
 function remedy(unknown: string, names: readonly string[]): string {
-  const meant = namesElsewhere[unknown];
+  const meant = Object.hasOwn(namesElsewhere, unknown) ? namesElsewhere[unknown] : camelCase(unknown);
   if (meant !== undefined && (names.includes(meant) || meant === 'outputLoadingInfo')) return `Use "${meant}".`;
   if (Object.hasOwn(remediesElsewhere, unknown)) return remediesElsewhere[unknown] ?? '';
   // Python takes fields of the config among the options: from_pretrained(…, num_labels=3).
   return unknown.includes('_') && names.includes('config')
     ? `If it is a field of the config, pass { config: { ${unknown}: … } }.`
     : `The nearest are ${quoteList(nearestNames(unknown, names))}.`;
+}
+
+function camelCase(name: string): string {
+  return name.replace(/_(.)/g, (_, letter: string) => letter.toUpperCase());
 }
