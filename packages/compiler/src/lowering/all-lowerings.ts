@@ -21,6 +21,7 @@ import {
   lowerWhere,
 } from '../ops/indexing.js';
 import { lowerConvInteger, lowerMatMulInteger, lowerQLinearConv, lowerQLinearMatMul } from '../ops/integer-products.js';
+import { lowerNegativeLogLikelihoodLoss, lowerSoftmaxCrossEntropyLoss } from '../ops/losses.js';
 import { lowerBinary } from '../ops/lower-binary.js';
 import { lowerUnary } from '../ops/lower-unary.js';
 import {
@@ -112,6 +113,7 @@ export const allLowerings: NodeLowerings = /* @__PURE__ */ new Map<string, NodeL
   ['Mean', (context) => lowerVariadic(context, 'add', true)],
   ['MeanVarianceNormalization', lowerMeanVarianceNormalization],
   ['Min', (context) => lowerVariadic(context, 'min')],
+  ['NegativeLogLikelihoodLoss', lowerNegativeLogLikelihoodLoss],
   ['OneHot', lowerOneHot],
   ['Pad', lowerPad],
   ['QLinearConv', lowerQLinearConv],
@@ -124,6 +126,7 @@ export const allLowerings: NodeLowerings = /* @__PURE__ */ new Map<string, NodeL
   ['ScatterElements', (context) => lowerScatter(context, 'scatter-elements')],
   ['ScatterND', (context) => lowerScatter(context, 'scatter-nd')],
   ['Slice', lowerSlice],
+  ['SoftmaxCrossEntropyLoss', lowerSoftmaxCrossEntropyLoss],
   ['SpaceToDepth', lowerSpaceToDepth],
   ['Split', lowerSplit],
   ['Sum', (context) => lowerVariadic(context, 'add')],

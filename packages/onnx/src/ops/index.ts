@@ -39,6 +39,7 @@ export * from './group-normalization.js';
 export * from './identity.js';
 export * from './instance-normalization.js';
 export * from './layer-normalization.js';
+export * from './losses.js';
 export * from './lp-normalization.js';
 export * from './lp-pool.js';
 export * from './lrn.js';

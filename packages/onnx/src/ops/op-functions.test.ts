@@ -72,6 +72,14 @@ const cases: Readonly<Record<string, readonly [() => Value | readonly Value[], .
   instanceNormalization: [() => o.instanceNormalization(x, vector, vector), 'float32[batch, 8, 16, 16]'],
   layerNormalization: [() => o.layerNormalization(matrix, input([12])), 'float32[batch, 12]'],
   logSoftmax: [() => o.logSoftmax(matrix, { axis: 1 }), 'float32[batch, 12]'],
+  negativeLogLikelihoodLoss: [
+    () => o.negativeLogLikelihoodLoss(input([2, 3, 5]), int64, { reduction: 'none', ignoreIndex: -1 }),
+    'float32[2, 5]',
+  ],
+  softmaxCrossEntropyLoss: [
+    () => o.softmaxCrossEntropyLoss(input([2, 3, 5]), int64, { weight: input([3]) }),
+    'float32[]',
+  ],
   lpNormalization: [() => o.lpNormalization(matrix, { p: 1 }), 'float32[batch, 12]'],
   lpPool: [() => o.lpPool(x, { kernelShape: [3, 3] }), 'float32[batch, 8, 14, 14]'],
   lrn: [() => o.lrn(x, { size: 3 }), 'float32[batch, 8, 16, 16]'],

@@ -30,6 +30,7 @@ import { gatherNd } from './ops/gather-nd.js';
 import { gemm } from './ops/gemm.js';
 import { gridSample } from './ops/grid-sample.js';
 import { identity } from './ops/identity.js';
+import { losses } from './ops/losses.js';
 import { matMul } from './ops/mat-mul.js';
 import { nonMaxSuppression } from './ops/non-max-suppression.js';
 import { nonZero } from './ops/non-zero.js';
@@ -77,6 +78,7 @@ export const referenceOperators: Readonly<Record<string, ReferenceOperator>> = {
   ...integerProducts,
   ...integers,
   ...layerNormalizations,
+  ...losses,
   ...pools,
   ...quantizations,
   ...reductions,

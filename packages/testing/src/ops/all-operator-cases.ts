@@ -34,6 +34,7 @@ import { groupNormalizationCases } from './group-normalization.cases.js';
 import { identityCases } from './identity.cases.js';
 import { instanceNormalizationCases } from './instance-normalization.cases.js';
 import { layerNormalizationCases } from './layer-normalization.cases.js';
+import { negativeLogLikelihoodLossCases, softmaxCrossEntropyLossCases } from './losses.cases.js';
 import { lpNormalizationCases } from './lp-normalization.cases.js';
 import { lpPoolCases } from './lp-pool.cases.js';
 import { lrnCases } from './lrn.cases.js';
@@ -108,6 +109,8 @@ export const allOperatorCases: readonly OperatorCases[] = [
   identityCases,
   instanceNormalizationCases,
   layerNormalizationCases,
+  negativeLogLikelihoodLossCases,
+  softmaxCrossEntropyLossCases,
   lpNormalizationCases,
   lpPoolCases,
   lrnCases,

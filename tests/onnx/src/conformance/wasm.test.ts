@@ -6,5 +6,5 @@ defineConformanceTests({
   backend: wasm({ worker: false }),
   device: 'wasm',
   paths: ['graph', 'bytes'],
-  supported: { 'onnx-node': 0.97, 'libonnx-testdata': 0.8 },
+  supported: { 'onnx-node': 0.97, 'libonnx-testdata': 0.9 },
 });
