@@ -72,7 +72,8 @@ export function byteEpilogue(builder: FunctionBuilder, { residual, relu, output 
 
   const store = ([low, high]: readonly [Local, Local], target: Local): void => {
     for (const sum of [low, high]) {
-      if (relu || isBytes) builder.get(sum).get(least).vector('max').set(sum);
+      // V8 makes eight instructions of `max`, which looks after NaN, and one of `pseudoMax`, which keeps it.
+      if (relu || isBytes) builder.get(sum).get(least).vector('pseudoMax').set(sum);
       if (isBytes) builder.get(sum).get(magic).vector('add').get(magic).vector('subIntegers').set(sum);
     }
     builder.get(target);

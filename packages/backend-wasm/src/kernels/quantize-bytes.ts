@@ -18,7 +18,7 @@ export function quantizeBytes(): FunctionBuilder {
         .get(divisor)
         .vector('div')
         .get(least)
-        .vector('max');
+        .vector('pseudoMax');
       builder.get(magic).vector('add').get(magic).vector('subIntegers').set(numbers);
     }
     // Narrowing keeps what is too large at 127.
