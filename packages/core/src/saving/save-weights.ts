@@ -25,9 +25,12 @@ export interface SaveWeightsOptions {
 export interface SavedWeights {
   /** Have no place in what is saved now. */
   readonly stale: readonly string[];
-  /** Describe files that are replaced one by one: until all of them are, they must not be there. */
+  /** Is replaced, and describes files that are replaced one by one: until all of them are, the old one must not be there. */
   readonly outdated: readonly string[];
 }
+
+/** What `directoryWriter` puts before the names of files that are not complete. */
+const temporaryPrefix = /^\.[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}\./;
 
 /** Writes weights as `model.safetensors`, or as shards with an index. */
 export async function saveWeights(
@@ -76,8 +79,10 @@ export async function saveWeights(
     `^model${infix.replace(/[.*+?^$()[\]{}|\\]/g, '\\$&')}(-\\d{5}-of-\\d{5})?\\.safetensors$`,
   );
   const present = await writer.list();
+  const isOurs = (name: string): boolean => earlier.test(name) || name === indexName;
   return {
-    stale: present.filter((name) => !written.includes(name) && (earlier.test(name) || name === indexName)),
-    outdated: present.filter((name) => name === indexName),
+    // A save that died leaves files under temporary names, too.
+    stale: present.filter((name) => !written.includes(name) && isOurs(name.replace(temporaryPrefix, ''))),
+    outdated: present.filter((name) => name === indexName && written.includes(name)),
   };
 }

@@ -1,12 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import { mkdir, open, readdir, rename, rm } from 'node:fs/promises';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { SourceError } from '@automodel/contracts';
 import type { CheckpointWriter } from '../checkpoint-writer.js';
+import { swapIndex } from './swap-index.js';
 
 /**
  * A writer into a directory, which it makes where there is none. Files are written and flushed under temporary names and renamed
- * at the end, so that a process that dies while it writes leaves the old files.
+ * at the end, so that a process that dies at any moment leaves weights that load: all of the old files, or all of the new ones.
  * @throws {SourceError} if the path is a file, or cannot be written.
  */
 export function directoryWriter(directory: string): CheckpointWriter {
@@ -33,10 +34,11 @@ export function directoryWriter(directory: string): CheckpointWriter {
     list: (): Promise<readonly string[]> =>
       attempt(async () => {
         await mkdir(directory, { recursive: true });
-        return readdir(directory);
+        const own = new Set(Array.from(temporary.values(), (path) => basename(path)));
+        return (await readdir(directory)).filter((name) => !own.has(name));
       }),
     async write(name: string, pieces: AsyncIterable<Uint8Array> | Iterable<Uint8Array>): Promise<void> {
-      const path = join(directory, `.${name}.${randomUUID()}.tmp`);
+      const path = join(directory, `.${randomUUID()}.${name}`);
       await attempt(() => mkdir(directory, { recursive: true }));
       const handle = await attempt(() => open(path, 'wx'));
       temporary.set(name, path);
@@ -50,7 +52,9 @@ export function directoryWriter(directory: string): CheckpointWriter {
     },
     commit: (stale: readonly string[], outdated: readonly string[] = []): Promise<void> =>
       attempt(async () => {
-        for (const name of outdated) await rm(join(directory, name), { force: true });
+        for (const name of outdated) {
+          if (!(await swapIndex(directory, name, temporary))) await rm(join(directory, name), { force: true });
+        }
         for (const [name, path] of temporary) {
           await rename(path, join(directory, name));
           temporary.delete(name);
