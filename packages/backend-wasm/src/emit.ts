@@ -3,7 +3,7 @@ import type { Model } from '@automodel/onnx';
 import { encodeProgramModule } from './assembler/encode-program-module.js';
 import type { FunctionBuilder } from './assembler/function-builder.js';
 import { detectInstructionSet } from './detect-instruction-set.js';
-import { maximumPages } from './memory/session-memory.js';
+import { maximumPages } from './memory/shared-memory.js';
 import { compileKernels } from './modules/compile-kernels.js';
 import { type ModuleDescription, moduleSection } from './modules/module-description.js';
 import { allSource } from './operations/all-source.js';

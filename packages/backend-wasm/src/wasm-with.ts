@@ -60,6 +60,7 @@ export function wasmWith(
     });
   }
 
+  const workerAddress = typeof worker === 'boolean' ? undefined : worker;
   let flags: V8Flags | undefined;
   let tile: ProductTile | undefined;
 
@@ -85,8 +86,7 @@ export function wasmWith(
     }
     let reason: string | undefined;
     if (worker !== false && ready === undefined) {
-      const address = worker === true ? undefined : worker;
-      const settings = { address, threads, workerUrl, tile: () => tileOf(instructionSet) };
+      const settings = { address: workerAddress, threads, workerUrl, tile: () => tileOf(instructionSet) };
       // Pages that run sessions in their own thread need not download it.
       const loaded = await import('./worker/worker-session.js');
       const session = await loaded.WorkerSession.create(model, weights, options, settings);
@@ -119,6 +119,12 @@ export function wasmWith(
       const settings = module === undefined ? threadSettings(threadPlatform, threads, workerUrl) : oneThread;
       const count = settings.threads > 1 ? `${settings.threads} threads` : `1 thread: ${settings.reason}`;
       return flags?.obstacle === undefined ? [count] : [count, flags.obstacle];
+    },
+    async prepare() {
+      if (worker === false || module !== undefined) return undefined;
+      if (v8Flags) flags ??= setV8Flags();
+      const { WorkerPreparation } = await import('./worker/worker-preparation.js');
+      return new WorkerPreparation(workerAddress);
     },
     unsupported: (model) => operations.unsupported(model),
     createSession: async (model, weights, options) => createSession(model, weights, options),

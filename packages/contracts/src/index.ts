@@ -8,6 +8,7 @@ export type {
   RunSessionOptions,
   SessionHandler,
 } from './backends/session-handler.js';
+export type { SessionPreparation } from './backends/session-preparation.js';
 export type { TensorValue } from './backends/tensor-value.js';
 export { asyncDispose } from './disposal/async-dispose.js';
 export { makeAsyncDisposable } from './disposal/make-async-disposable.js';

@@ -1,13 +1,10 @@
 import { BackendError } from '@automodel/contracts';
+import { maximumPages, pageLength, sharedMemory } from './shared-memory.js';
 
-const pageLength = 65_536;
 const alignment = 64;
 
 /** The memory grows by this much at a time, or at first by as much as it has: each growth costs the same. */
 const growthLength = 32 * 1024 * 1024;
-
-/** The largest memory that a session may grow to, in pages: 2 GiB, below which addresses are positive int32. */
-export const maximumPages = 32_767;
 
 interface Block {
   readonly start: number;
@@ -24,9 +21,12 @@ export class SessionMemory {
   // The first bytes stay unused, so that no address is 0, which kernels take for "none".
   #end = pageLength;
 
-  /** @param shared whether threads are wanted; a runtime that refuses it gives memory for one thread. */
-  constructor(shared: boolean) {
-    const memory = shared ? sharedMemory() : undefined;
+  /**
+   * @param shared whether threads are wanted; a runtime that refuses it gives memory for one thread.
+   * @param given shared memory to use, in which nothing lies yet.
+   */
+  constructor(shared: boolean, given?: WebAssembly.Memory) {
+    const memory = given ?? (shared ? sharedMemory() : undefined);
     this.isShared = memory !== undefined;
     this.memory = memory ?? new WebAssembly.Memory({ initial: 1, maximum: maximumPages });
   }
@@ -34,6 +34,11 @@ export class SessionMemory {
   /** Bytes in use. */
   get used(): number {
     return [...this.#used.values()].reduce((sum, length) => sum + length, 0);
+  }
+
+  /** Where what was never used begins. */
+  get end(): number {
+    return this.#end;
   }
 
   /** All of the memory as float32; made anew for each use, since growing the memory detaches views. */
@@ -113,16 +118,4 @@ export class SessionMemory {
       });
     }
   }
-}
-
-/** Shared memory reserves its maximum at once, which iOS refuses where it is large: the first of some sizes that is given. */
-function sharedMemory(): WebAssembly.Memory | undefined {
-  for (const maximum of [maximumPages, 16_384, 8_192]) {
-    try {
-      return new WebAssembly.Memory({ initial: 1, maximum, shared: true });
-    } catch {
-      // The next one is half as large.
-    }
-  }
-  return undefined;
 }

@@ -1,5 +1,6 @@
 import { encodeProgramModule } from '../assembler/encode-program-module.js';
-import { maximumPages, type SessionMemory } from '../memory/session-memory.js';
+import type { SessionMemory } from '../memory/session-memory.js';
+import { maximumPages } from '../memory/shared-memory.js';
 import { cannotCompile } from './cannot-compile.js';
 import type { KernelLoader } from './kernel-loader.js';
 

@@ -11,15 +11,14 @@ import { weightFile } from '@automodel/engine';
 import type { SessionMemory } from '../memory/session-memory.js';
 import { compileKernels } from '../modules/compile-kernels.js';
 import type { KernelLoader } from '../modules/kernel-loader.js';
+import { maximumRead } from './maximum-read.js';
 import type { Packing } from './packing.js';
 import { PackingKernels } from './packing-kernels.js';
+import { ReadAhead } from './read-ahead.js';
 import type { Widening } from './widening.js';
 
 /** Weights up to this size, biases and statistics, are kept until all that is made of them is packed. */
 const keptBytes = 64 * 1024;
-
-/** What is packed together is read at once up to so many bytes. */
-const maximumRead = 32 * 1024 * 1024;
 
 /** Kernels read and write up to this many bytes behind a weight. */
 const slack = 64;
@@ -39,7 +38,7 @@ interface Staging {
 
 /**
  * Weights in the forms that kernels read. A plan takes the addresses of its packings first; `load` then reads their weights in the order of the
- * files, a read ahead of what is being packed, straight into the memory of the session.
+ * files, ahead of what is being packed, straight into the memory of the session.
  */
 export class PackedWeights {
   readonly #memory: SessionMemory;
@@ -72,7 +71,10 @@ export class PackedWeights {
     return this.#pending.reduce((sum, { packing }) => sum + packing.floats * 4, 0);
   }
 
-  /** Reads and packs what is new. After a failure the next call goes on with what is left. Nothing else may allocate meanwhile. */
+  /**
+   * Reads and packs what is new. After a failure the next call goes on with what is left. Nothing else may allocate meanwhile; of float32 weights all
+   * memory is taken before it returns.
+   */
   async load(signal?: AbortSignal): Promise<void> {
     if (this.#pending.length > 0) await this.#loadPending(keptBytes, signal);
     // What one packing needs lies so far apart in the file that it was not there at one time: read it again, and keep it all.
@@ -83,43 +85,39 @@ export class PackedWeights {
     const groups = this.#pending.map(({ packing }) => packing.sources);
     const reads = readSmallFirst(planReads(groups, maximumRead), groups);
     this.#kernels ??= PackingKernels.create(this.#memory, this.#loader);
+    // Whoever awaits it below hears of a failure.
+    this.#kernels.catch(() => undefined);
     const isWidened = reads.some(({ sources }) => sources.some(({ dataType }) => dataType !== 'float32'));
-    const kernels = await this.#kernels;
     if (isWidened) this.#widening ??= await createWidening(this.#memory, this.#loader);
-    const longest = Math.max(0, ...reads.map(({ length }) => length)) + slack;
+    const longest = Math.max(0, ...reads.map(({ length }) => length));
     const widenedLength = Math.max(
       0,
       ...reads.flatMap(({ sources }) =>
         sources.map((source) => (kept > keptBytes || source.dataType !== 'float32' ? countOf(source) * 4 : 0)),
       ),
     );
-    // Where one weight is that large, what follows it is read once it is packed: a second buffer would double what loading holds.
-    const isAhead = reads.length > 1 && longest <= maximumRead + slack;
-    const buffers = (isAhead ? [0, 1] : [0]).map(() => this.#memory.allocate(longest));
+    // Room for two: one is packed, one is read. Where one weight is that large, this would double what loading holds.
+    const isAhead = reads.length > 1 && longest <= maximumRead;
+    const length = (isAhead ? 2 : 1) * (longest + 2 * slack);
+    const region = { address: this.#memory.allocate(length), length, slack };
     const widened = widenedLength === 0 ? 0 : this.#memory.allocate(widenedLength + slack);
-    let next: Promise<void> | undefined;
+    const ahead = new ReadAhead(reads, region, (read, address) => this.#read(read, address, signal));
     try {
+      const kernels = await this.#kernels;
       const packer = new Packer({ memory: this.#memory, kernels, widening: this.#widening }, this.#pending, kept);
-      const start = (index: number): Promise<void> | undefined => {
-        const read = reads[index];
-        return read === undefined ? undefined : this.#read(read, buffers[index % buffers.length] ?? 0, signal);
-      };
-      next = start(0);
-      for (const [index, read] of reads.entries()) {
-        await next;
-        if (isAhead) next = start(index + 1);
-        // A failure is reported when its turn comes.
-        next?.catch(() => undefined);
-        packer.pack({ read, address: buffers[index % buffers.length] ?? 0, widened });
+      for (let begun = ahead.first; begun !== undefined; begun = ahead.first) {
+        const { read, address, done } = begun;
+        await done;
+        packer.pack({ read, address, widened });
         this.#pending = packer.remaining;
-        if (!isAhead) next = start(index + 1);
+        ahead.release();
       }
       if (reads.length === 0) packer.finishEmpty();
       this.#pending = packer.remaining;
     } finally {
       // What is still being read must not land in memory that has gone to others.
-      await next?.catch(() => undefined);
-      for (const buffer of buffers) this.#memory.release(buffer);
+      await ahead.end();
+      this.#memory.release(region.address);
       if (widened !== 0) this.#memory.release(widened);
     }
   }

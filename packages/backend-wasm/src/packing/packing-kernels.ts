@@ -10,15 +10,17 @@ export class PackingKernels {
   /** Room for the factors of one panel, as float64. */
   readonly factors: number;
 
-  private constructor(memory: SessionMemory, kernels: WebAssembly.Exports) {
+  private constructor(memory: SessionMemory, factors: number, kernels: WebAssembly.Exports) {
     this.#memory = memory;
     this.#kernels = kernels;
-    this.factors = memory.allocate(64);
+    this.factors = factors;
   }
 
+  /** Takes its memory before it returns. */
   static async create(memory: SessionMemory, loader: KernelLoader): Promise<PackingKernels> {
+    const factors = memory.allocate(64);
     const functions = [packPanel(), winogradWeight(2), winogradWeight(4)];
-    return new PackingKernels(memory, await loader.load(functions, memory).exports);
+    return new PackingKernels(memory, factors, await loader.load(functions, memory).exports);
   }
 
   packPanel(factors: readonly number[], values: readonly number[]): void {

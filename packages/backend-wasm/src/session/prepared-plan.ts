@@ -25,6 +25,8 @@ export interface PreparePlanOptions {
   readonly threads: number;
   /** Unlike that of any other plan of the session. */
   readonly id: number;
+  /** Called when all memory is taken, before it is filled. */
+  readonly onAllocated?: (() => void) | undefined;
   readonly signal?: AbortSignal | undefined;
 }
 
@@ -65,7 +67,7 @@ export class PreparedPlan {
 
   static async prepare(
     plan: Plan,
-    { prepare, loader, id, signal, ...options }: PreparePlanOptions,
+    { prepare, loader, id, onAllocated, signal, ...options }: PreparePlanOptions,
   ): Promise<PreparedPlan> {
     const { memory, weights } = options;
     const arena = memory.allocate(plan.arenaLength);
@@ -83,6 +85,7 @@ export class PreparedPlan {
       // Last, since nothing may take memory while weights are read into it; kernels are compiled meanwhile.
       const isLong = weights.pendingBytes > warmedBytes;
       const loading = weights.load(signal);
+      onAllocated?.();
       // Whatever goes wrong first, both have to end before memory is given back.
       loading.catch(() => undefined);
       try {

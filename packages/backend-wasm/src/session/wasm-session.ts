@@ -18,6 +18,7 @@ import { compileKernels } from '../modules/compile-kernels.js';
 import type { KernelLoader } from '../modules/kernel-loader.js';
 import type { OperationSet } from '../operations/prepare-step.js';
 import { PackedWeights } from '../packing/packed-weights.js';
+import { weightBytes } from '../packing/weight-bytes.js';
 import type { RunProfiler } from '../profile/run-profiler.js';
 import type { ThreadSettings } from '../threads/thread-settings.js';
 import type { ThreadTeam } from '../threads/thread-team.js';
@@ -34,9 +35,6 @@ const machine: Omit<Target, 'operators' | 'canFuseActivation'> = {
   narrowChannels: 5,
 };
 
-/** Of less weights nobody is told: they are packed sooner. */
-const announcedBytes = 4 * 1024 * 1024;
-
 /** What a session is made with beside the graph. */
 export interface WasmSessionSettings {
   readonly operations: OperationSet;
@@ -45,7 +43,9 @@ export interface WasmSessionSettings {
   readonly threads: ThreadSettings;
   /** Makes the memory one that other threads can write to, even if the session runs on one. @default false */
   readonly sharesMemory?: boolean | undefined;
-  /** Is told of shared memory that is going to be filled with weights, from its start on, before they are read: another thread may touch it first. */
+  /** Gives, once, shared memory to use, in which nothing lies. Who gives it has its pages made real as far as it reaches. */
+  readonly takeMemory?: (() => WebAssembly.Memory | undefined) | undefined;
+  /** Is told of memory behind what was given that is going to be filled with weights: another thread may touch it first. */
   readonly onReserve?: ((bytes: Uint8Array) => void) | undefined;
   /** @default compiles them */
   readonly loader?: KernelLoader | undefined;
@@ -72,6 +72,8 @@ export class WasmSession implements SessionHandler {
   #byteMethod: Promise<ByteMethod> | undefined;
   readonly #workerObstacle: string | undefined;
   readonly #onReserve: WasmSessionSettings['onReserve'];
+  /** Bytes of the memory that it was given. */
+  readonly #givenLength: number | undefined;
   readonly #loader: KernelLoader;
   // By input shapes.
   readonly #plans = new PlanCache<PreparedPlan>();
@@ -88,7 +90,9 @@ export class WasmSession implements SessionHandler {
     this.#onReserve = settings.onReserve;
     this.#loader = loader;
     const { schemas, valueInputs } = operations.operators;
-    const memory = new SessionMemory(sharesMemory || threads.threads > 1);
+    const given = settings.takeMemory?.();
+    this.#givenLength = given?.buffer.byteLength;
+    const memory = new SessionMemory(sharesMemory || threads.threads > 1, given);
     this.#state = {
       model,
       memory,
@@ -208,12 +212,10 @@ export class WasmSession implements SessionHandler {
     return this.#byteMethod;
   }
 
-  /** Reserves memory for the weights while another thread has time to touch it. */
-  #announce({ graph }: Model, memory: SessionMemory): void {
-    const bytes = graph.initializers.reduce((sum, { data }) => sum + (data.kind === 'external' ? data.length : 0), 0);
-    if (this.#onReserve === undefined || !memory.isShared || bytes < announcedBytes) return;
-    memory.reserve(bytes);
-    this.#onReserve(memory.bytes.subarray(0, bytes));
+  /** Says how far the memory reaches that was taken for the first plan. */
+  #announce(memory: SessionMemory): void {
+    if (this.#givenLength === undefined || memory.end <= this.#givenLength) return;
+    this.#onReserve?.(memory.bytes.subarray(this.#givenLength, memory.end));
   }
 
   async #plan(
@@ -223,7 +225,6 @@ export class WasmSession implements SessionHandler {
   ): Promise<PreparedPlan> {
     const key = planKey(inputs);
     const prepare = async (): Promise<PreparedPlan> => {
-      if (this.#planCount === 0) this.#announce(model, memory);
       const { operators, activations, prepare: table, loadFor } = this.#operations;
       const target = {
         ...machine,
@@ -232,7 +233,7 @@ export class WasmSession implements SessionHandler {
         hasQuantizedConvolution: table['quantized-convolution'] !== undefined,
       };
       const plan = compile(model, target, inputs.shapes, inputs.values);
-      if (this.#planCount === 0) memory.reserve(plan.arenaLength + weightBytes(model));
+      if (this.#planCount === 0) memory.reserve(plan.arenaLength + weightBytes(model).sum);
       const work = plan.steps.reduce((sum, step) => sum + stepWork(step, plan), 0);
       const options = {
         prepare: (await loadFor?.(plan.steps)) ?? table,
@@ -242,6 +243,7 @@ export class WasmSession implements SessionHandler {
         tile: this.#tile,
         byteMethod: await this.#chooseByteMethod(plan),
         loader: this.#loader,
+        onAllocated: this.#planCount === 0 ? () => this.#announce(memory) : undefined,
         signal,
       };
       return PreparedPlan.prepare(plan, { ...options, threads: threads.start(work), id: ++this.#planCount });
@@ -256,12 +258,6 @@ export class WasmSession implements SessionHandler {
 async function createProfiler(): Promise<RunProfiler> {
   const loaded = await import('../profile/run-profiler.js');
   return new loaded.RunProfiler();
-}
-
-/** What the weights in files take as float32. */
-function weightBytes({ graph }: Model): number {
-  const files = graph.initializers.filter(({ data }) => data.kind === 'external');
-  return files.reduce((sum, { dims }) => sum + 4 * dims.reduce((product, dim) => product * dim, 1), 0);
 }
 
 interface RunOn {

@@ -27,11 +27,11 @@ export class RemoteReads {
     return {
       size,
       async read(offset, length, options = {}) {
+        // At once: who reads ahead is then busy with packing.
+        if (blob === undefined) return ask(offset, length, options);
         // What a Blob refuses is asked for, so that the error is the one of the file's own class.
-        const bytes = await blob
-          ?.slice(offset, offset + length)
-          .arrayBuffer()
-          .catch(() => undefined);
+        const part = blob.slice(offset, offset + length);
+        const bytes = await part.arrayBuffer().catch(() => undefined);
         options.signal?.throwIfAborted();
         if (bytes?.byteLength !== length) return ask(offset, length, options);
         if (options.into === undefined) return new Uint8Array(bytes);

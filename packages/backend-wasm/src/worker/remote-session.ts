@@ -37,21 +37,21 @@ interface Pending {
 /** One worker with a session in it, from its start to its end. */
 export class RemoteSession {
   readonly #worker: SessionWorkerHandle;
-  readonly #files: ReadonlyMap<string, ByteSource>;
+  #files: ReadonlyMap<string, ByteSource> = new Map();
   readonly #pending = new Map<number, Pending>();
   readonly #reads = new Map<number, AbortController>();
   // Kept until the request that failed by them ends.
   readonly #readErrors = new Map<number, unknown>();
   readonly #lost = new AbortController();
   readonly #started: Promise<string | undefined>;
+  #touching: Promise<void> = Promise.resolve();
   #count = 0;
   #failure: string | undefined;
   #end: Promise<void> | undefined;
   #notes: readonly string[] = [];
 
-  constructor(worker: SessionWorkerHandle, files: ReadonlyMap<string, ByteSource>) {
+  constructor(worker: SessionWorkerHandle) {
     this.#worker = worker;
-    this.#files = files;
     this.#started = new Promise((resolve) => {
       const giveUp = (reason: string): void => {
         clearTimeout(timer);
@@ -79,6 +79,11 @@ export class RemoteSession {
   /** What the session said of itself last. */
   get notes(): readonly string[] {
     return this.#notes;
+  }
+
+  /** Lets the session read files, by the location that initializers name. */
+  serve(files: ReadonlyMap<string, ByteSource>): void {
+    this.#files = files;
   }
 
   /** Resolves once the worker's code runs, or with the reason why it does not. */
@@ -115,6 +120,11 @@ export class RemoteSession {
     }
   }
 
+  /** Makes pages of the session's memory real while nothing else happens here, until the worker ends. */
+  touch(bytes: Uint8Array): void {
+    this.#touching = this.#touching.then(() => touchPages(bytes, this.#lost.signal));
+  }
+
   /** Ends the worker: its memory is then free. */
   async end(): Promise<void> {
     this.#fail('its session was disposed of');
@@ -134,7 +144,7 @@ export class RemoteSession {
         this.#reads.get(reply.id)?.abort();
         return;
       case 'reserved':
-        void touchPages(reply.bytes, this.#lost.signal);
+        this.touch(reply.bytes);
     }
   }
 

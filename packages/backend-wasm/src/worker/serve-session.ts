@@ -88,19 +88,22 @@ interface CreateOptions {
 }
 
 async function createSession(
-  { model, outputs, inputShapes, files, threads, workerUrl, tile }: SentSession,
+  { model, outputs, inputShapes, files, threads, workerUrl, tile, memory }: SentSession,
   { reads, operations, signal, onReserve }: CreateOptions,
 ): Promise<SessionHandler> {
   if (detectInstructionSet() === undefined) {
     throw failure('its worker has no WebAssembly with SIMD.', 'Use another device.');
   }
   const sources = new Map(files.map((file) => [file.location, reads.file(file)]));
+  // Of several sessions, in stages, the first has it.
+  const given = [memory];
   const settings = {
     operations,
     tile,
     threads: threadSettings(threadPlatform, threads, workerUrl),
     // Files can then be read straight into it by the other thread.
     sharesMemory: threadPlatform.obstacle === undefined,
+    takeMemory: () => given.pop(),
     onReserve,
   };
   const options = { device: 'wasm', outputs, inputShapes, signal };

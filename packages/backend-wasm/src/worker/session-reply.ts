@@ -31,5 +31,5 @@ export type SessionReply =
       readonly into: Uint8Array | undefined;
     }
   | { readonly kind: 'cancel-read'; readonly id: number }
-  /** Shared memory from its start on, which the worker is about to fill. */
+  /** Shared memory behind what the worker was given, which it is about to fill. */
   | { readonly kind: 'reserved'; readonly bytes: Uint8Array };

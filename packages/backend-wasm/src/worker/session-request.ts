@@ -20,6 +20,8 @@ export interface SentSession {
   readonly threads: number | undefined;
   readonly workerUrl: string | undefined;
   readonly tile: ProductTile;
+  /** Shared memory for the session, whose pages its owner is making real; without it the worker makes some. */
+  readonly memory: WebAssembly.Memory | undefined;
 }
 
 /** What the owner of a session asks its worker. */

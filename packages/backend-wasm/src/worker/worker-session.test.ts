@@ -179,6 +179,45 @@ describe('a session in a worker', () => {
   });
 });
 
+describe('a worker that starts before its session', () => {
+  const options = { device: 'wasm', outputs: ['result'], inputShapes: { image: [1, 3, 64, 64] } };
+
+  it('is taken by one session, and ended if none takes it', async () => {
+    const backend = wasm({ threads: 1 });
+    const count = workers.length;
+    const preparation = await backend.prepare?.('wasm');
+    const sessions = [1, 2].map(() => backend.createSession?.(smallNetwork(), new Map(), { ...options, preparation }));
+    for (const made of sessions) {
+      const session = await made;
+      if (session === undefined) throw new TypeError('no session');
+      await preparation?.dispose();
+      expect(await run(session)).toEqual(await expected());
+      await session.dispose();
+    }
+    expect(workers.length).toBe(count + 2);
+    const unused = await backend.prepare?.('wasm');
+    // The process tells of workers a little later.
+    await new Promise(setImmediate);
+    const [worker] = workers.slice(count + 2);
+    const ended = new Promise((resolve) => worker?.once('exit', resolve));
+    await unused?.dispose();
+    await unused?.dispose();
+    await ended;
+  });
+
+  it('is none where sessions stay in the same thread, or where it cannot start', async () => {
+    const count = workers.length;
+    expect(await wasm({ worker: false }).prepare?.('wasm')).toBeUndefined();
+    expect(workers.length).toBe(count);
+    const backend = wasm({ worker: new URL('./no-such-worker.js', import.meta.url), threads: 1 });
+    const preparation = await backend.prepare?.('wasm');
+    const session = await backend.createSession?.(smallNetwork(), new Map(), { ...options, preparation });
+    await preparation?.dispose();
+    expect(session?.notes?.join()).toMatch(/in the caller's thread: no worker \(Cannot find module/);
+    await session?.dispose();
+  });
+});
+
 describe('the files of a session in a worker', () => {
   const { model, bytes } = externalWeights(smallNetwork());
   const memory = (read: ByteSource['read']): Map<string, ByteSource> =>

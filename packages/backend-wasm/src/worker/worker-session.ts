@@ -8,11 +8,19 @@ import {
 } from '@automodel/contracts';
 import type { Model } from '@automodel/onnx';
 import { sessionPlatform } from '#session-platform';
+import { threadPlatform } from '#thread-platform';
 import type { ProductTile } from '../kernels/product-tile.js';
+import { pageLength, sharedMemory } from '../memory/shared-memory.js';
+import { maximumRead } from '../packing/maximum-read.js';
+import { weightBytes } from '../packing/weight-bytes.js';
 import { receiveTensor } from './receive-tensor.js';
 import { RemoteSession } from './remote-session.js';
 import { sendTensor } from './send-tensor.js';
 import type { SentSession } from './session-request.js';
+import { WorkerPreparation } from './worker-preparation.js';
+
+/** Of less weights the worker makes its memory itself: they are packed sooner. */
+const sharedBytes = 4 * 1024 * 1024;
 
 export interface WorkerSessionSettings {
   /** The worker's file; that of this package if undefined. */
@@ -28,7 +36,7 @@ export interface WorkerSessionSettings {
 export class WorkerSession implements SessionHandler {
   readonly inputNames: readonly string[];
   readonly outputNames: readonly string[];
-  readonly #session: Omit<SentSession, 'tile'>;
+  readonly #session: Omit<SentSession, 'memory' | 'tile'>;
   readonly #files: ReadonlyMap<string, ByteSource>;
   readonly #settings: WorkerSessionSettings;
   #remote: Promise<RemoteSession> | undefined;
@@ -66,7 +74,8 @@ export class WorkerSession implements SessionHandler {
     settings: WorkerSessionSettings,
   ): Promise<WorkerSession | string> {
     const session = new WorkerSession(model, files, options, settings);
-    const remote = session.#start();
+    const { preparation } = options;
+    const remote = session.#start(preparation instanceof WorkerPreparation ? preparation.take() : undefined);
     if (typeof remote === 'string') return remote;
     const made = session.#make(remote, options.signal);
     // A worker that does not start is no failure of the session.
@@ -124,11 +133,13 @@ export class WorkerSession implements SessionHandler {
     return this.#remote;
   }
 
-  #start(): RemoteSession | string {
+  /** @param started a worker that is there already. */
+  #start(started?: RemoteSession): RemoteSession | string {
     const { obstacle } = sessionPlatform;
     if (obstacle !== undefined) return obstacle;
     try {
-      const remote = new RemoteSession(sessionPlatform.startWorker(this.#settings.address), this.#files);
+      const remote = started ?? new RemoteSession(sessionPlatform.startWorker(this.#settings.address));
+      remote.serve(this.#files);
       this.#latest = remote;
       return remote;
     } catch (error) {
@@ -138,7 +149,10 @@ export class WorkerSession implements SessionHandler {
 
   async #make(remote: RemoteSession, signal: AbortSignal | undefined): Promise<RemoteSession> {
     try {
-      const session = { ...this.#session, tile: this.#settings.tile() };
+      const memory = memoryFor(this.#session.model);
+      const session = { ...this.#session, memory, tile: this.#settings.tile() };
+      // Not sooner: page faults of one thread hold up a thread that starts.
+      if (memory !== undefined) void remote.started().then(() => remote.touch(new Uint8Array(memory.buffer)));
       await remote.request((id) => ({ kind: 'create', id, session }), [], signal);
       return remote;
     } catch (error) {
@@ -155,6 +169,19 @@ export class WorkerSession implements SessionHandler {
     await remote.request((id) => ({ kind: 'dispose', id })).catch(() => undefined);
     await remote.end();
   }
+}
+
+/** Memory for the weights and for those that are being read; undefined for few weights, or where threads share none. */
+function memoryFor(model: Model): WebAssembly.Memory | undefined {
+  const { sum, longest } = weightBytes(model);
+  if (threadPlatform.obstacle !== undefined || sum < sharedBytes) return undefined;
+  const memory = sharedMemory();
+  try {
+    memory?.grow(Math.ceil((sum + 2 * Math.min(longest, maximumRead)) / pageLength));
+  } catch {
+    // The session will say so, if it needs as much.
+  }
+  return memory;
 }
 
 /** A worker has another base, and is not sent URL objects. */

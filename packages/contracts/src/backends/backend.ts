@@ -3,6 +3,7 @@ import type { ByteSource } from '../sources/byte-source.js';
 import type { Device } from './device.js';
 import type { ModelOutline } from './model-outline.js';
 import type { InferenceSessionOptions, SessionHandler } from './session-handler.js';
+import type { SessionPreparation } from './session-preparation.js';
 
 /** What a backend of our own is told when it makes a session from a graph. */
 export interface CreateSessionOptions {
@@ -11,6 +12,8 @@ export interface CreateSessionOptions {
   readonly outputs: readonly string[];
   /** Shapes that the first run will probably have, by graph input: a hint for packing and planning. */
   readonly inputShapes?: Readonly<Record<string, readonly number[]>> | undefined;
+  /** What the backend's `prepare` gave for this session. */
+  readonly preparation?: SessionPreparation | undefined;
   readonly signal?: AbortSignal | undefined;
 }
 
@@ -31,6 +34,12 @@ export interface Backend<Model extends ModelOutline = ModelOutline> extends Plug
   leftAside?(device: string): Promise<string | undefined>;
   /** What a person may want to know of how a device would run here, such as on how many threads and why. */
   notes?(device: string): readonly string[];
+  /**
+   * Begins what a session needs whatever its graph, such as starting a worker, while the checkpoint is read; undefined if there is nothing to begin.
+   * What it gives comes back in `CreateSessionOptions`, and is disposed of when the session is made or will not be. Asked only of devices that are
+   * available. Never throws.
+   */
+  prepare?(device: string): Promise<SessionPreparation | undefined>;
   /** The operators of a graph that the device does not run (`domain.Name`, default domain without prefix); answered from the graph alone. */
   unsupported(model: Model, device: string): readonly string[];
   /** Makes a session from the graph; external weights are read from `weights`, by the location that initializers name. */

@@ -1,4 +1,4 @@
-import type { Device, Registry } from '@automodel/contracts';
+import type { Device, Registry, SessionPreparation } from '@automodel/contracts';
 import type { Model } from '@automodel/onnx';
 import { loadFailures } from '../failures/load-failures.js';
 import { findBackends } from '../plugins/find-backends.js';
@@ -12,6 +12,12 @@ export interface SelectedDevice {
   readonly device: string;
   /** What was considered, in order, with reasons. */
   readonly report: readonly DeviceReportEntry[];
+}
+
+/** What a backend has begun for the session that it will probably make. */
+export interface PreparedDevice {
+  readonly backend: OnnxBackend;
+  readonly preparation: SessionPreparation;
 }
 
 /** A device that a backend offers. */
@@ -31,16 +37,13 @@ export interface Candidate {
  */
 export async function selectDevice(registry: Registry, option: DeviceOption, model: Model): Promise<SelectedDevice> {
   const report: DeviceReportEntry[] = [];
-  const offered = findBackends(registry).flatMap((backend) => backend.devices.map((device) => ({ backend, device })));
+  const offered = offeredBy(registry);
   const tried = candidates(offered, option);
-  for (const { backend, device, isAutomatic = false } of tried) {
+  for (const candidate of tried) {
+    const { backend, device } = candidate;
     const entry = { device: device.name, backend: backend.key };
     const operators = [...new Set(backend.unsupported(model, device.name))];
-    const reason =
-      operators.length > 0
-        ? `does not run ${operators.join(', ')}`
-        : ((await backend.unavailable(device.name)) ??
-          (isAutomatic ? await backend.leftAside?.(device.name) : undefined));
+    const reason = operators.length > 0 ? `does not run ${operators.join(', ')}` : await obstacleOf(candidate);
     if (reason === undefined) {
       report.push({ ...entry, chosen: true, reason: chosenReason(option, device) });
       return { backend, device: device.name, report };
@@ -48,6 +51,26 @@ export async function selectDevice(registry: Registry, option: DeviceOption, mod
     report.push({ ...entry, chosen: false, reason });
   }
   throw (await loadFailures()).noDevice(option, offered, tried, report, model);
+}
+
+/** Lets the device that will probably be chosen begin with what it needs for any graph; undefined if it has nothing to begin. */
+export async function prepareDevice(registry: Registry, option: DeviceOption): Promise<PreparedDevice | undefined> {
+  for (const candidate of candidates(offeredBy(registry), option)) {
+    if ((await obstacleOf(candidate)) !== undefined) continue;
+    const { backend, device } = candidate;
+    const preparation = await backend.prepare?.(device.name);
+    return preparation && { backend, preparation };
+  }
+  return undefined;
+}
+
+function offeredBy(registry: Registry): readonly Candidate[] {
+  return findBackends(registry).flatMap((backend) => backend.devices.map((device) => ({ backend, device })));
+}
+
+/** Why a device is passed over, whatever the graph. */
+async function obstacleOf({ backend, device, isAutomatic = false }: Candidate): Promise<string | undefined> {
+  return (await backend.unavailable(device.name)) ?? (isAutomatic ? backend.leftAside?.(device.name) : undefined);
 }
 
 function chosenReason(option: DeviceOption, { description, priority }: Device): string {

@@ -2,7 +2,7 @@ import type { Registry, Source } from '@automodel/contracts';
 import type { DataType } from '@automodel/onnx';
 import { type Checkpoint, openCheckpoint } from '../checkpoint/open-checkpoint.js';
 import type { PreTrainedConfig } from '../config/pre-trained-config.js';
-import { selectDevice } from '../device/select-device.js';
+import { type PreparedDevice, prepareDevice, selectDevice } from '../device/select-device.js';
 import { loadFailures } from '../failures/load-failures.js';
 import type { StoredParameters } from '../parameters/convert-parameters.js';
 import { keyRenaming } from '../parameters/key-renaming.js';
@@ -39,14 +39,21 @@ export async function loadModel<Table extends OutputTable>(
   source: Source,
   options: LoadOptions,
 ): Promise<PreTrainedModel<Table>> {
-  const { declarations } = await loadModelGraph(plan.head, plan.config);
-  const checkpoint = await openCheckpoint(source, { variant: options.variant, signal: options.signal });
+  // First, for it goes on while this thread builds graphs. What it fails by is found again when the device is chosen.
+  const prepared = await prepareDevice(plan.registry, options.device ?? 'auto').catch(() => undefined);
   try {
-    return await assemble(plan, await placeCheckpoint(plan, declarations, checkpoint, options), options, source);
-  } catch (error) {
-    // What went wrong first is what the caller must hear of; here and below.
-    await checkpoint.close().catch(() => undefined);
-    throw error;
+    const { declarations } = await loadModelGraph(plan.head, plan.config);
+    const checkpoint = await openCheckpoint(source, { variant: options.variant, signal: options.signal });
+    try {
+      const placed = await placeCheckpoint(plan, declarations, checkpoint, options);
+      return await assemble(plan, placed, options, { source, prepared });
+    } catch (error) {
+      // What went wrong first is what the caller must hear of; here and below.
+      await checkpoint.close().catch(() => undefined);
+      throw error;
+    }
+  } finally {
+    await prepared?.preparation.dispose().catch(() => undefined);
   }
 }
 
@@ -75,7 +82,7 @@ async function assemble<Table extends OutputTable>(
   { head, config, registry }: ModelPlan<Table>,
   { loadingInfo, ...stored }: PlacedWeights,
   options: ModelOptions,
-  source?: Source,
+  { source, prepared }: { readonly source?: Source; readonly prepared?: PreparedDevice | undefined } = {},
 ): Promise<PreTrainedModel<Table>> {
   const { placements, files } = await inType(stored, options.dtype);
   const graph = await loadModelGraph(head, config, placements);
@@ -89,7 +96,8 @@ async function assemble<Table extends OutputTable>(
   try {
     const { signal, onProgress } = options;
     const inputShapes = source === undefined ? undefined : await expectedShapes(graph.model, source, signal);
-    await model.prepare({ signal, onProgress, inputShapes });
+    const preparation = prepared?.backend === target.backend ? prepared.preparation : undefined;
+    await model.prepare({ signal, onProgress, inputShapes, preparation });
     return model;
   } catch (error) {
     await model.dispose().catch(() => undefined);

@@ -1,4 +1,4 @@
-import type { SessionHandler } from '@automodel/contracts';
+import type { SessionHandler, SessionPreparation } from '@automodel/contracts';
 import type { Model } from '@automodel/onnx';
 import type { SelectedDevice } from '../device/select-device.js';
 import type { ReadWeightsOptions } from './read-weights.js';
@@ -9,6 +9,8 @@ import type { WeightFiles } from './weight-files.js';
 export interface PrepareOptions extends ReadWeightsOptions {
   /** Shapes that the first run will probably have, by graph input: backends of our own prepare for them. */
   readonly inputShapes?: Readonly<Record<string, readonly number[]>> | undefined;
+  /** Of the backend that makes the session. */
+  readonly preparation?: SessionPreparation | undefined;
 }
 
 /**
@@ -21,13 +23,15 @@ export async function createSession(
   { backend, device }: SelectedDevice,
   options: PrepareOptions = {},
 ): Promise<SessionHandler> {
-  const { signal, inputShapes } = options;
+  const { signal, inputShapes, preparation } = options;
   signal?.throwIfAborted();
   if (backend.createSession !== undefined) {
     const outputs = model.graph.outputs.map(({ name }) => name);
     const reads = reportReads(files, trackProgress(options.onProgress).report);
     try {
-      const made = await backend.createSession(model, reads.files, { device, outputs, inputShapes, signal });
+      const made = await backend.createSession(model, reads.files, {
+        ...{ device, outputs, inputShapes, preparation, signal },
+      });
       return await unlessAborted(made, signal);
     } finally {
       reads.end();

@@ -1,4 +1,10 @@
-import { type ByteSource, contractVersion, type SessionHandler } from '@automodel/contracts';
+import {
+  type ByteSource,
+  type CreateSessionOptions,
+  contractVersion,
+  type SessionHandler,
+  type SessionPreparation,
+} from '@automodel/contracts';
 import type { Model } from '@automodel/onnx';
 import type { OnnxBackend } from '../session/onnx-backend.js';
 import { Tensor } from '../tensor.js';
@@ -39,11 +45,14 @@ export class FakeBackend implements OnnxBackend {
   readonly contract: number = contractVersion;
   readonly devices: OnnxBackend['devices'];
   readonly sessions: FakeSession[] = [];
+  /** What `prepare` and `createSession` were called with, and what was disposed of, in order. */
+  readonly preparations: string[] = [];
   /** What a session waits for before it is there. */
   beforeCreate: () => Promise<void> = async () => undefined;
   /** What a run waits for before it gives its results. */
   beforeResult: () => Promise<void> = async () => undefined;
   readonly #devices: readonly FakeDevice[];
+  readonly #names = new Map<SessionPreparation, string>();
 
   constructor(devices: readonly FakeDevice[] = [{ name: 'fake' }], key = 'fake') {
     this.key = key;
@@ -63,7 +72,20 @@ export class FakeBackend implements OnnxBackend {
     return this.#devices.find(({ name }) => name === device)?.unsupported ?? [];
   }
 
-  async createSession(model: Model, _weights: ReadonlyMap<string, ByteSource>): Promise<SessionHandler> {
+  async prepare(device: string): Promise<SessionPreparation> {
+    const name = `${device} ${this.preparations.length}`;
+    this.preparations.push(`begin ${name}`);
+    const preparation = { dispose: async () => void this.preparations.push(`end ${name}`) };
+    this.#names.set(preparation, name);
+    return preparation;
+  }
+
+  async createSession(
+    model: Model,
+    _weights: ReadonlyMap<string, ByteSource>,
+    { preparation }: CreateSessionOptions,
+  ): Promise<SessionHandler> {
+    if (preparation !== undefined) this.preparations.push(`take ${this.#names.get(preparation)}`);
     await this.beforeCreate();
     const state = { runs: 0, running: 0, isDisposed: false };
     const session: FakeSession = {
