@@ -66,7 +66,7 @@ describe('the cache of a browser', () => {
   it('goes on with the pieces that have arrived, and asks for none of them again', async () => {
     await setFault('cut');
     expect(await failure(load())).toBe('network');
-    expect(await load({ localFilesOnly: true })).toBeUndefined();
+    expect(await failure(load({ localFilesOnly: true }))).toBe('not-cached');
     await setFault('none');
     expect(isRight(await load())).toBe(true);
     const starts = (await setFault('none')).filter(({ kind }) => kind === 'file').map(({ start }) => start);
