@@ -28,7 +28,7 @@ const noVectors =
   'this runtime has no WebAssembly with SIMD; use a newer one (Node 16, Chrome 91, Firefox 89, Safari 16.4)';
 
 /** A ready module has no threads: runtimes that need one have none either. */
-const oneThread = { threads: 1, reason: 'a ready module runs on one', platform: threadPlatform };
+const oneThread = { threads: 1, reason: 'a ready module runs on one' };
 
 /** The tile that is best on most machines. */
 function usualTile(instructionSet: InstructionSet): ProductTile {

@@ -13,24 +13,4 @@ export const threadPlatform: ThreadPlatform = {
     }
     return typeof SharedArrayBuffer === 'undefined' ? 'this runtime has no SharedArrayBuffer' : undefined;
   },
-  startWorker(address) {
-    // Written out: bundlers look for exactly this expression.
-    const worker =
-      address === undefined
-        ? new Worker(new URL('./worker.js', import.meta.url), { type: 'module', name: 'automodel' })
-        : new Worker(address, { type: 'module', name: 'automodel' });
-    return {
-      post: (message) => worker.postMessage(message),
-      onFailure(listener) {
-        worker.addEventListener('error', (event) => {
-          // Otherwise the page's own handlers would hear of what is mended here.
-          event.preventDefault();
-          listener(event.message || 'its file could not be loaded');
-        });
-      },
-      async terminate() {
-        worker.terminate();
-      },
-    };
-  },
 };

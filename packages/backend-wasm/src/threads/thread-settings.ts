@@ -7,7 +7,6 @@ export interface ThreadSettings {
   readonly threads: number;
   /** Why it is only one; empty where it is more. */
   readonly reason: string;
-  readonly platform: ThreadPlatform;
   readonly workerUrl?: string | URL | undefined;
   /** Plans of fewer operations run on one thread. @default 20 million, which one thread does in half a millisecond */
   readonly minimumWork?: number | undefined;
@@ -20,9 +19,9 @@ export function threadSettings(
   workerUrl?: string | URL,
 ): ThreadSettings {
   const threads = asked ?? defaultThreadCount(platform.cores);
-  const only = (reason: string): ThreadSettings => ({ threads: 1, reason, platform });
+  const only = (reason: string): ThreadSettings => ({ threads: 1, reason });
   if (asked === 1) return only('no more were asked for');
   if (platform.obstacle !== undefined) return only(platform.obstacle);
   if (threads === 1) return only('the machine has one core');
-  return { threads, reason: '', platform, workerUrl };
+  return { threads, reason: '', workerUrl };
 }

@@ -1,6 +1,7 @@
+import { startThreadWorker } from '#start-thread-worker';
 import type { SessionMemory } from '../memory/session-memory.js';
 import { threadWords as layout } from './thread-words.js';
-import type { ThreadPlatform, ThreadWorker } from './thread-worker.js';
+import type { ThreadWorker } from './thread-worker.js';
 
 /** A program that all threads of a team can run, written in the session's memory. */
 export interface SharedProgram {
@@ -20,7 +21,6 @@ export interface ThreadTeamOptions {
   readonly control: number;
   /** All threads, the one that calls included. */
   readonly threads: number;
-  readonly platform: ThreadPlatform;
   readonly workerUrl?: string | URL | undefined;
 }
 
@@ -50,7 +50,7 @@ export class ThreadTeam {
   #termination: Promise<unknown> | undefined;
   #target = 0;
 
-  constructor({ memory, control, threads, platform, workerUrl }: ThreadTeamOptions) {
+  constructor({ memory, control, threads, workerUrl }: ThreadTeamOptions) {
     this.threads = threads;
     this.#memory = memory;
     this.#control = control;
@@ -58,7 +58,7 @@ export class ThreadTeam {
     this.#maySleep = maySleep(this.#words);
     try {
       for (let thread = 1; thread < threads; thread++) {
-        const worker = platform.startWorker(workerUrl);
+        const worker = startThreadWorker(workerUrl);
         this.#workers.push(worker);
         worker.onFailure((reason) => this.#fail(`a worker failed (${reason})`));
         worker.post({ memory: memory.memory, words: control, thread, threads, layout });

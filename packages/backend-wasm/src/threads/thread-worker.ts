@@ -14,6 +14,4 @@ export interface ThreadPlatform {
   readonly obstacle: string | undefined;
   /** Whether sessions made on this thread are in workers of their own unless told otherwise. */
   readonly usesSessionWorkers: boolean;
-  /** @param address of the worker's file; the one of this package if undefined. */
-  startWorker(address: string | URL | undefined): ThreadWorker;
 }
