@@ -45,6 +45,14 @@ it('gives nothing away that was read from a file whose checksum turns out to be 
     expect(loaded.first).toBe(1);
     expect(progress.at(-1)).toBe(1);
     await loaded.dispose();
+    // From the cache, and without a network, it comes to its end as well.
+    for (const fault of [undefined, () => true]) {
+      hub.fault = fault && ((_, response) => !!response.destroy());
+      progress.length = 0;
+      const again = await load();
+      expect(progress.at(-1)).toBe(1);
+      await again.dispose();
+    }
   } finally {
     await hub.close();
     await rm(cacheDir, { recursive: true });

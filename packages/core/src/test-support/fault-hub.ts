@@ -48,7 +48,7 @@ export async function faultHub(files: Readonly<Record<string, Buffer>>, pace?: n
     const content = files[path];
     const isCdn = url.pathname.startsWith('/cdn/');
     const kind = isApi ? 'api' : !isCdn && content !== undefined && isLarge(content) ? 'redirect' : 'file';
-    const [, from = '0'] = /^bytes=(\d+)-/.exec(request.headers.range ?? '') ?? [];
+    const [, from = '0', to] = /^bytes=(\d+)-(\d+)?/.exec(request.headers.range ?? '') ?? [];
     const entry: FaultRequest = {
       kind,
       path,
@@ -86,7 +86,8 @@ export async function faultHub(files: Readonly<Record<string, Buffer>>, pace?: n
       });
       return void response.end();
     }
-    const body = content.subarray(entry.start);
+    const end = Math.min(content.length, Number(to ?? content.length) + 1);
+    const body = content.subarray(entry.start, end);
     const headers = {
       etag: `"${sha1(content)}"`,
       'content-type': 'application/octet-stream',
@@ -99,7 +100,7 @@ export async function faultHub(files: Readonly<Record<string, Buffer>>, pace?: n
     } else {
       response.writeHead(206, {
         ...headers,
-        'content-range': `bytes ${entry.start}-${content.length - 1}/${content.length}`,
+        'content-range': `bytes ${entry.start}-${end - 1}/${content.length}`,
       });
     }
     if (request.method === 'HEAD') return void response.end();

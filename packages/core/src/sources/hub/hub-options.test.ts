@@ -174,6 +174,8 @@ describe('revisions', () => {
     });
     await readFile(files, 'config.json');
     const first = hub.commit;
+    hub.fault = ({ kind }, response) =>
+      kind === 'api' && !!response.end(JSON.stringify({ sha: 'd'.repeat(40), siblings: [] }));
     const bytes = await readFile(files, 'model.safetensors');
     expect(bytes).toHaveLength(weights.length);
     expect(asked.filter((path) => path.includes('/revision/'))).toHaveLength(1);
@@ -246,6 +248,15 @@ describe('the cache', () => {
     );
     expect(CacheError.is(error) && error.reason).toBe('unwritable');
     expect(String(error)).toContain('cacheDir to false');
+  });
+
+  it('enters without a download what a process that was killed had put there, but not yet entered', async () => {
+    await readFile(source(), 'model.safetensors');
+    for (const name of ['snapshots', 'refs']) await rm(join(repository(), name), { recursive: true });
+    const { sent } = hub;
+    expect(await readFile(source(), 'model.safetensors')).toHaveLength(weights.length);
+    expect(hub.sent).toBe(sent);
+    expect(await readPath(join(repository(), 'refs', 'main'), 'utf8')).toBe(hub.commit);
   });
 
   it('does not write a revision again that has not changed', async () => {

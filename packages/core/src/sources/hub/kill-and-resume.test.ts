@@ -9,6 +9,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { type FaultHub, faultHub } from '../../test-support/fault-hub.js';
 import { readFile } from '../read-file.js';
 import { hubSource } from './hub-source.js';
+import { nodeModelCache } from './node/node-model-cache.js';
 
 const kills = process.env.AUTOMODEL_TEST_TIER === 'all' ? 20 : 3;
 
@@ -78,6 +79,26 @@ it(`a killed download goes on where its file ends, at ${kills} moments`, async (
   }
   expect(keptInAll).toBeGreaterThan(0);
 }, 240_000);
+
+it('a process that is killed beside another one does not disturb it, and the next one needs nothing more', async () => {
+  const cacheDir = join(root, 'beside');
+  const start = hub.sent;
+  const [killed, other] = [load(cacheDir), load(cacheDir)];
+  while (hub.sent < start + content.length / 2 && killed.child.exitCode === null) {
+    await new Promise((resolve) => setTimeout(resolve, 1));
+  }
+  killed.child.kill('SIGKILL');
+  expect(await Promise.all([killed.ended, other.ended])).toEqual([null, 0]);
+  const before = hub.sent;
+  const bytes = await readFile(
+    hubSource('org/model', { endpoint: hub.endpoint, cacheDir, token: false }),
+    'model.safetensors',
+  );
+  expect(Buffer.compare(bytes ?? content.subarray(1), content)).toBe(0);
+  expect(hub.sent).toBe(before);
+  await nodeModelCache(cacheDir).prune();
+  expect(await readdir(join(cacheDir, 'models--org--model', 'blobs'))).toEqual([name]);
+}, 60_000);
 
 it('two processes that load the same at once both end with the right file', async () => {
   const cacheDir = join(root, 'shared');

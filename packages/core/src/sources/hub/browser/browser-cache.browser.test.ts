@@ -6,6 +6,7 @@ import { type HubState, hubWeights } from '../../../test-support/served-hub.js';
 import { readFile } from '../../read-file.js';
 import { type HubSourceOptions, hubSource } from '../hub-source.js';
 import { browserModelCache } from './browser-model-cache.js';
+import { cacheApiStore } from './cache-api-store.js';
 
 const { endpoint, control } = inject('faultHub');
 const weights = hubWeights();
@@ -60,6 +61,25 @@ describe('the cache of a browser', () => {
     expect(await cache.remove('org/model')).toBe(false);
     expect(await cache.list()).toEqual([]);
     expect(await failure(load({ localFilesOnly: true }))).toBe('not-cached');
+    expect(isRight(await load())).toBe(true);
+  });
+
+  it('tells apart files whose names an address would change', async () => {
+    const store = cacheApiStore();
+    const keys = ['models/org/odd/a#1', 'models/org/odd/a#2', 'models/org/odd/a b?c', 'models/org/odd/a%20b'];
+    for (const key of keys) await store.put(key, new Blob([key]));
+    for (const key of keys) expect(await (await store.get(key))?.text()).toBe(key);
+    expect([...(await store.keys())].sort()).toEqual(keys.toSorted());
+    for (const key of keys) await store.delete(key);
+    expect(await store.keys()).toEqual([]);
+  });
+
+  it('does not give bytes of a piece that has shrunk', async () => {
+    expect(isRight(await load())).toBe(true);
+    const store = cacheApiStore();
+    for (const key of await store.keys()) if (key.endsWith('/1')) await store.put(key, new Blob(['short']));
+    await expect(load()).rejects.toThrow('the browser has deleted it from its storage');
+    expect(isRight(await load({ forceDownload: true }))).toBe(true);
     expect(isRight(await load())).toBe(true);
   });
 
