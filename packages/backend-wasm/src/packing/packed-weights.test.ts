@@ -121,6 +121,37 @@ describe('PackedWeights', () => {
     }
   });
 
+  it('widens every bit pattern of float16 and bfloat16 exactly', async () => {
+    const patterns = Uint16Array.from({ length: 65_536 }, (_, bits) => bits);
+    const high = new Uint32Array(patterns.length).map((_, bits) => bits << 16);
+    // IEEE 754, binary16: 1 + 5 + 10 bits. A bfloat16 is the upper half of a float32.
+    const halves = Float32Array.from(patterns, (bits) => {
+      const [sign, exponent, fraction] = [bits >> 15 ? -1 : 1, (bits >> 10) & 31, bits & 1023];
+      if (exponent === 31) return fraction === 0 ? sign * Number.POSITIVE_INFINITY : Number.NaN;
+      return exponent === 0 ? sign * fraction * 2 ** -24 : sign * (1024 + fraction) * 2 ** (exponent - 25);
+    });
+    for (const [dataType, expected] of [
+      ['float16', halves],
+      ['bfloat16', new Float32Array(high.buffer)],
+    ] as const) {
+      const weights = new PackedWeights(new SessionMemory(false), new Map());
+      const data = { kind: 'inline', bytes: new Uint8Array(patterns.buffer) } as const;
+      const source: WeightSource = { name: 'weight', dataType, dims: [patterns.length], data };
+      let values = new Float32Array();
+      weights.pack({
+        key: 'weight',
+        floats: 1,
+        sources: [source],
+        write: (tools) => {
+          values = tools.values(source).slice();
+        },
+      });
+      await weights.load();
+      const wrong = values.findIndex((value, index) => !Object.is(value, expected[index]));
+      expect(wrong, `the pattern ${wrong} of ${dataType}`).toBe(-1);
+    }
+  });
+
   it('reads a weight beyond the longest read once, after the small ones that it is packed with', async () => {
     const [large, small] = [33 * mebibyte, 4096];
     const values = new Float32Array((large + small) / 4).fill(2);

@@ -3,7 +3,8 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { wasm } from '@automodel/backend-wasm';
 import { readSafetensors } from '@automodel/core';
-import { ResNetConfig, ResNetForImageClassification } from '@automodel/model-resnet';
+import { ResNetBackbone, ResNetConfig, ResNetForImageClassification } from '@automodel/model-resnet';
+import { decodeModel } from '@automodel/onnx/serde';
 import { describe, expect, it } from 'vitest';
 import { bundledModel } from '../testing/fixtures.js';
 import { runAutomodel } from '../testing/run-automodel.js';
@@ -146,6 +147,22 @@ describe('automodel export', () => {
       const run = await runAutomodel(['export', bundledModel, '--onnx', file, '--external-data']);
       expect(run).toMatchObject({ exitCode: 0, stdout: `${file}\n` });
       expect((await readdir(directory)).toSorted()).toEqual(['model.onnx', 'model.onnx.data']);
+    });
+  });
+
+  it('writes the class that the checkpoint was saved from, a backbone as a backbone', async () => {
+    await withTemporaryDirectory(async (directory) => {
+      const fields = { depths: [1, 1], hidden_sizes: [8, 16], embedding_size: 8, layer_type: 'basic' } as const;
+      const model = await ResNetBackbone.fromConfig(new ResNetConfig(fields), {
+        use: [wasm({ worker: false, threads: 1 })],
+      });
+      await model.savePretrained(directory);
+      await model.dispose();
+      const file = join(directory, 'model.onnx');
+      expect(await runAutomodel(['export', directory, '--onnx', file])).toMatchObject({ exitCode: 0, stderr: '' });
+      const { graph } = decodeModel(await readFile(file));
+      expect(graph.outputs.map(({ name }) => name)).not.toContain('logits');
+      expect(graph.initializers.map(({ name }) => name).filter((name) => name.startsWith('classifier'))).toEqual([]);
     });
   });
 });

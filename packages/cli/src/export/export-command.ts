@@ -1,15 +1,16 @@
 import { basename, dirname } from 'node:path';
-import { AutoModelForImageClassification } from '@automodel/core';
+import { AutoConfig } from '@automodel/core';
 import { exportOnnx } from '@automodel/core/saving';
 import { refusePositionals } from '../arguments/refuse-positionals.js';
 import { type Command, command, commonArguments } from '../command.js';
 import { UsageError } from '../errors/usage-error.js';
 import { type ExitCode, exitCodes } from '../exit-codes.js';
+import { autoClassFor } from '../inspect/auto-class-for.js';
 import { writeJson } from '../output/write-json.js';
 
 export const exportCommand: Command = command({
   name: 'export',
-  description: 'Write an image classifier as an ONNX file',
+  description: 'Write a model as an ONNX file',
   arguments: {
     directory: { type: 'positional', required: false, description: 'Directory of the checkpoint' },
     onnx: { type: 'string', description: 'The file to write' },
@@ -26,7 +27,9 @@ export const exportCommand: Command = command({
       });
     }
     refusePositionals(extra, 'export');
-    const model = await AutoModelForImageClassification.fromPretrained(directory, { use: plugins });
+    // The class that the checkpoint was saved from: another one would start parts of it afresh.
+    const { architectures } = await AutoConfig.fromPretrained(directory, { use: plugins });
+    const model = await autoClassFor(architectures[0]).fromPretrained(directory, { use: plugins });
     try {
       await exportOnnx(model, dirname(onnx), basename(onnx), { externalData: values['external-data'] ?? false });
     } finally {

@@ -10,7 +10,7 @@ const specialFloats: ReadonlyMap<JsonValue | undefined, number> = new Map([
 ]);
 
 /** Files of settings may nest so deep; Python's json gives up at a similar depth. What walks them later needs no limit of its own. */
-export const maximumDepth = 500;
+const maximumDepth = 500;
 
 /**
  * A value with numbers in the place of the objects that Python writes for them, at any depth.

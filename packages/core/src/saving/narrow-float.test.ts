@@ -37,4 +37,34 @@ describe('narrowFloat', () => {
       expect(bfloat16(view.getFloat32(0)), bits.toString(16)).toBe(expected);
     }
   });
+
+  it('gives back every bit pattern of float16 and bfloat16, and the even one of two beside a number in their middle', () => {
+    const view = new DataView(new ArrayBuffer(4));
+    const decoders = {
+      // IEEE 754, binary16: 1 + 5 + 10 bits.
+      float16(bits: number): number {
+        const [sign, exponent, fraction] = [bits >> 15 ? -1 : 1, (bits >> 10) & 31, bits & 1023];
+        if (exponent === 31) return fraction === 0 ? sign * Number.POSITIVE_INFINITY : Number.NaN;
+        return exponent === 0 ? sign * fraction * 2 ** -24 : sign * (1024 + fraction) * 2 ** (exponent - 25);
+      },
+      bfloat16(bits: number): number {
+        view.setUint32(0, bits << 16);
+        return view.getFloat32(0);
+      },
+    };
+    for (const [decode, narrow] of [
+      [decoders.float16, float16],
+      [decoders.bfloat16, bfloat16],
+    ] as const) {
+      for (let bits = 0; bits < 65_536; bits++) {
+        const value = decode(bits);
+        const back = narrow(value);
+        if (Number.isNaN(value) ? !Number.isNaN(decode(back)) : back !== bits) expect(back, String(bits)).toBe(bits);
+        const middle = (value + decode(bits + 1)) / 2;
+        if (bits === 0x7fff || bits === 0xffff || !Number.isFinite(middle)) continue;
+        const even = bits % 2 === 0 ? bits : bits + 1;
+        if (narrow(middle) !== even) expect(narrow(middle), `beside ${bits}`).toBe(even);
+      }
+    }
+  });
 });
