@@ -49,6 +49,22 @@ describe("pipeline('image-classification')", () => {
     probabilities: exponentials(logits),
   }));
 
+  it('takes model and processor from the same folder of a source, and tells how far they have come', async () => {
+    const files = new Map<string, Uint8Array>();
+    for (const name of ['config.json', 'preprocessor_config.json', 'model.safetensors']) {
+      files.set(`deep/down/${name}`, await readFile(`${checkpoint}/${name}`));
+    }
+    const progress: number[] = [];
+    const classify = await owned(
+      pipeline('image-classification', files, {
+        subfolder: 'deep/down',
+        onProgress: ({ loadedBytes, totalBytes }) => progress.push(loadedBytes / totalBytes),
+      }),
+    );
+    expect(await classify(images[0]?.path ?? '')).toHaveLength(5);
+    expect(progress.at(-1)).toBe(1);
+  });
+
   it('gives the labels and probabilities of Python', async () => {
     const classify = await owned(pipeline('image-classification', checkpoint, { topK: 10 }));
     expect(images.length).toBeGreaterThan(5);

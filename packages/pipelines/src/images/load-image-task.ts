@@ -62,7 +62,8 @@ async function loadParts<Table extends OutputTable>(
     ...(registry === undefined ? {} : { registry }),
     ...(signal === undefined ? {} : { signal }),
   });
-  return { model: await autoClass.fromPretrained(source, options), processor };
+  // The source is the folder already.
+  return { model: await autoClass.fromPretrained(source, { ...options, subfolder: undefined }), processor };
 }
 
 function isParts<Table extends OutputTable>(

@@ -6,10 +6,10 @@ import { cacheDirectory } from './cache-directory.js';
 const cases: readonly (readonly [variables: NodeJS.ProcessEnv, expected: string])[] = [
   [{}, `${homedir()}/.cache/huggingface/hub`],
   [{ XDG_CACHE_HOME: '/x' }, '/x/huggingface/hub'],
-  [{ XDG_CACHE_HOME: '/x', HF_HOME: '/home' }, '/home/hub'],
+  [{ XDG_CACHE_HOME: '/x', HF_HOME: '/models' }, '/models/hub'],
   [{ HF_HOME: '~/models' }, `${homedir()}/models/hub`],
-  [{ HF_HOME: '/home', HUGGINGFACE_HUB_CACHE: '/old' }, '/old'],
-  [{ HF_HOME: '/home', HUGGINGFACE_HUB_CACHE: '/old', HF_HUB_CACHE: '/cache' }, '/cache'],
+  [{ HF_HOME: '/models', HUGGINGFACE_HUB_CACHE: '/old' }, '/old'],
+  [{ HF_HOME: '/models', HUGGINGFACE_HUB_CACHE: '/old', HF_HUB_CACHE: '/cache' }, '/cache'],
   // biome-ignore lint/suspicious/noTemplateCurlyInString: as shells write it.
   [{ HF_HUB_CACHE: '$DISK/hub/${NAME}/$ABSENT', DISK: '/disk', NAME: 'models' }, '/disk/hub/models/$ABSENT'],
 ];
