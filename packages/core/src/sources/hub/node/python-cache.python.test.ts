@@ -37,6 +37,34 @@ print(open(hf_hub_download('org/model', 'model.safetensors', cache_dir=sys.argv[
       }
     });
 
+    it('tells Python which files a commit has not, and what a branch is; Python tells us', async () => {
+      const root = await mkdtemp(join(tmpdir(), 'automodel-python-'));
+      const hub = await faultHub({ 'config.json': Buffer.from('{}') });
+      try {
+        const options = { endpoint: hub.endpoint, cacheDir: root, token: false } as const;
+        const pinned = { ...options, revision: hub.commit };
+        await hubSource('org/model', pinned).open('absent.json');
+        await readFile(hubSource('org/model', { ...options, revision: 'refs/pr/1' }), 'config.json');
+        const program = `
+from huggingface_hub import _CACHED_NO_EXIST, try_to_load_from_cache, scan_cache_dir
+import pathlib, sys
+def look(name, revision): return try_to_load_from_cache('org/model', name, cache_dir=sys.argv[1], revision=revision)
+print(look('absent.json', sys.argv[2]) is _CACHED_NO_EXIST, look('config.json', 'refs/pr/1').endswith('config.json'))
+print(len(scan_cache_dir(sys.argv[1]).warnings))
+# As hf_hub_download does where the Hub answers EntryNotFound.
+pathlib.Path(sys.argv[1], 'models--org--model', '.no_exist', sys.argv[2], 'theirs.json').touch()
+`;
+        const { stdout } = await promisify(execFile)(python ?? '', ['-c', program, root, hub.commit]);
+        expect(stdout).toBe('True True\n0\n');
+        const before = hub.requests.length;
+        expect(await hubSource('org/model', pinned).open('theirs.json')).toBeUndefined();
+        expect(hub.requests.length).toBe(before);
+      } finally {
+        await hub.close();
+        await rm(root, { recursive: true });
+      }
+    });
+
     it('is read by us after Python wrote it', async () => {
       const root = await mkdtemp(join(tmpdir(), 'automodel-python-'));
       const content = Buffer.alloc(5000, 3);
