@@ -7,6 +7,7 @@ import { parseArgs } from 'node:util';
 import { describeMachine } from './common/describe-machine.js';
 import { packageVersions } from './common/package-versions.js';
 import { writeNetwork } from './common/write-network.js';
+import type { Int8Report } from './int8/int8-report.js';
 import { type Int8Measurement, measureInt8 } from './int8/measure-int8.js';
 import { writeInt8Networks } from './int8/write-int8-networks.js';
 import { imageSize } from './speed/measure-speed.js';
@@ -46,7 +47,7 @@ try {
       })),
     );
   }
-  const report = {
+  const report: Int8Report = {
     date: new Date().toISOString().slice(0, 10),
     machine,
     versions: packageVersions(['@automodel/core', 'onnxruntime-node', 'onnxruntime-web']),

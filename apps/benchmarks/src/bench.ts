@@ -1,4 +1,5 @@
 #!/usr/bin/env node
+import { existsSync } from 'node:fs';
 import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
@@ -7,6 +8,7 @@ import { parseArgs } from 'node:util';
 import { describeMachine } from './common/describe-machine.js';
 import { packageVersions } from './common/package-versions.js';
 import { writeNetwork } from './common/write-network.js';
+import type { Int8Report } from './int8/int8-report.js';
 import { createAttempts } from './speed/attempts.js';
 import { chromiumEnvironment } from './speed/chromium/chromium-environment.js';
 import { measureColdStart } from './speed/cold-start/measure-cold-start.js';
@@ -50,13 +52,20 @@ const { values } = parseArgs({
 const readReport = async (): Promise<SpeedReport> => JSON.parse(await readFile(values.output, 'utf8'));
 const measured = values.render ? await readReport() : await measure();
 const report = values.merge ? mergeReports(await readReport(), measured) : measured;
+const page = renderSpeedReport(report, await readInt8());
 await mkdir(dirname(values.output), { recursive: true });
 await writeFile(values.output, `${JSON.stringify(report, undefined, 2)}\n`);
 if (values.output === fromRoot('apps/benchmarks/results/speed.json')) {
-  await writeFile(fromRoot('docs/performance.md'), renderSpeedReport(report));
+  await writeFile(fromRoot('docs/performance.md'), page);
   await writeFile(fromRoot('docs/performance.svg'), drawSpeedChart(report));
 }
-console.log(renderSpeedReport(report));
+console.log(page);
+
+/** What `pnpm bench:int8` measured last, if it did. */
+async function readInt8(): Promise<Int8Report | undefined> {
+  const file = fromRoot('apps/benchmarks/results/int8.json');
+  return existsSync(file) ? JSON.parse(await readFile(file, 'utf8')) : undefined;
+}
 
 async function measure(): Promise<SpeedReport> {
   const machine = describeMachine();

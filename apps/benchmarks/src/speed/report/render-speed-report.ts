@@ -1,7 +1,10 @@
+import type { Int8Report } from '../../int8/int8-report.js';
+import { markdownTable } from './markdown-table.js';
+import { renderInt8Section } from './render-int8-section.js';
 import type { ColdStartMeasurement, SpeedMeasurement, SpeedReport, StartMeasurement } from './speed-report.js';
 
-/** The page docs/performance.md. */
-export function renderSpeedReport(report: SpeedReport): string {
+/** The page docs/performance.md, with what was measured of quantized networks. */
+export function renderSpeedReport(report: SpeedReport, int8: Int8Report | undefined): string {
   const { date, machine, versions, environments, speeds, starts, coldStarts, failures } = report;
   const { processor, cores, memoryGigabytes, platform, load } = machine;
   const versionList = Object.entries(versions).map(([name, version]) => `${name} ${version}`);
@@ -24,24 +27,24 @@ On one thread the two take turns in one process (a duel), on more in alternating
 ours, the median of neighbouring runs. transformers.js and onnxruntime-node run natively in Node, outside WebAssembly. *V8 flags*: \`wasm({ v8Flags: true })\`, in a process of its own, since they are the
 process's; there logits are not compared.
 
-${table(
+${markdownTable(
   ['network', 'where', 'batch', 'threads', 'beside', 'theirs', 'automodel', 'ratio', 'runs', 'difference'],
   speeds.map(speedCells),
 )}
-
+${int8 === undefined ? '' : renderInt8Section(int8)}
 ## Loading and the first run
 
 Medians of five fresh processes, one thread: from the files in memory to a session, and the first run. *Peak memory* is that of another process, which starts from the disk (automodel from the checkpoint's
 directory, the others from the bytes of an ONNX file). *After the last byte*: weights that arrive at 200 Mbit/s are packed on arrival; from the last byte to the logits.
 
-${starts.length === 0 ? 'Not measured in this run.' : table(['network', 'where', 'library', 'load', 'first run', 'sum', 'peak memory', 'after the last byte'], starts.map(startCells))}
+${starts.length === 0 ? 'Not measured in this run.' : markdownTable(['network', 'where', 'library', 'load', 'first run', 'sum', 'peak memory', 'after the last byte'], starts.map(startCells))}
 
 ## A first visit
 
 A page without anything cached, until it shows the label of one photograph by ResNet-50, on a connection that is slowed down by the browser. Code is compressed with gzip,
 weights come as the Hub sends them. By default transformers.js takes a file with weights of 8 bits in place of the checkpoint.
 
-${coldStarts.length === 0 ? 'Not measured in this run.' : table(['library', 'connection', 'code', 'weights', 'seconds'], coldStarts.map(coldStartCells))}
+${coldStarts.length === 0 ? 'Not measured in this run.' : markdownTable(['library', 'connection', 'code', 'weights', 'seconds'], coldStarts.map(coldStartCells))}
 ${failures.length === 0 ? '' : `\n## What could not be measured\n\n${failures.map((failure) => `- ${failure}`).join('\n')}\n`}`;
 }
 
@@ -83,9 +86,4 @@ function coldStartCells(row: ColdStartMeasurement): readonly string[] {
     `${(row.modelBytes / 1e6).toFixed(1)} MB`,
     `**${row.seconds.toFixed(1)}**`,
   ];
-}
-
-function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
-  const line = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`;
-  return [line(head), `|${head.map(() => '---|').join('')}`, ...rows.map(line)].join('\n');
 }
