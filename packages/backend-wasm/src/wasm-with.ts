@@ -9,6 +9,7 @@ import {
 } from '@automodel/contracts';
 import { sessionOfBytes } from '@automodel/engine';
 import type { Model } from '@automodel/onnx';
+import { prepareWorker } from '#prepare-worker';
 import { threadPlatform } from '#thread-platform';
 import { setV8Flags } from '#v8-flags';
 import { detectInstructionSet } from './detect-instruction-set.js';
@@ -120,12 +121,13 @@ export function wasmWith(
       const count = settings.threads > 1 ? `${settings.threads} threads` : `1 thread: ${settings.reason}`;
       return flags?.obstacle === undefined ? [count] : [count, flags.obstacle];
     },
-    async prepare() {
-      if (worker === false || module !== undefined) return undefined;
-      if (v8Flags) flags ??= setV8Flags();
-      const { WorkerPreparation } = await import('./worker/worker-preparation.js');
-      return new WorkerPreparation(workerAddress);
-    },
+    prepare:
+      prepareWorker &&
+      (async () => {
+        if (worker === false || module !== undefined) return undefined;
+        if (v8Flags) flags ??= setV8Flags();
+        return prepareWorker?.(workerAddress);
+      }),
     unsupported: (model) => operations.unsupported(model),
     createSession: async (model, weights, options) => createSession(model, weights, options),
     createInferenceSessionHandler: async (bytes, options) => sessionOfBytes(bytes, options, createSession),

@@ -39,7 +39,7 @@ export interface Backend<Model extends ModelOutline = ModelOutline> extends Plug
    * What it gives comes back in `CreateSessionOptions`, and is disposed of when the session is made or will not be. Asked only of devices that are
    * available. Never throws.
    */
-  prepare?(device: string): Promise<SessionPreparation | undefined>;
+  readonly prepare?: ((device: string) => Promise<SessionPreparation | undefined>) | undefined;
   /** The operators of a graph that the device does not run (`domain.Name`, default domain without prefix); answered from the graph alone. */
   unsupported(model: Model, device: string): readonly string[];
   /** Makes a session from the graph; external weights are read from `weights`, by the location that initializers name. */

@@ -1,4 +1,4 @@
-import type { Device, Registry, SessionPreparation } from '@automodel/contracts';
+import type { Device, Registry } from '@automodel/contracts';
 import type { Model } from '@automodel/onnx';
 import { loadFailures } from '../failures/load-failures.js';
 import { findBackends } from '../plugins/find-backends.js';
@@ -12,12 +12,6 @@ export interface SelectedDevice {
   readonly device: string;
   /** What was considered, in order, with reasons. */
   readonly report: readonly DeviceReportEntry[];
-}
-
-/** What a backend has begun for the session that it will probably make. */
-export interface PreparedDevice {
-  readonly backend: OnnxBackend;
-  readonly preparation: SessionPreparation;
 }
 
 /** A device that a backend offers. */
@@ -53,23 +47,13 @@ export async function selectDevice(registry: Registry, option: DeviceOption, mod
   throw (await loadFailures()).noDevice(option, offered, tried, report, model);
 }
 
-/** Lets the device that will probably be chosen begin with what it needs for any graph; undefined if it has nothing to begin. */
-export async function prepareDevice(registry: Registry, option: DeviceOption): Promise<PreparedDevice | undefined> {
-  for (const candidate of candidates(offeredBy(registry), option)) {
-    if ((await obstacleOf(candidate)) !== undefined) continue;
-    const { backend, device } = candidate;
-    const preparation = await backend.prepare?.(device.name);
-    return preparation && { backend, preparation };
-  }
-  return undefined;
-}
-
-function offeredBy(registry: Registry): readonly Candidate[] {
+/** Every device that is offered. */
+export function offeredBy(registry: Registry): readonly Candidate[] {
   return findBackends(registry).flatMap((backend) => backend.devices.map((device) => ({ backend, device })));
 }
 
 /** Why a device is passed over, whatever the graph. */
-async function obstacleOf({ backend, device, isAutomatic = false }: Candidate): Promise<string | undefined> {
+export async function obstacleOf({ backend, device, isAutomatic = false }: Candidate): Promise<string | undefined> {
   return (await backend.unavailable(device.name)) ?? (isAutomatic ? backend.leftAside?.(device.name) : undefined);
 }
 
@@ -78,7 +62,7 @@ function chosenReason(option: DeviceOption, { description, priority }: Device): 
 }
 
 /** What an option stands for, in order of preference; `auto` in a list stands for all that it would try. Nothing, if it has a name that nobody offers. */
-function candidates(offered: readonly Candidate[], option: DeviceOption): readonly Candidate[] {
+export function candidates(offered: readonly Candidate[], option: DeviceOption): readonly Candidate[] {
   const named = [option].flat().map((name) => candidatesOf(offered, name));
   if (named.includes(undefined)) return [];
   // The first mention of a device counts.

@@ -1,8 +1,10 @@
 import type { Registry, Source } from '@automodel/contracts';
 import type { DataType } from '@automodel/onnx';
+import { prepareDevice } from '#prepare-device';
 import { type Checkpoint, openCheckpoint } from '../checkpoint/open-checkpoint.js';
 import type { PreTrainedConfig } from '../config/pre-trained-config.js';
-import { type PreparedDevice, prepareDevice, selectDevice } from '../device/select-device.js';
+import type { PreparedDevice } from '../device/prepare-device.js';
+import { selectDevice } from '../device/select-device.js';
 import { loadFailures } from '../failures/load-failures.js';
 import type { StoredParameters } from '../parameters/convert-parameters.js';
 import { keyRenaming } from '../parameters/key-renaming.js';
@@ -40,7 +42,7 @@ export async function loadModel<Table extends OutputTable>(
   options: LoadOptions,
 ): Promise<PreTrainedModel<Table>> {
   // First, for it goes on while this thread builds graphs. What it fails by is found again when the device is chosen.
-  const prepared = await prepareDevice(plan.registry, options.device ?? 'auto').catch(() => undefined);
+  const prepared = await prepareDevice?.(plan.registry, options.device ?? 'auto').catch(() => undefined);
   try {
     const { declarations } = await loadModelGraph(plan.head, plan.config);
     const checkpoint = await openCheckpoint(source, { variant: options.variant, signal: options.signal });
