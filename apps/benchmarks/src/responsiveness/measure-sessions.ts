@@ -1,4 +1,4 @@
-import { openSessionProcesses } from './session-processes.js';
+import { openSessionProcesses } from './open-session-processes.js';
 import { openSessions, type SessionRuns } from './session-runs.js';
 
 /** What two sessions of one thread each take for as many runs as one takes, at the same time. */
