@@ -6,6 +6,7 @@ import type { InferenceContext } from '../schema/inference-context.js';
 import type { KnownElements } from '../schema/known-elements.js';
 import type { OperatorSchema } from '../schema/operator-schema.js';
 import { unlimited } from '../schema/unlimited.js';
+import { maximumRank } from '../shapes/maximum-rank.js';
 import { mergeDimensions } from '../shapes/merge-dimensions.js';
 import { normalizeAxis } from '../shapes/normalize-axis.js';
 import { sameDataType } from '../shapes/same-data-type.js';
@@ -43,7 +44,7 @@ function evaluateVectors(context: InferenceContext): KnownElements | undefined {
   for (let index = 0; index < context.inputCount; index++) {
     const { shape } = context.tensor(index);
     const length = shape?.[0];
-    if (shape?.length !== 1 || typeof length !== 'number') return undefined;
+    if (shape?.length !== 1 || typeof length !== 'number' || length > maximumRank) return undefined;
     // An input that is not known still has its place: the dimensions beside it stay known.
     elements.push(...(context.elements(index)?.elements ?? new Array<null>(length).fill(null)));
   }

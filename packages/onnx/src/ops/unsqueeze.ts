@@ -4,6 +4,7 @@ import type { Value } from '../builder/value.js';
 import type { Dimension } from '../ir/shape.js';
 import { tensorType } from '../ir/tensor-type.js';
 import type { OperatorSchema } from '../schema/operator-schema.js';
+import { maximumRank } from '../shapes/maximum-rank.js';
 import { normalizeAxis } from '../shapes/normalize-axis.js';
 import { shapeArithmetic } from '../shapes/shape-arithmetic.js';
 
@@ -21,6 +22,7 @@ export const unsqueezeSchema: OperatorSchema = {
     const count = axes?.length ?? context.tensor(1).shape?.[0];
     if (shape === undefined || typeof count !== 'number') return [tensorType(dataType, undefined)];
     const rank = shape.length + count;
+    if (rank > maximumRank) context.fail(`its ${count} axes would make ${rank} dimensions`);
     if (axes === undefined || axes.includes(null)) return [tensorType(dataType, new Array<null>(rank).fill(null))];
     const inserted = new Set(axes.map((axis) => normalizeAxis(context, axis ?? 0, rank)));
     if (inserted.size !== axes.length) context.fail(`its axes [${axes.join(', ')}] name one axis twice`);
