@@ -19,8 +19,9 @@ const shortestRun = 4;
  */
 export function prepareRunCopies(context: OperationContext, step: SelectStep): readonly Task[] | undefined {
   const output = context.tensor(step.output);
-  if (elementBytes(output.dataType) !== 4 || output.layout === 'padded-image' || output.dims.includes(0))
-    return undefined;
+  if (output.layout === 'padded-image' || output.dims.includes(0)) return undefined;
+  // Runs of narrower elements are copied by words, where all begin and end at whole words.
+  const inWords = (elements: number): number => (elements * elementBytes(output.dataType)) / 4;
   const strides = elementStrides(output);
   const to = context.address(step.output) / 4;
   const calls: KernelCall[][] = Array.from({ length: context.threads }, () => []);
@@ -29,13 +30,17 @@ export function prepareRunCopies(context: OperationContext, step: SelectStep): r
     const operand = step.inputs[part.input];
     const form = operand && copyForm(part, prepareOperand(context, operand), strides);
     const inner = form?.loops.at(-1);
-    if (form === undefined || inner === undefined || inner.size < shortestRun) return undefined;
+    if (form === undefined || inner === undefined || inWords(inner.size) < shortestRun) return undefined;
     if (inner.strides.some((stride) => stride !== 1)) return undefined;
+    const [start, run] = [inWords(form.source), inWords(inner.size)];
+    const outer = form.loops.slice(0, -1).map(({ size, strides }) => ({ size, strides: strides.map(inWords) }));
+    const places = [start, run, inWords(form.target), ...outer.flatMap((loop) => loop.strides)];
+    if (!places.every(Number.isInteger)) return undefined;
     covered += form.loops.reduce((product, { size }) => product * size, 1);
-    const shared = shareLoops(context, form.loops.slice(0, -1), inner);
+    const shared = shareLoops(context, outer, { size: run, strides: inner.strides });
     if (shared === undefined) return undefined;
     for (const [thread, blocks] of shared.entries()) {
-      for (const { offsets, planes, rows, inner: run } of blocks) {
+      for (const { offsets, planes, rows, inner: words } of blocks) {
         const [target = 0, source = 0] = offsets;
         const place = (address: number, index: number) => ({
           address: address * 4,
@@ -43,9 +48,9 @@ export function prepareRunCopies(context: OperationContext, step: SelectStep): r
           plane: (planes.strides[index] ?? 0) * 4,
         });
         const values = {
-          output: place(to + form.target + target, 0),
-          inputs: [place(form.source + source, 1)],
-          ...{ planes: planes.size, rows: rows.size, length: run.size },
+          output: place(to + inWords(form.target) + target, 0),
+          inputs: [place(start + source, 1)],
+          ...{ planes: planes.size, rows: rows.size, length: words.size },
         };
         calls[thread]?.push(context.call(stridedMapName(copy), () => stridedMap(copy), stridedMapArguments(values)));
       }
