@@ -13,6 +13,7 @@ it.each([1, 2])(
     graph.output('odd', slice(left, [3], [36], { axes: [1] }));
     const session = await wasm({ threads, worker: false }).createSession?.(graph.build(), new Map(), {
       device: 'wasm',
+      outputs: ['joined', 'even', 'odd'],
     });
     const rows = (width: number, from: number) => Uint8Array.from({ length: 6 * width }, (_, index) => index + from);
     const [first, second] = [rows(40, 0), rows(24, 7)];
