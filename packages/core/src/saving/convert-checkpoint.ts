@@ -51,6 +51,8 @@ export async function convertCheckpoint(
       const bytes = await readFile(source, name, signal);
       if (bytes !== undefined) await writer.write(name, [bytes]);
     }
+    // What still arrived while it was read may have been wrong.
+    await Promise.all([...checkpoint.files.values()].map((file) => file.verified?.({ signal })));
     signal?.throwIfAborted();
     await writer.commit(stale, outdated);
   } catch (error) {
