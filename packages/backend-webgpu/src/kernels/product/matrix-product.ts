@@ -40,20 +40,19 @@ ${each(down, (i) => `sum${i}_${j} = subgroupMatrixMultiplyAccumulate(left${i}, b
   const write = (
     i: number,
     j: number,
-  ): string => `subgroupMatrixStore<row_major>(&results, subgroup * ${size}u, sum${i}_${j}, ${matrixSize}u);
+  ): string => `subgroupMatrixStore<row_major>(&results, subgroup * ${size / 4}u, sum${i}_${j}, ${matrixSize / 4}u);
 workgroupBarrier();
 for (var at = lane; at < ${size / 4}u; at += ${matrixSubgroup}u) {
 let row = firstRow + blockRow + ${i * matrixSize}u + at / ${matrixSize / 4}u;
 let column = firstColumn + blockColumn / 4u + ${(j * matrixSize) / 4}u + at % ${matrixSize / 4}u;
-let origin = subgroup * ${size}u + at * 4u;
 if (row < uniforms.rows && column < uniforms.columns) {
-finish(batch, part, row, column, vec4f(results[origin], results[origin + 1u], results[origin + 2u], results[origin + 3u]));
+finish(batch, part, row, column, results[subgroup * ${size / 4}u + at]);
 }
 }
 workgroupBarrier();`;
   return {
     globals: `var<workgroup> stage: array<vec4h, ${bufferSize * buffers}>;
-var<workgroup> results: array<f32, ${(threads / matrixSubgroup) * size}>;
+var<workgroup> results: array<vec4f, ${((threads / matrixSubgroup) * size) / 4}>;
 `,
     directives: [
       'enable subgroups',

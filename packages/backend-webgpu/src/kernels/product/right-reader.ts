@@ -30,10 +30,12 @@ export function rightReader(reading: RightReading, options: RightReaderOptions):
     case 'packed':
       return {
         element: `vec4<${storage}>`,
-        prepare: `${registers}\nlet rightPlace = batch * uniforms.rightBatch + rightRow * uniforms.columns + ${column};`,
+        prepare: `${registers}
+let rightStride = uniforms.columns;
+let rightPlace = batch * uniforms.rightBatch + rightRow * rightStride + ${column};`,
         load: `{
-  let along = rightPlace + chunk * ${step}u * uniforms.columns;
-${each(loads, (r) => `  b${r} = right[along + ${r * rowStep}u * uniforms.columns];`)}
+  let along = rightPlace + chunk * ${step}u * rightStride;
+${each(loads, (r) => `  b${r} = right[along + ${r * rowStep}u * rightStride];`)}
 }`,
         value: (r) => `b${r}`,
       };
@@ -42,11 +44,13 @@ ${each(loads, (r) => `  b${r} = right[along + ${r * rowStep}u * uniforms.columns
         element: `vec4<${storage}>`,
         prepare: `${registers}
 ${each(loads, (r) => `var isRow${r} = false;`)}
+let rightStride = uniforms.columns;
+let rightRows = uniforms.innerElements;
 let rightPlace = batch * uniforms.rightBatch + ${column};`,
         load: each(
           loads,
-          (r) => `{ let row = ${inner(r)}; isRow${r} = row < uniforms.innerElements;
-  b${r} = right[rightPlace + row * uniforms.columns]; }`,
+          (r) => `{ let row = ${inner(r)}; isRow${r} = row < rightRows;
+  b${r} = right[rightPlace + row * rightStride]; }`,
         ),
         value: (r) => `select(vec4<${storage}>(0), b${r}, isRow${r})`,
       };
@@ -56,13 +60,13 @@ let rightPlace = batch * uniforms.rightBatch + ${column};`,
         prepare: `${registers}
 ${each(loads, (r) => `var isRow${r} = false;`)}
 let rightElement = ${column} * 4u;
+let rightStride = uniforms.columnElements;
+let rightRows = uniforms.innerElements;
 let rightPlace = batch * uniforms.rightBatch + rightElement;
 let isColumn = vec4u(rightElement) + vec4u(0, 1, 2, 3) < vec4u(uniforms.columnElements);`,
         load: each(
           loads,
-          (
-            r,
-          ) => `{ let row = ${inner(r)}; let at = rightPlace + row * uniforms.columnElements; isRow${r} = row < uniforms.innerElements;
+          (r) => `{ let row = ${inner(r)}; let at = rightPlace + row * rightStride; isRow${r} = row < rightRows;
   b${r} = vec4<${storage}>(right[at], right[at + 1u], right[at + 2u], right[at + 3u]); }`,
         ),
         value: (r) => `select(vec4<${storage}>(0), b${r}, isColumn & vec4<bool>(isRow${r}))`,
