@@ -223,8 +223,15 @@ class Packer {
     });
   }
 
+  /** What is packed at once needs no copy, which would be as large as the weight; widened values make room for the next. */
   #valuesOf(source: WeightSource, staging: Staging): Float32Array {
-    return this.#kept.get(weightKey(source)) ?? this.#decode(source, staging);
+    const kept = this.#kept.get(weightKey(source));
+    if (kept !== undefined) return kept;
+    if (source.dataType !== 'float32') return this.#decode(source, staging);
+    const at = this.#locate(source, staging);
+    return at % 4 === 0
+      ? new Float32Array(this.#memory.memory.buffer, at, countOf(source))
+      : this.#decode(source, staging);
   }
 
   /** The values in memory as float32, widened where they are of another type. */

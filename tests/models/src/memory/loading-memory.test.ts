@@ -23,22 +23,38 @@ describe.skipIf(process.platform !== 'linux')('the most memory that loading a la
   });
   afterAll(() => rm(directory, { recursive: true }));
 
-  const measure = async (device: string, use: PluginList) => {
+  const measure = async (from: string, device: string, use: PluginList) => {
     const { result, ...memory } = await measurePeak(() =>
-      AutoModelForImageClassification.fromPretrained(directory, { use, device }),
+      AutoModelForImageClassification.fromPretrained(from, { use, device }),
     );
     await result.dispose();
     console.info(
-      `${megabytes(size)} MB on ${device}: peak ${megabytes(memory.peak)} MB, WebAssembly ${megabytes(memory.wasm)} MB`,
+      `${from === directory ? `${megabytes(size)} MB` : 'large weights'} on ${device}: peak ${megabytes(memory.peak)} MB, WebAssembly ${megabytes(memory.wasm)} MB`,
     );
     return memory;
   };
 
   it('is 150 MB more than the packed weights on wasm', async () => {
-    const { peak, wasm: packed } = await measure('wasm', [wasm({ worker: false, threads: 1 }), resnet]);
+    const { peak, wasm: packed } = await measure(directory, 'wasm', [wasm({ worker: false, threads: 1 }), resnet]);
     expect(packed).toBeGreaterThan(size / 2);
     expect(peak).toBeLessThanOrEqual(packed + 150e6);
   }, 300_000);
+
+  it.runIf(runsAll)(
+    'is no copy of single weights of 97 MB on wasm',
+    async () => {
+      const wide = await mkdtemp(join(tmpdir(), 'automodel-memory-'));
+      try {
+        const hiddenSizes = [819, 1638, 3277, 6554];
+        await writeSparseCheckpoint(wide, { depths: [3, 4, 6, 3], embedding_size: 205, hidden_sizes: hiddenSizes });
+        const { peak, wasm: memory } = await measure(wide, 'wasm', [wasm({ worker: false, threads: 1 }), resnet]);
+        expect(peak).toBeLessThanOrEqual(memory + 40e6);
+      } finally {
+        await rm(wide, { recursive: true });
+      }
+    },
+    300_000,
+  );
 
   it('is 150 MB more than the file until onnxruntime has it; what it makes of it is its own', async () => {
     const runtime = onnxruntime();
