@@ -2,11 +2,10 @@ import { spawnSync } from 'node:child_process';
 import { mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { build } from 'tsup';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { openCheckpoint } from '../checkpoint/open-checkpoint.js';
 import { directorySource } from '../sources/node/directory-source.js';
+import { buildProgram } from '../test-support/build-program.js';
 import { stateDictOf } from './state-dict-of.js';
 
 /** Every change of the file system in the long tier. */
@@ -17,21 +16,7 @@ let program = '';
 
 beforeAll(async () => {
   root = await mkdtemp(join(tmpdir(), 'automodel-dying-'));
-  program = join(root, 'save-and-die.mjs');
-  await build({
-    config: false,
-    silent: true,
-    entry: [fileURLToPath(new URL('../test-support/save-and-die.ts', import.meta.url))],
-    outDir: root,
-    outExtension: () => ({ js: '.mjs' }),
-    format: 'esm',
-    platform: 'node',
-    target: 'es2022',
-    noExternal: [/./],
-    esbuildOptions(options) {
-      options.conditions = ['automodel-source'];
-    },
-  });
+  program = await buildProgram('save-and-die', root);
 }, 60_000);
 afterAll(() => rm(root, { recursive: true }));
 

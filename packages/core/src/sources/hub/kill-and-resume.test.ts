@@ -3,9 +3,8 @@ import { createHash } from 'node:crypto';
 import { mkdtemp, readdir, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { build } from 'tsup';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { buildProgram } from '../../test-support/build-program.js';
 import { type FaultHub, faultHub } from '../../test-support/fault-hub.js';
 import { readFile } from '../read-file.js';
 import { hubSource } from './hub-source.js';
@@ -23,21 +22,7 @@ let hub: FaultHub;
 beforeAll(async () => {
   root = await mkdtemp(join(tmpdir(), 'automodel-kill-'));
   hub = await faultHub({ 'model.safetensors': content }, 4);
-  program = join(root, 'load-from-hub.mjs');
-  await build({
-    config: false,
-    silent: true,
-    entry: [fileURLToPath(new URL('../../test-support/load-from-hub.ts', import.meta.url))],
-    outDir: root,
-    outExtension: () => ({ js: '.mjs' }),
-    format: 'esm',
-    platform: 'node',
-    target: 'es2022',
-    noExternal: [/./],
-    esbuildOptions(options) {
-      options.conditions = ['automodel-source'];
-    },
-  });
+  program = await buildProgram('load-from-hub', root);
 }, 60_000);
 afterAll(async () => {
   await hub.close();
