@@ -44,7 +44,10 @@ export async function convertCheckpoint(
       const { torch_dtype: legacy, ...fields } = parseJsonObject(config, `${source.location}/config.json`);
       const dtype = options.dtype ?? fields.dtype ?? legacy;
       const isInt8 = (options.dtype ?? (hasInt8(weights) ? 'int8' : undefined)) === 'int8';
-      const saved = toPythonJson(encodeSpecialFloats(withQuantizationConfig({ ...fields, dtype }, isInt8)));
+      const saved = toPythonJson(
+        encodeSpecialFloats(withQuantizationConfig({ ...fields, dtype }, isInt8)),
+        new TextDecoder().decode(config),
+      );
       await writer.write('config.json', [new TextEncoder().encode(saved)]);
     }
     for (const name of copiedFiles) {

@@ -1,27 +1,32 @@
 import { isJsonObject } from '../json/is-json-object.js';
 import type { JsonObject, JsonValue } from '../json/json-value.js';
+import { numberSpellings, pythonNumber, type SpelledJson, spelledMember } from './number-spellings.js';
 
 /**
  * JSON as Python's `json.dumps(value, indent=2, sort_keys=True) + "\n"` writes it: ASCII only, Python's exponents.
  * `id2label` is in the order of its numbers, which are integers in Python.
+ * @param original the file that the value came from: numbers that are still the same are written as Python writes what it reads there.
  */
-export function toPythonJson(value: JsonObject): string {
-  return `${write(value, '\n', false)}\n`;
+export function toPythonJson(value: JsonObject, original?: string): string {
+  const spelled = original === undefined ? undefined : numberSpellings(original);
+  return `${write(value, '\n', false, spelled)}\n`;
 }
 
-function write(value: JsonValue, newline: string, numericKeys: boolean): string {
+function write(value: JsonValue, newline: string, numericKeys: boolean, spelled: SpelledJson | undefined): string {
   if (typeof value === 'string') return text(value);
-  if (typeof value === 'number') return number(value);
+  if (typeof value === 'number') return pythonNumber(value, spelled) ?? number(value);
   const inner = `${newline}  `;
   if (isList(value)) {
     if (value.length === 0) return '[]';
-    return `[${inner}${value.map((item) => write(item, inner, false)).join(`,${inner}`)}${newline}]`;
+    return `[${inner}${value.map((item, index) => write(item, inner, false, spelledMember(spelled, index))).join(`,${inner}`)}${newline}]`;
   }
   if (!isJsonObject(value)) return String(value);
   const entries = Object.entries(value)
     .sort(([left], [right]) => (numericKeys ? Number(left) - Number(right) : byCodePoint(left, right)))
     .flatMap(([key, item]) =>
-      item === undefined ? [] : [`${text(key)}: ${write(item, inner, key === 'id2label' && newline === '\n')}`],
+      item === undefined
+        ? []
+        : [`${text(key)}: ${write(item, inner, key === 'id2label' && newline === '\n', spelledMember(spelled, key))}`],
     );
   return entries.length === 0 ? '{}' : `{${inner}${entries.join(`,${inner}`)}${newline}}`;
 }
