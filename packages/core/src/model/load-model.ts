@@ -93,7 +93,19 @@ async function assemble<Table extends OutputTable>(
   const isQuantized = graph.model.graph.nodes.some(({ opType }) => opType === 'QuantizeLinear');
   const dtype = { storage: storageType(placements), compute: isQuantized ? 'int8' : computeType };
   const checkpoint = 'safetensors';
-  const parts = { head, config, graph, session, target, dtype, loadingInfo, placements, files, checkpoint } as const;
+  const parts = {
+    head,
+    config,
+    graph,
+    session,
+    target,
+    dtype,
+    loadingInfo,
+    placements,
+    files,
+    checkpoint,
+    source,
+  } as const;
   const model = new PreTrainedModel(parts);
   try {
     const { signal, onProgress } = options;

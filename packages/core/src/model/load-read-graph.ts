@@ -56,6 +56,7 @@ export async function loadReadGraph<Table extends OutputTable>(
       placements: placementsOfGraph(graph.model),
       files,
       checkpoint: 'onnx',
+      source,
     });
     const { signal, onProgress } = options;
     await model.prepare({ signal, onProgress, inputShapes: await expectedShapes(graph.model, source, signal) });

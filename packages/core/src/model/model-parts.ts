@@ -1,3 +1,4 @@
+import type { Source } from '@automodel/contracts';
 import type { PreTrainedConfig } from '../config/pre-trained-config.js';
 import type { SelectedDevice } from '../device/select-device.js';
 import type { LoadingInfo } from '../parameters/loading-info.js';
@@ -30,4 +31,6 @@ export interface ModelParts<Table extends OutputTable> {
   readonly files: WeightFiles;
   /** What its checkpoint consists of: weights for a model class, or an ONNX file with the graph. */
   readonly checkpoint: 'onnx' | 'safetensors';
+  /** Where it came from; undefined for a fresh one. */
+  readonly source?: Source | undefined;
 }

@@ -199,7 +199,7 @@ export class PreTrainedModel<Table extends OutputTable = OutputTable> {
    */
   async savePretrained(target: CheckpointWriter | string, options: SaveWeightsOptions = {}): Promise<void> {
     const { saveModel } = await loadRareMethods();
-    await saveModel(this, this.#parts.checkpoint, target, options);
+    await saveModel(this, this.#parts, target, options);
   }
 
   /** Frees everything the model holds; idempotent. */

@@ -14,12 +14,14 @@ export interface SavableOnnxModel extends ExportableModel {
 
 /**
  * Saves a model that was read from an ONNX file as `model.onnx` and `config.json`; weights beyond what one file can hold go to `model.onnx.data`.
+ * @param original the config.json that it came with, whose spelling of numbers is kept.
  * @throws {InvalidOptionError} for an option about safetensors.
  */
 export async function saveOnnxCheckpoint(
   model: SavableOnnxModel,
   target: CheckpointWriter | string,
   options: SaveWeightsOptions,
+  original?: string,
 ): Promise<void> {
   for (const [option, value] of Object.entries(options)) {
     if (value === undefined) continue;
@@ -29,7 +31,7 @@ export async function saveOnnxCheckpoint(
   const writer = typeof target === 'string' ? directoryWriter(target) : target;
   const size = Array.from(model.stateDict().values()).reduce((sum, { length }) => sum + length, 0);
   try {
-    await writer.write('config.json', [new TextEncoder().encode(toPythonJson(configFields(model.config)))]);
+    await writer.write('config.json', [new TextEncoder().encode(toPythonJson(configFields(model.config), original))]);
   } catch (error) {
     // What went wrong first is what the caller must hear of.
     await writer.abort().catch(() => undefined);

@@ -19,12 +19,14 @@ export interface SavableModel {
  * Saves a model as `save_pretrained` of Transformers does: config.json, model.safetensors or shards with an index.
  * The old files stay until all new ones are complete.
  * @param target a directory, which is made where there is none, or a writer.
+ * @param original the config.json that it came with, whose spelling of numbers is kept.
  * @throws {SourceError} if the directory cannot be written, or the weights cannot be read any more.
  */
 export async function savePretrained(
   model: SavableModel,
   target: CheckpointWriter | string,
   options: SaveWeightsOptions = {},
+  original?: string,
 ): Promise<void> {
   const writer = typeof target === 'string' ? directoryWriter(target) : target;
   try {
@@ -34,7 +36,7 @@ export async function savePretrained(
       configFields(model.config, { className: model.className, dtype }),
       dtype === 'int8',
     );
-    await writer.write('config.json', [new TextEncoder().encode(toPythonJson(fields))]);
+    await writer.write('config.json', [new TextEncoder().encode(toPythonJson(fields, original))]);
     await writer.commit(stale, outdated);
   } catch (error) {
     // What went wrong first is what the caller must hear of.
