@@ -16,7 +16,7 @@ let program = '';
 
 beforeAll(async () => {
   root = await mkdtemp(join(tmpdir(), 'automodel-dying-'));
-  program = await buildProgram('save-and-die', root);
+  program = await buildProgram(new URL('../test-support/save-and-die.ts', import.meta.url), root);
 }, 60_000);
 afterAll(() => rm(root, { recursive: true }));
 

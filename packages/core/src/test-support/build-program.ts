@@ -1,13 +1,13 @@
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'tsup';
 
-/** Builds a program of this folder into one file, to be run in a process of its own that may be killed. Gives the file. */
-export async function buildProgram(name: string, directory: string): Promise<string> {
+/** Builds a program into one file of a directory, to be run in a process of its own that may be killed. Gives the file. */
+export async function buildProgram(program: URL, directory: string): Promise<string> {
   await build({
     config: false,
     silent: true,
-    entry: [fileURLToPath(new URL(`./${name}.ts`, import.meta.url))],
+    entry: [fileURLToPath(program)],
     outDir: directory,
     outExtension: () => ({ js: '.mjs' }),
     format: 'esm',
@@ -18,5 +18,5 @@ export async function buildProgram(name: string, directory: string): Promise<str
       options.conditions = ['automodel-source'];
     },
   });
-  return join(directory, `${name}.mjs`);
+  return join(directory, `${basename(program.pathname, '.ts')}.mjs`);
 }

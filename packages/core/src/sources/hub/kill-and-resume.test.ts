@@ -22,7 +22,7 @@ let hub: FaultHub;
 beforeAll(async () => {
   root = await mkdtemp(join(tmpdir(), 'automodel-kill-'));
   hub = await faultHub({ 'model.safetensors': content }, 4);
-  program = await buildProgram('load-from-hub', root);
+  program = await buildProgram(new URL('../../test-support/load-from-hub.ts', import.meta.url), root);
 }, 60_000);
 afterAll(async () => {
   await hub.close();
