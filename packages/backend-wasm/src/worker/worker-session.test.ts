@@ -46,6 +46,15 @@ const note = (worker: Worker): void => void workers.push(worker);
 beforeAll(() => void process.on('worker', note));
 afterAll(() => void process.off('worker', note));
 
+/** How many workers were started, once no more are: the threads of a session that has just ended may still be starting. */
+async function settledWorkers(): Promise<number> {
+  for (let count = -1; ; ) {
+    if (count === workers.length) return count;
+    count = workers.length;
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+}
+
 async function expected(): Promise<Float32Array> {
   const session = await open({ worker: false, threads: 1 });
   const result = await run(session);
@@ -184,7 +193,7 @@ describe('a worker that starts before its session', () => {
 
   it('is taken by one session, and ended if none takes it', async () => {
     const backend = wasm({ threads: 1 });
-    const count = workers.length;
+    const count = await settledWorkers();
     const preparation = await backend.prepare?.('wasm');
     const sessions = [1, 2].map(() => backend.createSession?.(smallNetwork(), new Map(), { ...options, preparation }));
     for (const made of sessions) {
@@ -206,7 +215,7 @@ describe('a worker that starts before its session', () => {
   });
 
   it('is none where sessions stay in the same thread, or where it cannot start', async () => {
-    const count = workers.length;
+    const count = await settledWorkers();
     expect(await wasm({ worker: false }).prepare?.('wasm')).toBeUndefined();
     expect(workers.length).toBe(count);
     const backend = wasm({ worker: new URL('./no-such-worker.js', import.meta.url), threads: 1 });
