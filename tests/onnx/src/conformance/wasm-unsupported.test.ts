@@ -18,7 +18,7 @@ const backend = wasm({ worker: false });
 /** Runs whatever it is given. */
 const unasked = { ...backend, unsupported: () => [] };
 
-// All cases, those of types that the JavaScript API cannot hold and that draw at random included.
+// All cases in ../shared and of Debian's libonnx-testdata, where they are; those of types that the JavaScript API cannot hold and that draw at random included.
 describe.each(caseCollections)('unsupported() of wasm on $title', ({ isPresent, read }) => {
   it.skipIf(!isPresent)(
     'tells before anything is read what will not run, and nothing else',
