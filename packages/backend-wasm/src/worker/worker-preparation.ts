@@ -16,6 +16,11 @@ export class WorkerPreparation implements SessionPreparation {
     }
   }
 
+  /** By what it has, not by its class: a package that was loaded twice, as hot reloading does, has two. */
+  static isOne(preparation: SessionPreparation | undefined): preparation is WorkerPreparation {
+    return preparation !== undefined && 'take' in preparation;
+  }
+
   /** The worker, for the first who asks. */
   take(): RemoteSession | undefined {
     const remote = this.#remote;

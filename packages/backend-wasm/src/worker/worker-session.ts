@@ -75,7 +75,7 @@ export class WorkerSession implements SessionHandler {
   ): Promise<WorkerSession | string> {
     const session = new WorkerSession(model, files, options, settings);
     const { preparation } = options;
-    const remote = session.#start(preparation instanceof WorkerPreparation ? preparation.take() : undefined);
+    const remote = session.#start(WorkerPreparation.isOne(preparation) ? preparation.take() : undefined);
     if (typeof remote === 'string') return remote;
     const made = session.#make(remote, options.signal);
     // A worker that does not start is no failure of the session.
