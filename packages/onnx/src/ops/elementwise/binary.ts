@@ -3,13 +3,11 @@ import type { Value } from '../../builder/value.js';
 import type { OperatorSchema } from '../../schema/operator-schema.js';
 import { onNumbers } from '../../shapes/on-numbers.js';
 import { binarySchema } from './binary-schema.js';
-import { evaluateAdd, evaluateDivide, evaluateMultiply, evaluateSubtract } from './symbolic-arithmetic.js';
+import { evaluateDivide, evaluateMultiply, evaluateSubtract } from './symbolic-arithmetic.js';
+
+export * from './add.js';
 
 // One row per operator of two inputs that broadcast (NumPy's rule). The annotations let bundlers drop the rows that nobody uses.
-
-export const addSchema: OperatorSchema = /* @__PURE__ */ binarySchema('Add', 7, { evaluate: evaluateAdd });
-/** left + right. */
-export const add = (left: Value, right: Value): Value => applyOperator(addSchema, [left, right]);
 
 export const bitwiseAndSchema: OperatorSchema = /* @__PURE__ */ binarySchema('BitwiseAnd', 18);
 /** The bits that both have. */

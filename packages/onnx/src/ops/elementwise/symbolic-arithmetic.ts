@@ -3,16 +3,9 @@ import { onNumbers } from '../../shapes/on-numbers.js';
 
 // Arithmetic on dimensions: a symbol survives where the other operand changes nothing (batch · 1, batch + 0).
 
-const addNumbers = /* @__PURE__ */ onNumbers((left, right) => left + right);
 const subtractNumbers = /* @__PURE__ */ onNumbers((left, right) => left - right);
 const multiplyNumbers = /* @__PURE__ */ onNumbers((left, right) => left * right);
 const divideNumbers = /* @__PURE__ */ onNumbers((left, right) => left / right);
-
-export const evaluateAdd: ElementOperation = (operands) => {
-  const [left = null, right = null] = operands;
-  if (left === 0) return right;
-  return right === 0 ? left : addNumbers(operands);
-};
 
 export const evaluateSubtract: ElementOperation = (operands) => {
   const [left = null, right = null] = operands;

@@ -3,6 +3,8 @@ import type { Value } from '../../builder/value.js';
 import type { OperatorSchema } from '../../schema/operator-schema.js';
 import { unarySchema } from './unary-schema.js';
 
+export * from './relu.js';
+
 // One row per operator: its schema and its function. The annotations let bundlers drop the rows that nobody uses.
 
 export const absSchema: OperatorSchema = /* @__PURE__ */ unarySchema('Abs', 6, { evaluate: Math.abs });
@@ -88,12 +90,6 @@ export const reciprocalSchema: OperatorSchema = /* @__PURE__ */ unarySchema('Rec
 });
 /** 1/x. */
 export const reciprocal = (input: Value): Value => applyOperator(reciprocalSchema, [input]);
-
-export const reluSchema: OperatorSchema = /* @__PURE__ */ unarySchema('Relu', 6, {
-  evaluate: (value) => Math.max(value, 0),
-});
-/** max(x, 0). */
-export const relu = (input: Value): Value => applyOperator(reluSchema, [input]);
 
 export const roundSchema: OperatorSchema = /* @__PURE__ */ unarySchema('Round', 11, { evaluate: roundHalfToEven });
 /** The integer nearest to x, ties to even. */
