@@ -1,4 +1,6 @@
 import type { FunctionBuilder, Local } from '../assembler/function-builder.js';
+import { rareInstructions as rare } from '../assembler/rare-instructions.js';
+import { rareOpcodes } from '../assembler/rare-opcodes.js';
 
 /** What becomes of the sums of a product of bytes. */
 export interface ByteEpilogueVariant {
@@ -46,7 +48,7 @@ export function byteEpilogue(builder: FunctionBuilder, { residual, relu, output 
         // Not one rounding for two operations: all machines give the same integers.
         builder
           .get(row[half])
-          .vector('fromIntegers')
+          .vector(rareOpcodes.fromIntegers)
           .get(factor)
           .vector('mul')
           .get(addend)
@@ -57,14 +59,18 @@ export function byteEpilogue(builder: FunctionBuilder, { residual, relu, output 
   };
 
   const addResidual = (sums: readonly [Local, Local], pointer: Local): void => {
-    if (residual === 'bytes') builder.get(pointer).loadSigned8(0).set(words);
+    if (residual === 'bytes')
+      builder
+        .get(pointer)
+        .emit(...rare.loadSigned8(0))
+        .set(words);
     for (const [half, sum] of sums.entries()) {
       if (residual === 'floats') builder.get(pointer).loadVector(half * 16);
       else {
         builder
           .get(words)
-          .vector(half === 0 ? 'extendLowWords' : 'extendHighWords')
-          .vector('fromIntegers');
+          .vector(half === 0 ? rareOpcodes.extendLowWords : rareOpcodes.extendHighWords)
+          .vector(rareOpcodes.fromIntegers);
       }
       builder.get(added).vector('mul').get(sum).vector('add').set(sum);
     }
@@ -74,11 +80,18 @@ export function byteEpilogue(builder: FunctionBuilder, { residual, relu, output 
     for (const sum of [low, high]) {
       // V8 makes eight instructions of `max`, which looks after NaN, and one of `pseudoMax`, which keeps it.
       if (relu || isBytes) builder.get(sum).get(least).vector('pseudoMax').set(sum);
-      if (isBytes) builder.get(sum).get(magic).vector('add').get(magic).vector('subIntegers').set(sum);
+      if (isBytes) builder.get(sum).get(magic).vector('add').get(magic).vector(rareOpcodes.subIntegers).set(sum);
     }
     builder.get(target);
     // Narrowing keeps what is too large at 127.
-    if (isBytes) builder.get(low).get(high).vector('narrowToWords').get(low).vector('narrowToBytes').storeLowerHalf(0);
+    if (isBytes)
+      builder
+        .get(low)
+        .get(high)
+        .vector(rareOpcodes.narrowToWords)
+        .get(low)
+        .vector(rareOpcodes.narrowToBytes)
+        .storeLowerHalf(0);
     else builder.get(low).storeVector(0).get(target).get(high).storeVector(16);
   };
 

@@ -1,4 +1,6 @@
 import type { FunctionBuilder, Local } from '../assembler/function-builder.js';
+import { rareInstructions as rare } from '../assembler/rare-instructions.js';
+import { rareOpcodes } from '../assembler/rare-opcodes.js';
 
 /**
  * How sums of products are made. All give the same integers, since activations have 7 bits:
@@ -37,7 +39,7 @@ export function byteSums(builder: FunctionBuilder, method: ByteMethod, rows: num
   const loadWeights = (weights: Local, block: number): void => {
     for (const [index, vector] of weightVectors.entries()) {
       builder.get(weights);
-      if (method === 'words') builder.loadSigned8(block * blockBytes + index * 8);
+      if (method === 'words') builder.emit(...rare.loadSigned8(block * blockBytes + index * 8));
       else builder.loadVector(block * blockBytes + index * 16);
       builder.set(vector);
     }
@@ -61,7 +63,7 @@ export function byteSums(builder: FunctionBuilder, method: ByteMethod, rows: num
                 .get(weightVectors[half] ?? 0)
                 .get(inputVector)
                 .get(sum)
-                .vector('relaxedDotBytesAdd')
+                .vector(rareOpcodes.relaxedDotBytesAdd)
                 .set(sum);
             }
           }
@@ -86,8 +88,8 @@ export function byteSums(builder: FunctionBuilder, method: ByteMethod, rows: num
               builder
                 .get(weightVectors[half] ?? 0)
                 .get(inputVector)
-                .vector('relaxedDotBytes');
-              if (block > first) builder.get(words).vector('addWords');
+                .vector(rareOpcodes.relaxedDotBytes);
+              if (block > first) builder.get(words).vector(rareOpcodes.addWords);
               builder.set(words);
             }
           }
@@ -96,9 +98,9 @@ export function byteSums(builder: FunctionBuilder, method: ByteMethod, rows: num
           for (const [half, sum] of accumulators(row).entries()) {
             builder
               .get(partial[row]?.[half] ?? 0)
-              .vector('addNeighbours')
+              .vector(rareOpcodes.addNeighbours)
               .get(sum)
-              .vector('addIntegers')
+              .vector(rareOpcodes.addIntegers)
               .set(sum);
           }
         }
@@ -117,13 +119,13 @@ export function byteSums(builder: FunctionBuilder, method: ByteMethod, rows: num
         loadWeights(weights, block);
         for (const [row, pointer] of rowPointers.entries()) {
           loadInput(pointer, block);
-          builder.vector('extendLowBytes').set(inputVector);
+          builder.vector(rareOpcodes.extendLowBytes).set(inputVector);
           for (const [index, sum] of (pairs[row] ?? []).entries()) {
             builder
               .get(weightVectors[index] ?? 0)
               .get(inputVector)
-              .vector('dotWords');
-            builder.get(sum).vector('addIntegers').set(sum);
+              .vector(rareOpcodes.dotWords);
+            builder.get(sum).vector(rareOpcodes.addIntegers).set(sum);
           }
         }
       }
@@ -136,7 +138,14 @@ export function byteSums(builder: FunctionBuilder, method: ByteMethod, rows: num
             [third, fourth],
           ] as const
         ).entries()) {
-          builder.get(left).get(right).alternate(0).get(left).get(right).alternate(1).vector('addIntegers');
+          builder
+            .get(left)
+            .get(right)
+            .emit(...rare.alternate(0))
+            .get(left)
+            .get(right)
+            .emit(...rare.alternate(1))
+            .vector(rareOpcodes.addIntegers);
           builder.set(accumulators(row)[half] ?? 0);
         }
       }

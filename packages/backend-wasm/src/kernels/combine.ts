@@ -1,4 +1,5 @@
 import type { FunctionBuilder, Local, VectorOperation } from '../assembler/function-builder.js';
+import { rareOpcodes } from '../assembler/rare-opcodes.js';
 
 /** Leaves a function of the vectors in some locals on the stack. */
 export type EmitCombine = (builder: FunctionBuilder, values: readonly Local[]) => void;
@@ -12,7 +13,7 @@ export interface Combine {
 }
 
 /** A single instruction of two vectors. */
-function instruction(operation: VectorOperation, keepsFinite = true): Combine {
+function instruction(operation: VectorOperation | number, keepsFinite = true): Combine {
   return {
     inputs: 2,
     keepsFinite,
@@ -21,12 +22,12 @@ function instruction(operation: VectorOperation, keepsFinite = true): Combine {
 }
 
 /** A comparison: its bits, all ones where it holds, become the number 1. */
-function comparison(operation: VectorOperation): Combine {
+function comparison(operation: VectorOperation | number): Combine {
   return {
     inputs: 2,
     keepsFinite: true,
     emit: (builder, [left = 0, right = 0]) =>
-      builder.get(left).get(right).vector(operation).splatInteger(1).vector('and'),
+      builder.get(left).get(right).vector(operation).splatInteger(1).vector(rareOpcodes.and),
   };
 }
 
@@ -34,9 +35,9 @@ function comparison(operation: VectorOperation): Combine {
 const combines: Readonly<Record<string, Combine>> = {
   copy: { inputs: 1, keepsFinite: true, emit: (builder, [value = 0]) => builder.get(value) },
   add: instruction('add'),
-  div: instruction('div', false),
-  max: instruction('max'),
-  min: instruction('min'),
+  div: instruction(rareOpcodes.div, false),
+  max: instruction(rareOpcodes.max),
+  min: instruction(rareOpcodes.min),
   mul: instruction('mul'),
   sub: instruction('sub'),
   prelu: {
@@ -44,27 +45,33 @@ const combines: Readonly<Record<string, Combine>> = {
     keepsFinite: true,
     emit(builder, [value = 0, slope = 0]) {
       builder.get(slope).get(value).vector('mul').get(value);
-      builder.get(value).splat(0).vector('lessThan').vector('select');
+      builder.get(value).splat(0).vector(rareOpcodes.lessThan).vector(rareOpcodes.select);
     },
   },
-  equal: comparison('equal'),
-  greater: comparison('greaterThan'),
-  'greater-or-equal': comparison('greaterOrEqual'),
-  less: comparison('lessThan'),
-  'less-or-equal': comparison('lessOrEqual'),
-  and: instruction('and'),
-  or: instruction('or'),
-  xor: instruction('xor'),
+  equal: comparison(rareOpcodes.equal),
+  greater: comparison(rareOpcodes.greaterThan),
+  'greater-or-equal': comparison(rareOpcodes.greaterOrEqual),
+  less: comparison(rareOpcodes.lessThan),
+  'less-or-equal': comparison(rareOpcodes.lessOrEqual),
+  and: instruction(rareOpcodes.and),
+  or: instruction(rareOpcodes.or),
+  xor: instruction(rareOpcodes.xor),
   not: {
     inputs: 1,
     keepsFinite: true,
-    emit: (builder, [value = 0]) => builder.splatInteger(1).get(value).vector('xor'),
+    emit: (builder, [value = 0]) => builder.splatInteger(1).get(value).vector(rareOpcodes.xor),
   },
   where: {
     inputs: 3,
     keepsFinite: true,
     emit(builder, [condition = 0, left = 0, right = 0]) {
-      builder.get(right).get(left).get(condition).splatInteger(0).vector('equalIntegers').vector('select');
+      builder
+        .get(right)
+        .get(left)
+        .get(condition)
+        .splatInteger(0)
+        .vector(rareOpcodes.equalIntegers)
+        .vector(rareOpcodes.select);
     },
   },
 };

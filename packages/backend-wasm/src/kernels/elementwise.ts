@@ -1,13 +1,14 @@
 import type { BinaryName } from '@automodel/compiler';
 import { FunctionBuilder, type VectorOperation } from '../assembler/function-builder.js';
+import { rareOpcodes } from '../assembler/rare-opcodes.js';
 import type { Activation } from './activation.js';
 
 /** The binary functions that kernels compute, by the vector instruction. */
-const vectorOperations: Readonly<Partial<Record<BinaryName, VectorOperation>>> = {
+const vectorOperations: Readonly<Partial<Record<BinaryName, VectorOperation | number>>> = {
   add: 'add',
-  div: 'div',
-  max: 'max',
-  min: 'min',
+  div: rareOpcodes.div,
+  max: rareOpcodes.max,
+  min: rareOpcodes.min,
   mul: 'mul',
   sub: 'sub',
 };

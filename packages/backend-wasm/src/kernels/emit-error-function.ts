@@ -1,4 +1,5 @@
 import type { FunctionBuilder, Local } from '../assembler/function-builder.js';
+import { rareOpcodes } from '../assembler/rare-opcodes.js';
 import { emitExponential } from './emit-exponential.js';
 import { emitPolynomial } from './emit-polynomial.js';
 
@@ -9,7 +10,7 @@ import { emitPolynomial } from './emit-polynomial.js';
 export function emitErrorFunction(builder: FunctionBuilder, value: Local): void {
   const [size, square, exponent] = [builder.local('v128'), builder.local('v128'), builder.local('v128')];
   // erf is 1 to the last bit from 4 on.
-  builder.get(value).vector('abs').splat(4).vector('pseudoMin').set(size);
+  builder.get(value).vector(rareOpcodes.abs).splat(4).vector(rareOpcodes.pseudoMin).set(size);
   builder.get(value).get(value).vector('mul').set(square);
   emitPolynomial(
     builder,
@@ -26,7 +27,7 @@ export function emitErrorFunction(builder: FunctionBuilder, value: Local): void 
   builder.splat(1);
   emitExponential(builder, exponent);
   builder.vector('sub');
-  builder.get(size).splat(0.927734375).vector('lessThan').vector('select');
+  builder.get(size).splat(0.927734375).vector(rareOpcodes.lessThan).vector(rareOpcodes.select);
   // The signs of the value, those of zeros too.
-  builder.get(value).splatInteger(0x7fffffff).vector('select');
+  builder.get(value).splatInteger(0x7fffffff).vector(rareOpcodes.select);
 }

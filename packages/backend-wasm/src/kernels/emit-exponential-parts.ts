@@ -1,4 +1,5 @@
 import type { FunctionBuilder, Local } from '../assembler/function-builder.js';
+import { rareOpcodes } from '../assembler/rare-opcodes.js';
 import { emitPolynomial } from './emit-polynomial.js';
 
 /** exp(value) = 2^power × (1 + rest) */
@@ -12,7 +13,14 @@ export interface ExponentialParts {
 /** Splits e^value into a power of two and a factor near 1: Cephes, expf (https://www.netlib.org/cephes/), Moshier. */
 export function emitExponentialParts(builder: FunctionBuilder, value: Local): ExponentialParts {
   const [power, rest, whole] = [builder.local('v128'), builder.local('v128'), builder.local('v128')];
-  builder.get(value).splat(Math.LOG2E).vector('mul').vector('nearest').tee(whole).vector('toIntegers').set(power);
+  builder
+    .get(value)
+    .splat(Math.LOG2E)
+    .vector('mul')
+    .vector(rareOpcodes.nearest)
+    .tee(whole)
+    .vector(rareOpcodes.toIntegers)
+    .set(power);
   // log 2 in two parts, the first with so few bits that its multiples are exact.
   builder.get(value).get(whole).splat(0.693359375).vector('mul').vector('sub');
   builder.get(whole).splat(-2.1219444e-4).vector('mul').vector('sub').set(rest);

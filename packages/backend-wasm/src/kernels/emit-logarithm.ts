@@ -1,4 +1,6 @@
 import type { FunctionBuilder, Local } from '../assembler/function-builder.js';
+import { rareInstructions as rare } from '../assembler/rare-instructions.js';
+import { rareOpcodes } from '../assembler/rare-opcodes.js';
 import { emitPolynomial } from './emit-polynomial.js';
 
 /** The bits of √½ and of what a mantissa has. */
@@ -13,9 +15,17 @@ export function emitLogarithm(builder: FunctionBuilder, value: Local): void {
     builder.local('v128'),
     builder.local('v128'),
   ];
-  builder.get(value).splatInteger(rootHalf).vector('subIntegers').tee(bits);
-  builder.shiftIntegersRight(23).vector('fromIntegers').set(power);
-  builder.get(bits).splatInteger(mantissa).vector('and').splatInteger(rootHalf).vector('addIntegers');
+  builder.get(value).splatInteger(rootHalf).vector(rareOpcodes.subIntegers).tee(bits);
+  builder
+    .emit(...rare.shiftIntegersRight(23))
+    .vector(rareOpcodes.fromIntegers)
+    .set(power);
+  builder
+    .get(bits)
+    .splatInteger(mantissa)
+    .vector(rareOpcodes.and)
+    .splatInteger(rootHalf)
+    .vector(rareOpcodes.addIntegers);
   builder.splat(1).vector('sub').tee(rest).get(rest).vector('mul').set(square);
   emitPolynomial(
     builder,

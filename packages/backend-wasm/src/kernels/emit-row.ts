@@ -1,4 +1,5 @@
 import type { FunctionBuilder, Local } from '../assembler/function-builder.js';
+import { rareInstructions as rare } from '../assembler/rare-instructions.js';
 
 /** A pass over the numbers of one row. */
 export interface RowPass {
@@ -33,9 +34,20 @@ export function emitRow({ builder, input, output, vectorBytes, rest, value, visi
     builder.get(rest).set(count);
     builder.countDown(count, () => {
       builder.get(input).get(position).number('add').loadFirstLane(0).set(value);
-      if (fill !== undefined) builder.get(value).get(fill).shuffle([0, 5, 6, 7]).set(value);
+      if (fill !== undefined)
+        builder
+          .get(value)
+          .get(fill)
+          .emit(...rare.shuffle([0, 5, 6, 7]))
+          .set(value);
       visit();
-      if (stores === true) builder.get(output).get(position).number('add').get(value).storeFirstLane(0);
+      if (stores === true)
+        builder
+          .get(output)
+          .get(position)
+          .number('add')
+          .get(value)
+          .emit(...rare.storeFirstLane(0));
       builder.increase(position, 4);
     });
   });

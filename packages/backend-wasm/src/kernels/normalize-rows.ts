@@ -1,4 +1,6 @@
 import { FunctionBuilder, type Local } from '../assembler/function-builder.js';
+import { rareInstructions as rare } from '../assembler/rare-instructions.js';
+import { rareOpcodes } from '../assembler/rare-opcodes.js';
 import { emitRow } from './emit-row.js';
 
 /** The name of a variant. */
@@ -39,7 +41,7 @@ export function normalizeRows(isCentered: boolean): FunctionBuilder {
     emitRow({ ...row, visit: square, fill: mean });
     emitTotal(builder, sum, 'add');
     builder.splat(1).get(sum).get(constants).loadSplat(0).vector('mul').get(constants).loadSplat(4).vector('add');
-    builder.vector('sqrt').vector('div').set(factor);
+    builder.vector(rareOpcodes.sqrt).vector(rareOpcodes.div).set(factor);
     const scale = (): void => {
       builder.get(value).get(mean).vector('sub').get(factor).vector('mul').set(value);
     };
@@ -56,9 +58,22 @@ export function normalizeRowsArguments(values: NormalizeRowsArguments): readonly
 }
 
 /** Combines the four lanes of a vector into each of them. */
-export function emitTotal(builder: FunctionBuilder, vector: Local, operation: 'add' | 'max' | 'min'): void {
-  builder.get(vector).get(vector).get(vector).shuffle([2, 3, 0, 1]).vector(operation).set(vector);
-  builder.get(vector).get(vector).get(vector).shuffle([1, 0, 3, 2]).vector(operation).set(vector);
+export function emitTotal(builder: FunctionBuilder, vector: Local, reduction: 'add' | 'max' | 'min'): void {
+  const operation = reduction === 'add' ? reduction : rareOpcodes[reduction];
+  builder
+    .get(vector)
+    .get(vector)
+    .get(vector)
+    .emit(...rare.shuffle([2, 3, 0, 1]))
+    .vector(operation)
+    .set(vector);
+  builder
+    .get(vector)
+    .get(vector)
+    .get(vector)
+    .emit(...rare.shuffle([1, 0, 3, 2]))
+    .vector(operation)
+    .set(vector);
 }
 
 /** Steps from row to row: rows follow each other without gaps. */

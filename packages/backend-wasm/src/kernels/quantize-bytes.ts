@@ -1,4 +1,5 @@
 import { FunctionBuilder } from '../assembler/function-builder.js';
+import { rareOpcodes } from '../assembler/rare-opcodes.js';
 
 export const quantizeBytesName = 'f32-to-int8';
 
@@ -16,13 +17,20 @@ export function quantizeBytes(): FunctionBuilder {
         .get(source)
         .loadVector(half * 16)
         .get(divisor)
-        .vector('div')
+        .vector(rareOpcodes.div)
         .get(least)
         .vector('pseudoMax');
-      builder.get(magic).vector('add').get(magic).vector('subIntegers').set(numbers);
+      builder.get(magic).vector('add').get(magic).vector(rareOpcodes.subIntegers).set(numbers);
     }
     // Narrowing keeps what is too large at 127.
-    builder.get(target).get(low).get(high).vector('narrowToWords').get(low).vector('narrowToBytes').storeLowerHalf(0);
+    builder
+      .get(target)
+      .get(low)
+      .get(high)
+      .vector(rareOpcodes.narrowToWords)
+      .get(low)
+      .vector(rareOpcodes.narrowToBytes)
+      .storeLowerHalf(0);
     builder.increase(source, 32).increase(target, 8);
     builder.get(target).get(end).number('lessUnsigned').continueIf();
   });

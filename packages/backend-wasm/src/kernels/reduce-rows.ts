@@ -1,4 +1,6 @@
 import { FunctionBuilder } from '../assembler/function-builder.js';
+import { rareInstructions as rare } from '../assembler/rare-instructions.js';
+import { rareOpcodes } from '../assembler/rare-opcodes.js';
 import { emitRow } from './emit-row.js';
 import { emitTotal } from './normalize-rows.js';
 
@@ -32,6 +34,7 @@ const lanesOfTotals = 4;
 /** One number for each row of numbers that lie side by side. */
 export function reduceRows(reduction: RowReduction): FunctionBuilder {
   const builder = new FunctionBuilder(reduceRowsName(reduction), 7);
+  const operation = reduction === 'add' ? reduction : rareOpcodes[reduction];
   const [input, output, rows, blocks, vectorBytes, rest, factor] = [0, 1, 2, 3, 4, 5, 6] as const;
   const [value = 0, start = 0, total = 0, ...others] = builder.localList('v128', 2 + lanesOfTotals);
   const block = builder.local('i32');
@@ -46,18 +49,21 @@ export function reduceRows(reduction: RowReduction): FunctionBuilder {
             .get(each)
             .get(input)
             .loadVector(index * 16)
-            .vector(reduction)
+            .vector(operation)
             .set(each);
         }
         builder.increase(input, lanesOfTotals * 16);
       });
-      for (const other of others) builder.get(total).get(other).vector(reduction).set(total);
+      for (const other of others) builder.get(total).get(other).vector(operation).set(total);
     });
-    const visit = (): void => void builder.get(total).get(value).vector(reduction).set(total);
+    const visit = (): void => void builder.get(total).get(value).vector(operation).set(total);
     emitRow({ builder, input, output, vectorBytes, rest, value, visit, fill: start });
     emitTotal(builder, total, reduction);
     if (reduction === 'add') builder.get(total).get(factor).loadSplat(0).vector('mul').set(total);
-    builder.get(output).get(total).storeFirstLane(0);
+    builder
+      .get(output)
+      .get(total)
+      .emit(...rare.storeFirstLane(0));
     builder.increase(output, 4).increaseBy(input, vectorBytes);
     builder.get(input).get(rest).shiftLeft(2).number('add').set(input);
   });

@@ -1,4 +1,5 @@
 import { FunctionBuilder } from '../assembler/function-builder.js';
+import { rareOpcodes } from '../assembler/rare-opcodes.js';
 import { emitExponential } from './emit-exponential.js';
 import { emitRow } from './emit-row.js';
 import { emitNextRow, emitTotal } from './normalize-rows.js';
@@ -23,7 +24,7 @@ export function softmaxRows(): FunctionBuilder {
   builder.splat(Number.NEGATIVE_INFINITY).set(lowest);
   builder.countDown(rows, () => {
     builder.get(lowest).set(maximum);
-    const compare = (): void => void builder.get(maximum).get(value).vector('max').set(maximum);
+    const compare = (): void => void builder.get(maximum).get(value).vector(rareOpcodes.max).set(maximum);
     emitRow({ ...row, visit: compare, fill: lowest });
     emitTotal(builder, maximum, 'max');
     builder.zeroVector().set(sum);
@@ -36,7 +37,7 @@ export function softmaxRows(): FunctionBuilder {
     // Powers of minus infinity are 0: the other lanes of the last vectors add nothing.
     emitRow({ ...row, visit: power, fill: lowest, stores: true });
     emitTotal(builder, sum, 'add');
-    const divide = (): void => void builder.get(value).get(sum).vector('div').set(value);
+    const divide = (): void => void builder.get(value).get(sum).vector(rareOpcodes.div).set(value);
     emitRow({ ...row, input: output, visit: divide, stores: true });
     emitNextRow(builder, { input, output, vectorBytes, rest });
   });

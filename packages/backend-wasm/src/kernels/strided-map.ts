@@ -1,4 +1,5 @@
 import { FunctionBuilder, type Local } from '../assembler/function-builder.js';
+import { rareInstructions as rare } from '../assembler/rare-instructions.js';
 import type { Activation } from './activation.js';
 import { type Combine, findCombine } from './combine.js';
 
@@ -125,8 +126,17 @@ interface StoreFirst {
 /** Stores the first lanes of a vector, so that nothing behind them is touched. */
 function emitStoreFirst(builder: FunctionBuilder, { target, position, result, count }: StoreFirst): void {
   builder.countDown(count, () => {
-    builder.get(target).get(position).number('add').get(result).storeFirstLane(0);
-    builder.get(result).get(result).shuffle([1, 2, 3, 0]).set(result);
+    builder
+      .get(target)
+      .get(position)
+      .number('add')
+      .get(result)
+      .emit(...rare.storeFirstLane(0));
+    builder
+      .get(result)
+      .get(result)
+      .emit(...rare.shuffle([1, 2, 3, 0]))
+      .set(result);
     builder.increase(position, 4);
   });
 }

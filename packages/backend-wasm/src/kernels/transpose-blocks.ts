@@ -1,4 +1,5 @@
 import { FunctionBuilder } from '../assembler/function-builder.js';
+import { rareInstructions as rare } from '../assembler/rare-instructions.js';
 
 export const transposeBlocksName = 'f32-transpose-blocks';
 
@@ -50,10 +51,26 @@ export function transposeBlocks(): FunctionBuilder {
           if (index > 0) builder.get(read).get(sourceRow).number('add').tee(read);
           builder.loadVector(0).set(line);
         }
-        builder.get(a).get(b).shuffle([0, 4, 1, 5]).set(ab);
-        builder.get(a).get(b).shuffle([2, 6, 3, 7]).set(abHigh);
-        builder.get(c).get(d).shuffle([0, 4, 1, 5]).set(cd);
-        builder.get(c).get(d).shuffle([2, 6, 3, 7]).set(cdHigh);
+        builder
+          .get(a)
+          .get(b)
+          .emit(...rare.shuffle([0, 4, 1, 5]))
+          .set(ab);
+        builder
+          .get(a)
+          .get(b)
+          .emit(...rare.shuffle([2, 6, 3, 7]))
+          .set(abHigh);
+        builder
+          .get(c)
+          .get(d)
+          .emit(...rare.shuffle([0, 4, 1, 5]))
+          .set(cd);
+        builder
+          .get(c)
+          .get(d)
+          .emit(...rare.shuffle([2, 6, 3, 7]))
+          .set(cdHigh);
         const stores = [
           [ab, cd, [0, 1, 4, 5]],
           [ab, cd, [2, 3, 6, 7]],
@@ -61,7 +78,12 @@ export function transposeBlocks(): FunctionBuilder {
           [abHigh, cdHigh, [2, 3, 6, 7]],
         ] as const;
         for (const [left, right, lanes] of stores) {
-          builder.get(write).get(left).get(right).shuffle(lanes).storeVector(0);
+          builder
+            .get(write)
+            .get(left)
+            .get(right)
+            .emit(...rare.shuffle(lanes))
+            .storeVector(0);
           builder.increaseBy(write, targetRow);
         }
         // Back to the first row, four columns on.

@@ -1,4 +1,5 @@
 import { FunctionBuilder } from '../assembler/function-builder.js';
+import { rareInstructions as rare } from '../assembler/rare-instructions.js';
 
 export function weightedRowsName(taps: number): string {
   return `f32-weighted-rows-${taps}`;
@@ -67,8 +68,17 @@ export function weightedRows(taps: number): FunctionBuilder {
         compute();
         builder.get(rest).set(count);
         builder.countDown(count, () => {
-          builder.get(to).get(position).number('add').get(sum).storeFirstLane(0);
-          builder.get(sum).get(sum).shuffle([1, 2, 3, 0]).set(sum);
+          builder
+            .get(to)
+            .get(position)
+            .number('add')
+            .get(sum)
+            .emit(...rare.storeFirstLane(0));
+          builder
+            .get(sum)
+            .get(sum)
+            .emit(...rare.shuffle([1, 2, 3, 0]))
+            .set(sum);
           builder.increase(position, 4);
         });
       });

@@ -1,4 +1,6 @@
 import { FunctionBuilder } from '../assembler/function-builder.js';
+import { rareInstructions as rare } from '../assembler/rare-instructions.js';
+import { rareOpcodes } from '../assembler/rare-opcodes.js';
 
 export const widenBytesName = 'int8-to-f32';
 
@@ -10,9 +12,12 @@ export function widenBytes(): FunctionBuilder {
   const factors = builder.local('v128');
   builder.get(factor).loadSplat(0).set(factors);
   builder.loop(() => {
-    builder.get(source).loadSigned8(0).set(words);
-    for (const [half, extend] of (['extendLowWords', 'extendHighWords'] as const).entries()) {
-      builder.get(target).get(words).vector(extend).vector('fromIntegers').get(factors).vector('mul');
+    builder
+      .get(source)
+      .emit(...rare.loadSigned8(0))
+      .set(words);
+    for (const [half, extend] of [rareOpcodes.extendLowWords, rareOpcodes.extendHighWords].entries()) {
+      builder.get(target).get(words).vector(extend).vector(rareOpcodes.fromIntegers).get(factors).vector('mul');
       builder.storeVector(half * 16);
     }
     builder.increase(source, 8).increase(target, 32);
