@@ -29,6 +29,13 @@ const numberOpcodes = { add: 0x6a, sub: 0x6b, mul: 0x6c, lessSigned: 0x48, lessU
 
 export type NumberOperation = keyof typeof numberOpcodes;
 
+/** As many of a kind as a number says. */
+type Several<Item, Count extends number, Items extends Item[] = []> = number extends Count
+  ? Item[]
+  : Items['length'] extends Count
+    ? Items
+    : Several<Item, Count, [Item, ...Items]>;
+
 /**
  * Writes the body of one WebAssembly function, instruction by instruction. Parameters are all i32; nothing is returned.
  * Methods return the builder, so that a line reads like the expression that it computes, operands first.
@@ -57,6 +64,8 @@ export class FunctionBuilder {
     return this.parameterCount + this.#locals.length - 1;
   }
 
+  /** Several locals, to be taken apart: `const [row, column] = builder.localList('i32', 2)`. */
+  localList<const Count extends number>(type: LocalType, count: Count): Several<Local, Count>;
   localList(type: LocalType, count: number): Local[] {
     return Array.from({ length: count }, () => this.local(type));
   }
@@ -97,6 +106,16 @@ export class FunctionBuilder {
     return this.constant(bits).emit(0x74);
   }
 
+  /** left + right */
+  sum(left: Local, right: Local): this {
+    return this.get(left).get(right).number('add');
+  }
+
+  /** left × right */
+  product(left: Local, right: Local): this {
+    return this.get(left).get(right).number('mul');
+  }
+
   /** local += the number */
   increase(local: Local, by: number): this {
     return this.get(local).constant(by).number('add').set(local);
@@ -104,7 +123,7 @@ export class FunctionBuilder {
 
   /** local += other */
   increaseBy(local: Local, other: Local): this {
-    return this.get(local).get(other).number('add').set(local);
+    return this.sum(local, other).set(local);
   }
 
   loadNumber(offset: number): this {
@@ -190,6 +209,20 @@ export class FunctionBuilder {
     this.emit(0x04, 0x40);
     body();
     return this.emit(0x0b);
+  }
+
+  /** Runs the body, once at least, until a local that grows by a step each time has reached an end. */
+  countUp(
+    counter: Local,
+    step: number,
+    end: Local,
+    body: () => void,
+    comparison: 'lessSigned' | 'lessUnsigned' = 'lessSigned',
+  ): this {
+    return this.loop(() => {
+      body();
+      this.increase(counter, step).get(counter).get(end).number(comparison).continueIf();
+    });
   }
 
   /** Runs the body as often as a local says, which must be more than zero, and counts it down. */

@@ -13,16 +13,14 @@ export interface ChannelLoop {
 export function emitChannelLoop(builder: FunctionBuilder, loop: ChannelLoop, body: () => void): void {
   const { channel, channelBytes, pointers, vectors } = loop;
   builder.constant(0).set(channel);
-  builder.loop(() => {
+  const loadAndRun = (): void => {
     for (const [index, pointer] of pointers.entries()) {
       builder
-        .get(pointer)
-        .get(channel)
-        .number('add')
+        .sum(pointer, channel)
         .loadVector(0)
         .set(vectors[index] ?? 0);
     }
     body();
-    builder.increase(channel, 16).get(channel).get(channelBytes).number('lessUnsigned').continueIf();
-  });
+  };
+  builder.countUp(channel, 16, channelBytes, loadAndRun, 'lessUnsigned');
 }

@@ -1,4 +1,5 @@
 import { FunctionBuilder } from '../assembler/function-builder.js';
+import { argumentOrder } from './argument-order.js';
 
 export const globalAverageName = 'f32-global-average';
 
@@ -21,22 +22,28 @@ export interface GlobalAverageArguments {
 export function globalAverage(): FunctionBuilder {
   const builder = new FunctionBuilder(globalAverageName, 7);
   const [input, places, channelBytes, output, channelBegin, channelEnd, factor] = [0, 1, 2, 3, 4, 5, 6];
-  const [channel, place, count] = [builder.local('i32'), builder.local('i32'), builder.local('i32')];
+  const [channel, place, count] = builder.localList('i32', 3);
   const sum = builder.local('v128');
   builder.get(channelBegin).set(channel);
-  builder.loop(() => {
-    builder.get(input).get(channel).number('add').set(place).get(places).set(count).zeroVector().set(sum);
+  const average = (): void => {
+    builder.sum(input, channel).set(place).get(places).set(count).zeroVector().set(sum);
     builder.countDown(count, () => {
       builder.get(sum).get(place).loadVector(0).vector('add').set(sum).increaseBy(place, channelBytes);
     });
-    builder.get(output).get(channel).number('add').get(sum).get(factor).loadSplat(0).vector('mul').storeVector(0);
-    builder.increase(channel, 16).get(channel).get(channelEnd).number('lessUnsigned').continueIf();
-  });
+    builder.sum(output, channel).get(sum).get(factor).loadSplat(0).vector('mul').storeVector(0);
+  };
+  builder.countUp(channel, 16, channelEnd, average, 'lessUnsigned');
   return builder;
 }
 
 /** The arguments in the order of the parameters. */
-export function globalAverageArguments(values: GlobalAverageArguments): readonly number[] {
-  const { input, places, channelBytes, output, channelBegin, channelEnd, factor } = values;
-  return [input, places, channelBytes, output, channelBegin, channelEnd, factor];
-}
+export const globalAverageArguments: (values: GlobalAverageArguments) => readonly number[] =
+  /* @__PURE__ */ argumentOrder<GlobalAverageArguments>(
+    'input',
+    'places',
+    'channelBytes',
+    'output',
+    'channelBegin',
+    'channelEnd',
+    'factor',
+  );

@@ -1,4 +1,6 @@
 import { FunctionBuilder } from '../assembler/function-builder.js';
+import { argumentOrder } from './argument-order.js';
+import { emitPointers } from './emit-pointers.js';
 
 /** The parameters, in order. Addresses and strides are in bytes. */
 export interface PackPanelArguments {
@@ -34,13 +36,8 @@ export function packPanel(): FunctionBuilder {
       .set(vector);
   }
   builder.countDown(taps, () => {
-    let previous = source;
-    for (const [index, column] of columns.entries()) {
-      builder.get(previous);
-      if (index > 0) builder.get(columnStride).number('add');
-      builder.set(column);
-      previous = column;
-    }
+    builder.get(source);
+    emitPointers(builder, columns, () => builder.get(columnStride).number('add'));
     builder.get(depth).set(count);
     builder.countDown(count, () => {
       for (const [half, factor] of factorVectors.entries()) {
@@ -64,7 +61,15 @@ export function packPanel(): FunctionBuilder {
 }
 
 /** The arguments in the order of the parameters. */
-export function packPanelArguments(values: PackPanelArguments): readonly number[] {
-  const { source, columnStride, tapStride, depthStride, taps, depth, target, targetGap, factors } = values;
-  return [source, columnStride, tapStride, depthStride, taps, depth, target, targetGap, factors];
-}
+export const packPanelArguments: (values: PackPanelArguments) => readonly number[] =
+  /* @__PURE__ */ argumentOrder<PackPanelArguments>(
+    'source',
+    'columnStride',
+    'tapStride',
+    'depthStride',
+    'taps',
+    'depth',
+    'target',
+    'targetGap',
+    'factors',
+  );

@@ -1,5 +1,6 @@
 import type { PoolStep } from '@automodel/compiler';
 import { FunctionBuilder } from '../assembler/function-builder.js';
+import { argumentOrder } from './argument-order.js';
 
 /** The parameters of the pooling kernels, in order. Addresses and strides are in bytes. */
 export interface PoolArguments {
@@ -26,44 +27,44 @@ export function poolName(mode: PoolStep['mode']): string {
 export function pool(mode: PoolStep['mode']): FunctionBuilder {
   const builder = new FunctionBuilder(poolName(mode), 8);
   const [table, tableStride, taps, channelBytes, output, rowBegin, rowEnd, factors] = [0, 1, 2, 3, 4, 5, 6, 7];
-  const [row, channel, entry, tap] = [
-    builder.local('i32'),
-    builder.local('i32'),
-    builder.local('i32'),
-    builder.local('i32'),
-  ];
+  const [row, channel, entry, tap] = builder.localList('i32', 4);
   const value = builder.local('v128');
   const loadPlace = (): FunctionBuilder => builder.get(entry).loadNumber(0).get(channel).number('add').loadVector(0);
+  const overChannels = (): void => {
+    builder.get(table).get(row).shiftLeft(2).number('add').set(entry);
+    loadPlace().set(value);
+    builder.get(taps).constant(1).number('sub').tee(tap);
+    builder.if(() => {
+      builder.countDown(tap, () => {
+        builder.increaseBy(entry, tableStride).get(value);
+        loadPlace()
+          .vector(mode === 'maximum' ? 'pseudoMax' : 'add')
+          .set(value);
+      });
+    });
+    if (mode === 'average') {
+      builder.get(value).get(factors).get(row).shiftLeft(2).number('add').loadSplat(0).vector('mul').set(value);
+    }
+    builder.get(output).product(row, channelBytes).number('add').get(channel).number('add');
+    builder.get(value).storeVector(0);
+  };
 
   builder.get(rowBegin).set(row);
-  builder.loop(() => {
+  builder.countUp(row, 1, rowEnd, () => {
     builder.constant(0).set(channel);
-    builder.loop(() => {
-      builder.get(table).get(row).shiftLeft(2).number('add').set(entry);
-      loadPlace().set(value);
-      builder.get(taps).constant(1).number('sub').tee(tap);
-      builder.if(() => {
-        builder.countDown(tap, () => {
-          builder.increaseBy(entry, tableStride).get(value);
-          loadPlace()
-            .vector(mode === 'maximum' ? 'pseudoMax' : 'add')
-            .set(value);
-        });
-      });
-      if (mode === 'average') {
-        builder.get(value).get(factors).get(row).shiftLeft(2).number('add').loadSplat(0).vector('mul').set(value);
-      }
-      builder.get(output).get(row).get(channelBytes).number('mul').number('add').get(channel).number('add');
-      builder.get(value).storeVector(0);
-      builder.increase(channel, 16).get(channel).get(channelBytes).number('lessUnsigned').continueIf();
-    });
-    builder.increase(row, 1).get(row).get(rowEnd).number('lessSigned').continueIf();
+    builder.countUp(channel, 16, channelBytes, overChannels, 'lessUnsigned');
   });
   return builder;
 }
 
 /** The arguments in the order of the parameters. */
-export function poolArguments(values: PoolArguments): readonly number[] {
-  const { table, tableStride, taps, channelBytes, output, rowBegin, rowEnd, factors } = values;
-  return [table, tableStride, taps, channelBytes, output, rowBegin, rowEnd, factors];
-}
+export const poolArguments: (values: PoolArguments) => readonly number[] = /* @__PURE__ */ argumentOrder<PoolArguments>(
+  'table',
+  'tableStride',
+  'taps',
+  'channelBytes',
+  'output',
+  'rowBegin',
+  'rowEnd',
+  'factors',
+);

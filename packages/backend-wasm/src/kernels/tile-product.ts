@@ -1,5 +1,7 @@
 import { FunctionBuilder, type Local } from '../assembler/function-builder.js';
 import type { Activation } from './activation.js';
+import { argumentOrder } from './argument-order.js';
+import { emitPointers } from './emit-pointers.js';
 import type { InstructionSet } from './instruction-set.js';
 
 /** Columns of one weight panel: two vectors. */
@@ -79,227 +81,173 @@ export function tileProductName({
  */
 export function tileProduct(variant: TileProductVariant): FunctionBuilder {
   const builder = new FunctionBuilder(tileProductName(variant), 17);
-  const [input = 0, inputStride = 0, taps = 0, depth = 0, inputOffset = 0, weights = 0, output = 0, outputStride = 0] =
-    parameterIndices(0);
-  const [bias = 0, residual = 0, rowBegin = 0, rowEnd = 0, rowSplit = 0, panelBegin = 0, panelEnd = 0, rowChunk = 0] =
-    parameterIndices(8);
-  const touchStride = 16;
+  const [input, inputStride, taps, depth, inputOffset, weights, output, outputStride] = [0, 1, 2, 3, 4, 5, 6, 7];
+  const [bias, residual, rowBegin, rowEnd, rowSplit, panelBegin, panelEnd] = [8, 9, 10, 11, 12, 13, 14];
+  const [rowChunk, touchStride] = [15, 16];
   const { unrolled, panels } = variant;
   const accumulators = Array.from({ length: variant.rows }, () => builder.localList('v128', 2 * panels));
   const weightVectors = builder.localList('v128', 2 * panels);
   const inputVector = builder.local('v128');
   const rowPointers = builder.localList('i32', variant.rows);
-  const locals = {
-    weight: builder.local('i32'),
-    secondWeight: builder.local('i32'),
-    count: builder.local('i32'),
-    row: builder.local('i32'),
-    chunk: builder.local('i32'),
-    chunkEnd: builder.local('i32'),
-    splitEnd: builder.local('i32'),
-    panel: builder.local('i32'),
-    panelStart: builder.local('i32'),
-    panelLength: builder.local('i32'),
-    table: builder.local('i32'),
-    tap: builder.local('i32'),
-    panelBias: builder.local('i32'),
-    target: builder.local('i32'),
-    extra: builder.local('i32'),
-    touch: builder.local('i32'),
-    touchStep: builder.local('i32'),
-  };
+  const [weight, secondWeight, count, row, chunk, chunkEnd, splitEnd, panel] = builder.localList('i32', 8);
+  const [panelStart, panelLength, table, tap, panelBias, target, extra] = builder.localList('i32', 7);
+  const [touch, touchStep] = builder.localList('i32', 2);
 
-  const multiplyAdd = (accumulator: Local, weight: Local): void => {
+  const multiplyAdd = (accumulator: Local, weightVector: Local): void => {
     if (variant.instructionSet === 'relaxed-simd') {
-      builder.get(inputVector).get(weight).get(accumulator).vector('relaxedMultiplyAdd').set(accumulator);
+      builder.get(inputVector).get(weightVector).get(accumulator).vector('relaxedMultiplyAdd').set(accumulator);
     } else {
-      builder.get(accumulator).get(inputVector).get(weight).vector('mul').vector('add').set(accumulator);
+      builder.get(accumulator).get(inputVector).get(weightVector).vector('mul').vector('add').set(accumulator);
     }
   };
 
-  const sumOverDepth = (rows: number): void => {
-    builder.get(depth).set(locals.count);
+  const sumOverDepth = (pointers: readonly Local[]): void => {
+    builder.get(depth).set(count);
     builder.loop(() => {
       for (let step = 0; step < unrolled; step++) {
         for (const [half, vector] of weightVectors.entries()) {
           builder
-            .get(half < 2 ? locals.weight : locals.secondWeight)
+            .get(half < 2 ? weight : secondWeight)
             .loadVector(step * panelBytes + (half % 2) * 16)
             .set(vector);
         }
-        for (const [row, pointer] of rowPointers.slice(0, rows).entries()) {
+        for (const [index, pointer] of pointers.entries()) {
           builder
             .get(pointer)
             .loadSplat(step * 4)
             .set(inputVector);
-          for (const [half, vector] of weightVectors.entries()) multiplyAdd(accumulators[row]?.[half] ?? 0, vector);
+          for (const [half, vector] of weightVectors.entries()) multiplyAdd(accumulators[index]?.[half] ?? 0, vector);
         }
       }
-      for (const pointer of rowPointers.slice(0, rows)) builder.increase(pointer, unrolled * 4);
-      builder.increase(locals.weight, unrolled * panelBytes);
-      if (panels === 2) builder.increase(locals.secondWeight, unrolled * panelBytes);
+      for (const pointer of pointers) builder.increase(pointer, unrolled * 4);
+      builder.increase(weight, unrolled * panelBytes);
+      if (panels === 2) builder.increase(secondWeight, unrolled * panelBytes);
       // A load whose value nobody needs is still made: it could trap.
-      builder.get(locals.touch).loadNumber(0).drop().increaseBy(locals.touch, locals.touchStep);
-      builder.get(locals.count).constant(unrolled).number('sub').tee(locals.count).continueIf();
+      builder.get(touch).loadNumber(0).drop().increaseBy(touch, touchStep);
+      builder.get(count).constant(unrolled).number('sub').tee(count).continueIf();
     });
   };
 
-  const sumOverTaps = (rows: number): void => {
-    builder.get(input).get(locals.row).shiftLeft(2).number('add').set(locals.table).get(taps).set(locals.tap);
-    builder.countDown(locals.tap, () => {
-      for (const [row, pointer] of rowPointers.slice(0, rows).entries()) {
+  const sumOverTaps = (pointers: readonly Local[]): void => {
+    builder.get(input).get(row).shiftLeft(2).number('add').set(table).get(taps).set(tap);
+    builder.countDown(tap, () => {
+      for (const [index, pointer] of pointers.entries()) {
         builder
-          .get(locals.table)
-          .loadNumber(row * 4)
+          .get(table)
+          .loadNumber(index * 4)
           .get(inputOffset)
           .number('add')
           .set(pointer);
       }
-      sumOverDepth(rows);
-      builder.increaseBy(locals.table, inputStride);
+      sumOverDepth(pointers);
+      builder.increaseBy(table, inputStride);
     });
   };
 
-  const sumOverRow = (rows: number): void => {
-    const [first = 0, ...others] = rowPointers.slice(0, rows);
-    builder
-      .get(locals.row)
-      .get(inputStride)
-      .number('mul')
-      .get(input)
-      .number('add')
-      .get(inputOffset)
-      .number('add')
-      .set(first);
-    let previous = first;
-    for (const pointer of others) {
-      builder.get(previous).get(inputStride).number('add').set(pointer);
-      previous = pointer;
+  const sumOverRow = (pointers: readonly Local[]): void => {
+    builder.product(row, inputStride).get(input).number('add').get(inputOffset).number('add');
+    emitPointers(builder, pointers, () => builder.get(inputStride).number('add'));
+    sumOverDepth(pointers);
+  };
+
+  /** For the vectors of each row of a tile in turn, with a local that holds the address of the row. */
+  const overVectors = (rows: number, address: Local, visit: (accumulator: Local, offset: number) => void): void => {
+    for (const [index, halves] of accumulators.slice(0, rows).entries()) {
+      for (const [half, accumulator] of halves.entries()) visit(accumulator, half * 16);
+      if (index < rows - 1) builder.increaseBy(address, outputStride);
     }
-    sumOverDepth(rows);
   };
 
   const finish = (rows: number): void => {
-    builder.get(output).get(locals.row).get(outputStride).number('mul').number('add');
-    builder.get(locals.panel).constant(panelBytes).number('mul').number('add').set(locals.target);
-    const used = accumulators.slice(0, rows);
+    builder.get(output).product(row, outputStride).number('add');
+    builder.get(panel).constant(panelBytes).number('mul').number('add').set(target);
     if (variant.epilogue) {
       builder.get(residual).if(() => {
-        builder.get(locals.target).get(output).number('sub').get(residual).number('add').set(locals.extra);
-        for (const [row, halves] of used.entries()) {
-          for (const [half, accumulator] of halves.entries()) {
-            builder
-              .get(accumulator)
-              .get(locals.extra)
-              .loadVector(half * 16)
-              .vector('add')
-              .set(accumulator);
-          }
-          if (row < rows - 1) builder.increaseBy(locals.extra, outputStride);
-        }
+        builder.get(target).get(output).number('sub').get(residual).number('add').set(extra);
+        overVectors(rows, extra, (accumulator, offset) => {
+          builder.get(accumulator).get(extra).loadVector(offset).vector('add').set(accumulator);
+        });
       });
-      variant.activation?.emit(builder, used.flat());
+      variant.activation?.emit(builder, accumulators.slice(0, rows).flat());
     }
-    for (const [row, halves] of used.entries()) {
-      for (const [half, accumulator] of halves.entries())
-        builder
-          .get(locals.target)
-          .get(accumulator)
-          .storeVector(half * 16);
-      if (row < rows - 1) builder.increaseBy(locals.target, outputStride);
-    }
+    overVectors(rows, target, (accumulator, offset) => builder.get(target).get(accumulator).storeVector(offset));
   };
 
   const tilesUntil = (end: Local, rows: number): void => {
-    builder.get(locals.row).get(end).number('lessSigned');
-    builder.if(() => {
-      builder.loop(() => {
-        builder.get(locals.panelStart).set(locals.weight);
-        if (panels === 2) builder.get(locals.panelStart).get(locals.panelLength).number('add').set(locals.secondWeight);
-        for (const halves of accumulators.slice(0, rows)) {
-          for (const [half, accumulator] of halves.entries()) {
-            if (variant.epilogue)
-              builder
-                .get(locals.panelBias)
-                .loadVector(half * 16)
-                .set(accumulator);
-            else builder.zeroVector().set(accumulator);
-          }
+    const pointers = rowPointers.slice(0, rows);
+    const computeTile = (): void => {
+      builder.get(panelStart).set(weight);
+      if (panels === 2) builder.sum(panelStart, panelLength).set(secondWeight);
+      for (const halves of accumulators.slice(0, rows)) {
+        for (const [half, accumulator] of halves.entries()) {
+          if (variant.epilogue) builder.get(panelBias).loadVector(half * 16);
+          else builder.zeroVector();
+          builder.set(accumulator);
         }
-        if (variant.addressing === 'pointers') sumOverTaps(rows);
-        else sumOverRow(rows);
-        finish(rows);
-        builder.increase(locals.row, rows).get(locals.row).get(end).number('lessSigned').continueIf();
-      });
-    });
+      }
+      if (variant.addressing === 'pointers') sumOverTaps(pointers);
+      else sumOverRow(pointers);
+      finish(rows);
+    };
+    builder.get(row).get(end).number('lessSigned');
+    builder.if(() => builder.countUp(row, rows, end, computeTile));
   };
 
-  const setToSmaller = (local: Local, left: Local, right: Local): void => {
-    builder.get(left).set(local);
-    builder.get(right).get(local).number('lessSigned');
-    builder.if(() => builder.get(right).set(local));
-  };
-
-  builder.get(taps).get(depth).number('mul').constant(panelBytes).number('mul').set(locals.panelLength);
-  builder.get(rowBegin).set(locals.chunk);
+  builder.product(taps, depth).constant(panelBytes).number('mul').set(panelLength);
+  builder.get(rowBegin).set(chunk);
   builder.loop(() => {
-    builder.get(locals.chunk).get(rowChunk).number('add').set(locals.chunkEnd);
+    builder.sum(chunk, rowChunk).set(chunkEnd);
     // A chunk ends with whole tiles: the chunk with the split in it goes on to the end.
-    builder.get(rowSplit).get(locals.chunkEnd).number('lessSigned');
-    builder.if(() => builder.get(rowEnd).set(locals.chunkEnd));
-    setToSmaller(locals.splitEnd, locals.chunkEnd, rowSplit);
-    builder.get(panelBegin).set(locals.panel);
-    builder.loop(() => {
-      builder.get(weights).get(locals.panel).get(locals.panelLength).number('mul').number('add').set(locals.panelStart);
-      builder.get(bias).get(locals.panel).constant(panelBytes).number('mul').number('add').set(locals.panelBias);
+    builder.get(rowSplit).get(chunkEnd).number('lessSigned');
+    builder.if(() => builder.get(rowEnd).set(chunkEnd));
+    builder.get(chunkEnd).set(splitEnd).get(rowSplit).get(splitEnd).number('lessSigned');
+    builder.if(() => builder.get(rowSplit).set(splitEnd));
+    builder.get(panelBegin).set(panel);
+    builder.countUp(panel, panels, panelEnd, () => {
+      builder.get(weights).product(panel, panelLength).number('add').set(panelStart);
+      builder.get(bias).get(panel).constant(panelBytes).number('mul').number('add').set(panelBias);
       // Behind the last panel there need not be memory: the last one touches itself.
-      builder.get(locals.panelStart).set(locals.touch).constant(0).set(locals.touchStep);
+      builder.get(panelStart).set(touch).constant(0).set(touchStep);
       builder
-        .get(locals.panel)
+        .get(panel)
         .constant(2 * panels)
         .number('add')
         .get(panelEnd)
         .number('lessSigned');
       builder.if(() => {
-        for (let panel = 0; panel < panels; panel++) builder.increaseBy(locals.touch, locals.panelLength);
-        builder.get(touchStride).set(locals.touchStep);
+        for (let ahead = 0; ahead < panels; ahead++) builder.increaseBy(touch, panelLength);
+        builder.get(touchStride).set(touchStep);
       });
-      builder.get(locals.chunk).set(locals.row);
-      tilesUntil(locals.splitEnd, variant.rows);
-      tilesUntil(locals.chunkEnd, variant.rows - 1);
-      builder.increase(locals.panel, panels).get(locals.panel).get(panelEnd).number('lessSigned').continueIf();
+      builder.get(chunk).set(row);
+      tilesUntil(splitEnd, variant.rows);
+      tilesUntil(chunkEnd, variant.rows - 1);
     });
-    builder.get(locals.chunkEnd).tee(locals.chunk).get(rowEnd).number('lessSigned').continueIf();
+    builder.get(chunkEnd).tee(chunk).get(rowEnd).number('lessSigned').continueIf();
   });
   return builder;
 }
 
-function parameterIndices(first: number): number[] {
-  return Array.from({ length: 8 }, (_, index) => first + index);
-}
-
 /** The arguments in the order of the parameters. */
-export function tileProductArguments(values: TileProductArguments): readonly number[] {
-  return [
-    values.input,
-    values.inputStride,
-    values.taps,
-    values.depth,
-    values.inputOffset,
-    values.weights,
-    values.output,
-    values.outputStride,
-    values.bias,
-    values.residual,
-    values.rowBegin,
-    values.rowEnd,
-    values.rowSplit,
-    values.panelBegin,
-    values.panelEnd,
-    values.rowChunk,
-    values.touchStride,
-  ];
-}
+export const tileProductArguments: (values: TileProductArguments) => readonly number[] =
+  /* @__PURE__ */ argumentOrder<TileProductArguments>(
+    'input',
+    'inputStride',
+    'taps',
+    'depth',
+    'inputOffset',
+    'weights',
+    'output',
+    'outputStride',
+    'bias',
+    'residual',
+    'rowBegin',
+    'rowEnd',
+    'rowSplit',
+    'panelBegin',
+    'panelEnd',
+    'rowChunk',
+    'touchStride',
+  );
 
 /**
  * Where tiles of `rows` end and tiles of one row less begin, so that both cover the rows exactly; undefined where they cannot.

@@ -1,6 +1,7 @@
 import { FunctionBuilder } from '../assembler/function-builder.js';
-import { emitChannelLoop } from './emit-channel-loop.js';
-import { emitCombination } from './emit-combination.js';
+import { argumentOrder } from './argument-order.js';
+import { emitPointers } from './emit-pointers.js';
+import { emitTransform } from './emit-transform.js';
 import { type WinogradSize, winogradMatrices } from './winograd-matrices.js';
 
 /** The parameters, in order. Addresses and strides are in bytes. */
@@ -31,14 +32,10 @@ export function winogradInput(size: WinogradSize): FunctionBuilder {
   const [tile, entry, line, channel, from, to] = builder.localList('i32', 6);
   const pointers = builder.localList('i32', side);
   const vectors = builder.localList('v128', side);
-  if (tile === undefined || entry === undefined || line === undefined) return builder;
-  if (channel === undefined || from === undefined || to === undefined) return builder;
-
-  const overChannels = (body: () => void): void =>
-    emitChannelLoop(builder, { channel, channelBytes, pointers, vectors }, body);
+  const loop = { channel, channelBytes, pointers, vectors };
 
   builder.get(tileBegin).set(tile);
-  builder.loop(() => {
+  builder.countUp(tile, 1, tileEnd, () => {
     builder
       .get(table)
       .get(tile)
@@ -54,13 +51,10 @@ export function winogradInput(size: WinogradSize): FunctionBuilder {
           .loadNumber(index * 4)
           .set(pointer);
       builder.increase(entry, side * 4);
-      overChannels(() => {
-        builder.get(from).get(channel).number('add').set(to);
-        for (const coefficients of matrix) {
-          builder.get(to);
-          emitCombination(builder, coefficients, vectors);
-          builder.storeVector(0).increaseBy(to, channelBytes);
-        }
+      emitTransform(builder, loop, matrix, {
+        first: from,
+        next: to,
+        emitStep: () => builder.increaseBy(to, channelBytes),
       });
       builder.get(channelBytes).constant(side).number('mul').get(from).number('add').set(from);
     });
@@ -68,30 +62,27 @@ export function winogradInput(size: WinogradSize): FunctionBuilder {
     builder.get(scratch).set(from).constant(side).set(line);
     builder.get(tile).get(tileBegin).number('sub').get(channelBytes).number('mul').get(output).number('add').set(entry);
     builder.countDown(line, () => {
-      let previous = from;
-      for (const [index, pointer] of pointers.entries()) {
-        builder.get(previous);
-        if (index > 0) builder.get(channelBytes).constant(side).number('mul').number('add');
-        builder.set(pointer);
-        previous = pointer;
-      }
-      overChannels(() => {
-        builder.get(entry).get(channel).number('add').set(to);
-        for (const coefficients of matrix) {
-          builder.get(to);
-          emitCombination(builder, coefficients, vectors);
-          builder.storeVector(0).get(planeStride).constant(side).number('mul').get(to).number('add').set(to);
-        }
+      builder.get(from);
+      emitPointers(builder, pointers, () => builder.get(channelBytes).constant(side).number('mul').number('add'));
+      emitTransform(builder, loop, matrix, {
+        first: entry,
+        next: to,
+        emitStep: () => builder.get(planeStride).constant(side).number('mul').get(to).number('add').set(to),
       });
       builder.increaseBy(from, channelBytes).increaseBy(entry, planeStride);
     });
-    builder.increase(tile, 1).get(tile).get(tileEnd).number('lessSigned').continueIf();
   });
   return builder;
 }
 
 /** The arguments in the order of the parameters. */
-export function winogradInputArguments(values: WinogradInputArguments): readonly number[] {
-  const { table, channelBytes, scratch, output, planeStride, tileBegin, tileEnd } = values;
-  return [table, channelBytes, scratch, output, planeStride, tileBegin, tileEnd];
-}
+export const winogradInputArguments: (values: WinogradInputArguments) => readonly number[] =
+  /* @__PURE__ */ argumentOrder<WinogradInputArguments>(
+    'table',
+    'channelBytes',
+    'scratch',
+    'output',
+    'planeStride',
+    'tileBegin',
+    'tileEnd',
+  );

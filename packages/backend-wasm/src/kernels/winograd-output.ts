@@ -1,7 +1,10 @@
-import { FunctionBuilder } from '../assembler/function-builder.js';
+import { FunctionBuilder, type Local } from '../assembler/function-builder.js';
 import type { Activation } from './activation.js';
+import { argumentOrder } from './argument-order.js';
 import { emitChannelLoop } from './emit-channel-loop.js';
 import { emitCombination } from './emit-combination.js';
+import { emitPointers } from './emit-pointers.js';
+import { emitTransform } from './emit-transform.js';
 import { type WinogradSize, winogradMatrices } from './winograd-matrices.js';
 
 /** The parameters, in order. Addresses and strides are in bytes. */
@@ -49,103 +52,91 @@ export function winogradOutput(variant: WinogradOutputVariant): FunctionBuilder 
   const residualEntry = builder.local('i32');
   const vectors = builder.localList('v128', side);
   const value = builder.local('v128');
-  if (tile === undefined || entry === undefined || line === undefined) return builder;
-  if (channel === undefined || from === undefined || to === undefined) return builder;
+  const loop = { channel, channelBytes, pointers, vectors };
+  const rowBytes = size * 4;
 
-  const overChannels = (body: () => void): void =>
-    emitChannelLoop(builder, { channel, channelBytes, pointers, vectors }, body);
-  const setPointers = (start: number, addStride: () => void): void => {
-    let previous = start;
-    for (const [index, pointer] of pointers.entries()) {
-      builder.get(previous);
-      if (index > 0) addStride();
-      builder.set(pointer);
-      previous = pointer;
+  /** The entry of a table where a tile begins. */
+  const findTile = (table: Local, entry: Local): void => {
+    builder
+      .get(table)
+      .get(tile)
+      .constant(size * rowBytes)
+      .number('mul')
+      .number('add')
+      .set(entry);
+  };
+  /** The addresses of the places of a column, from a table of tiles row by row. */
+  const readColumn = (entry: Local, places: readonly Local[]): void => {
+    for (const [row, place] of places.entries()) {
+      builder
+        .get(entry)
+        .loadNumber(row * rowBytes)
+        .set(place);
     }
   };
 
   builder.get(tileBegin).set(tile);
-  builder.loop(() => {
+  builder.countUp(tile, 1, tileEnd, () => {
     builder.get(tile).get(tileBegin).number('sub').get(channelBytes).number('mul').get(input).number('add').set(from);
     builder.get(scratch).set(entry).constant(side).set(line);
     builder.countDown(line, () => {
-      setPointers(from, () => builder.get(planeStride).number('add'));
-      overChannels(() => {
-        builder.get(entry).get(channel).number('add').set(to);
-        for (const coefficients of matrix) {
-          builder.get(to);
-          emitCombination(builder, coefficients, vectors);
-          builder.storeVector(0).increaseBy(to, channelBytes);
-        }
+      builder.get(from);
+      emitPointers(builder, pointers, () => builder.get(planeStride).number('add'));
+      emitTransform(builder, loop, matrix, {
+        first: entry,
+        next: to,
+        emitStep: () => builder.increaseBy(to, channelBytes),
       });
       builder.get(channelBytes).constant(size).number('mul').get(entry).number('add').set(entry);
       builder.get(planeStride).constant(side).number('mul').get(from).number('add').set(from);
     });
 
-    builder
-      .get(table)
-      .get(tile)
-      .constant(size * size * 4)
-      .number('mul')
-      .number('add')
-      .set(entry);
-    if (residual) {
-      builder
-        .get(residualTable)
-        .get(tile)
-        .constant(size * size * 4)
-        .number('mul')
-        .number('add')
-        .set(residualEntry);
-    }
+    findTile(table, entry);
+    if (residual) findTile(residualTable, residualEntry);
     builder.get(scratch).set(from).constant(size).set(line);
     builder.countDown(line, () => {
-      setPointers(from, () => builder.get(channelBytes).constant(size).number('mul').number('add'));
-      for (const [row, target] of targets.entries())
-        builder
-          .get(entry)
-          .loadNumber(row * size * 4)
-          .set(target);
+      builder.get(from);
+      emitPointers(builder, pointers, () => builder.get(channelBytes).constant(size).number('mul').number('add'));
+      readColumn(entry, targets);
       if (residual) {
-        for (const [row, place] of residuals.entries())
-          builder
-            .get(residualEntry)
-            .loadNumber(row * size * 4)
-            .set(place);
+        readColumn(residualEntry, residuals);
         builder.increase(residualEntry, 4);
       }
-      overChannels(() => {
+      emitChannelLoop(builder, loop, () => {
         for (const [row, coefficients] of matrix.entries()) {
           emitCombination(builder, coefficients, vectors);
-          builder.get(bias).get(channel).number('add').loadVector(0).vector('add').set(value);
+          builder.sum(bias, channel).loadVector(0).vector('add').set(value);
           if (residual) {
             builder
               .get(value)
-              .get(residuals[row] ?? 0)
-              .get(channel)
-              .number('add')
+              .sum(residuals[row] ?? 0, channel)
               .loadVector(0)
               .vector('add')
               .set(value);
           }
           activation?.emit(builder, [value]);
           builder
-            .get(targets[row] ?? 0)
-            .get(channel)
-            .number('add')
+            .sum(targets[row] ?? 0, channel)
             .get(value)
             .storeVector(0);
         }
       });
       builder.increaseBy(from, channelBytes).increase(entry, 4);
     });
-    builder.increase(tile, 1).get(tile).get(tileEnd).number('lessSigned').continueIf();
   });
   return builder;
 }
 
 /** The arguments in the order of the parameters. */
-export function winogradOutputArguments(values: WinogradOutputArguments): readonly number[] {
-  const { input, planeStride, channelBytes, scratch, table, bias, residualTable, tileBegin, tileEnd } = values;
-  return [input, planeStride, channelBytes, scratch, table, bias, residualTable, tileBegin, tileEnd];
-}
+export const winogradOutputArguments: (values: WinogradOutputArguments) => readonly number[] =
+  /* @__PURE__ */ argumentOrder<WinogradOutputArguments>(
+    'input',
+    'planeStride',
+    'channelBytes',
+    'scratch',
+    'table',
+    'bias',
+    'residualTable',
+    'tileBegin',
+    'tileEnd',
+  );

@@ -1,4 +1,5 @@
 import { FunctionBuilder, type Local } from '../assembler/function-builder.js';
+import { argumentOrder } from './argument-order.js';
 import { type WinogradSize, winogradMatrices } from './winograd-matrices.js';
 
 /** The parameters, in order. Addresses and strides are in bytes. */
@@ -29,13 +30,12 @@ export function winogradWeight(size: WinogradSize): FunctionBuilder {
   const { tile: side, weight: matrix } = winogradMatrices[size];
   const builder = new FunctionBuilder(winogradWeightName(size), 6);
   const [source, columnStride, inputs, target, planeStride, factors] = [0, 1, 2, 3, 4, 5];
-  const second = builder.local('i32');
-  const place = builder.local('i32');
+  const [second, place] = builder.localList('i32', 2);
   const factor = builder.local('v128');
   const column = builder.localList('v128', 3);
   const half = Array.from({ length: side }, () => builder.localList('v128', 3));
   builder.get(factors).loadVector(0).set(factor);
-  builder.get(source).get(columnStride).number('add').set(second);
+  builder.sum(source, columnStride).set(second);
   builder.countDown(inputs, () => {
     for (let x = 0; x < 3; x++) {
       for (const [y, vector] of column.entries()) {
@@ -74,7 +74,12 @@ function emitDoubles(builder: FunctionBuilder, coefficients: readonly number[], 
 }
 
 /** The arguments in the order of the parameters. */
-export function winogradWeightArguments(values: WinogradWeightArguments): readonly number[] {
-  const { source, columnStride, inputs, target, planeStride, factors } = values;
-  return [source, columnStride, inputs, target, planeStride, factors];
-}
+export const winogradWeightArguments: (values: WinogradWeightArguments) => readonly number[] =
+  /* @__PURE__ */ argumentOrder<WinogradWeightArguments>(
+    'source',
+    'columnStride',
+    'inputs',
+    'target',
+    'planeStride',
+    'factors',
+  );
