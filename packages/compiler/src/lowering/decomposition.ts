@@ -5,6 +5,8 @@ import type { GeneralStep, InterpolateStep } from '../plan/general-step.js';
 import type { Operand, SoftmaxStep, Step, TensorIndex } from '../plan/plan.js';
 import type { ReduceName } from '../plan/reduce-name.js';
 import type { UnaryName } from '../plan/unary-function.js';
+import { addTemporary } from './add-temporary.js';
+import { formOf } from './form-of.js';
 import { materializeConstant } from './materialize-constant.js';
 import type { NodeContext } from './node-context.js';
 import { wholeAxis } from './whole-axis.js';
@@ -25,11 +27,11 @@ export class Decomposition {
   }
 
   dims(operand: Operand): readonly number[] {
-    return this.#context.form(operand).dims;
+    return formOf(this.#context, operand).dims;
   }
 
   dataType(operand: Operand): ElementType {
-    return this.#context.form(operand).dataType;
+    return formOf(this.#context, operand).dataType;
   }
 
   constant(values: readonly number[], dims: readonly number[], dataType: ElementType = 'float32'): Operand {
@@ -41,8 +43,8 @@ export class Decomposition {
   /** The operand as a tensor of the run. */
   tensor(operand: Operand): TensorIndex {
     if (operand.kind === 'tensor') return operand.tensor;
-    const { dims, dataType } = this.#context.form(operand);
-    const output = this.#context.temporary(dims, dataType);
+    const { dims, dataType } = formOf(this.#context, operand);
+    const output = addTemporary(this.#context, dims, dataType);
     this.steps.push(materializeConstant(operand.value, output));
     return output;
   }
@@ -57,7 +59,7 @@ export class Decomposition {
 
   binary(operator: BinaryName, left: Operand, right: Operand, into?: Into): Operand {
     const dims = broadcastDims(this.dims(left), this.dims(right));
-    const output = into ?? this.#context.temporary(dims, this.dataType(left));
+    const output = into ?? addTemporary(this.#context, dims, this.dataType(left));
     const { name } = this.#context.node;
     this.steps.push({ kind: 'binary', name, operator, left, right, activation: undefined, output });
     return { kind: 'tensor', tensor: output };
@@ -66,7 +68,7 @@ export class Decomposition {
   /** A comparison: its output is bool. */
   compare(operator: BinaryName, left: Operand, right: Operand): Operand {
     const dims = broadcastDims(this.dims(left), this.dims(right));
-    return this.binary(operator, left, right, this.#context.temporary(dims, 'bool'));
+    return this.binary(operator, left, right, addTemporary(this.#context, dims, 'bool'));
   }
 
   where(condition: Operand, left: Operand, right: Operand, into?: Into): Operand {
@@ -77,7 +79,7 @@ export class Decomposition {
   /** The same elements under other dimensions: nothing to do for constants. */
   reshape(input: Operand, dims: readonly number[], into?: Into): Operand {
     if (input.kind === 'constant' && into === undefined) return { kind: 'constant', value: { ...input.value, dims } };
-    const output = into ?? this.#context.temporary(dims, this.dataType(input));
+    const output = into ?? addTemporary(this.#context, dims, this.dataType(input));
     this.steps.push({ kind: 'reshape', name: this.#context.node.name, input: this.tensor(input), output });
     return { kind: 'tensor', tensor: output };
   }
@@ -150,14 +152,14 @@ export class Decomposition {
 
   /** Any other step. */
   add(step: Unfinished<GeneralStep>, dims: readonly number[], dataType: ElementType, into?: Into): Operand {
-    const output = into ?? this.#context.temporary(dims, dataType);
+    const output = into ?? addTemporary(this.#context, dims, dataType);
     this.steps.push({ ...step, name: this.#context.node.name, output });
     return { kind: 'tensor', tensor: output };
   }
 
   #like(operand: Operand): TensorIndex {
-    const { dims, dataType } = this.#context.form(operand);
-    return this.#context.temporary(dims, dataType);
+    const { dims, dataType } = formOf(this.#context, operand);
+    return addTemporary(this.#context, dims, dataType);
   }
 }
 

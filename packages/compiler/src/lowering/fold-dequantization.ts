@@ -1,4 +1,5 @@
 import type { WeightSource } from '../plan/weight-source.js';
+import { axisOf } from './axis-of.js';
 import type { NodeContext } from './node-context.js';
 
 /** The weight that a DequantizeLinear of 8-bit constants stands for, so that it is widened while it is packed; undefined for any other. */
@@ -8,6 +9,6 @@ export function foldDequantization(context: NodeContext): WeightSource | undefin
   const isBytes = weight.dataType === 'int8' || weight.dataType === 'uint8';
   if (!isBytes || weight.dims.length === 0 || scale.dataType !== 'float32') return undefined;
   if (scale.dims.length > 1 || context.integer('block_size', 0) !== 0) return undefined;
-  const axis = context.axis(context.integer('axis', 1), weight.dims.length);
+  const axis = axisOf(context, context.integer('axis', 1), weight.dims.length);
   return { ...weight, quantization: { scale, zeroPoint, axis } };
 }

@@ -1,5 +1,5 @@
 import { UnsupportedDataTypeError } from '@automodel/contracts';
-import type { DataType, Graph, TensorConstant, ValueInfo } from '@automodel/onnx';
+import type { Graph, TensorConstant, ValueInfo } from '@automodel/onnx';
 import type { ElementType } from '../plan/element-type.js';
 import type { PlanPort, Step } from '../plan/plan.js';
 import type { WeightSource } from '../plan/weight-source.js';
@@ -60,15 +60,6 @@ export function lowerGraph(
     return output;
   };
 
-  const addTemporary = (form: DraftTensor): number => {
-    tensors.push(form);
-    return tensors.length - 1;
-  };
-  const graphType = (name: string): DataType | undefined => {
-    const type = forms.get(name)?.value.type;
-    return constants.get(name)?.dataType ?? (type?.kind === 'tensor' ? type.dataType : undefined);
-  };
-
   const inputs: PlanPort[] = graph.inputs.map((input) => ({
     name: input.name,
     tensor: addTensor(input.name),
@@ -76,7 +67,7 @@ export function lowerGraph(
   }));
   const stable = new Set(fixed);
   for (const node of graph.nodes) {
-    const context = new NodeContext(node, { constants, tensor, tensors, dims, graphType, addTensor, addTemporary });
+    const context = new NodeContext(node, { constants, forms, tensor, tensors, dims, addTensor });
     const constant = operators.constants.get(node.opType)?.(context);
     const output = node.outputs[0] ?? '';
     if (constant !== undefined) {

@@ -1,34 +1,31 @@
 import { InvalidGraphError, UnsupportedOperatorsError } from '@automodel/contracts';
-import { type Attribute, type DataType, dataTypeFromCode, type Node } from '@automodel/onnx';
-import type { ElementType } from '../plan/element-type.js';
+import { type Attribute, dataTypeFromCode, type Node, type ValueInfo } from '@automodel/onnx';
 import type { Operand, TensorIndex } from '../plan/plan.js';
 import type { WeightSource } from '../plan/weight-source.js';
 import type { DraftTensor } from './draft.js';
-import { planType } from './plan-type.js';
 
 /** What the lowering of a whole graph offers to the lowering of one node. */
 export interface LoweringState {
   /** Constant values by name: initializers, constants and what is computed from them alone. */
   readonly constants: Map<string, WeightSource>;
+  /** Values of the graph whose dimensions are known, by name. */
+  readonly forms: ReadonlyMap<string, { readonly value: ValueInfo; readonly dims: readonly number[] }>;
   /** The tensor of a value; constants are copied into one. */
   readonly tensor: (name: string) => TensorIndex | undefined;
-  readonly tensors: readonly DraftTensor[];
+  /** Those of the plan; what is no value of the graph is put behind them. */
+  readonly tensors: DraftTensor[];
   readonly dims: (name: string) => readonly number[];
-  /** The type that the graph gives a value. */
-  readonly graphType: (name: string) => DataType | undefined;
   readonly addTensor: (name: string) => TensorIndex;
-  /** Declares a tensor that is no value of the graph. */
-  readonly addTemporary: (tensor: DraftTensor) => TensorIndex;
 }
 
 /** One node during lowering: reads its inputs and attributes in the terms of the plan. */
 export class NodeContext {
   readonly node: Node;
-  readonly #state: LoweringState;
+  readonly state: LoweringState;
 
   constructor(node: Node, state: LoweringState) {
     this.node = node;
-    this.#state = state;
+    this.state = state;
   }
 
   has(index: number): boolean {
@@ -36,41 +33,11 @@ export class NodeContext {
   }
 
   dims(index: number): readonly number[] {
-    return this.#state.dims(this.#inputName(index));
+    return this.state.dims(this.#inputName(index));
   }
 
   outputDims(index = 0): readonly number[] {
-    return this.#state.dims(this.#outputName(index));
-  }
-
-  /** The type of an input. */
-  dataType(index: number): ElementType {
-    return this.form(this.operand(index)).dataType;
-  }
-
-  /** The type of an input, or of whichever of its kind ONNX has, before it is one of the plan's. */
-  graphType(index: number): DataType | undefined {
-    return this.#state.graphType(this.#inputName(index));
-  }
-
-  outputGraphType(index = 0): DataType | undefined {
-    return this.#state.graphType(this.#outputName(index));
-  }
-
-  /** Dimensions and type of an operand. */
-  form(operand: Operand): { readonly dims: readonly number[]; readonly dataType: ElementType } {
-    if (operand.kind === 'constant') {
-      const { dims, dataType, readAs, quantization } = operand.value;
-      if (quantization !== undefined) return { dims, dataType: 'float32' };
-      return { dims, dataType: readAs ?? planType(dataType) ?? this.unsupported(`constants of ${dataType}`) };
-    }
-    return this.#state.tensors[operand.tensor] ?? this.fail(`the plan has no tensor ${operand.tensor}`);
-  }
-
-  /** Declares a tensor between the steps of this node. */
-  temporary(dims: readonly number[], dataType: ElementType): TensorIndex {
-    const name = `${this.node.name}/${this.#state.tensors.length}`;
-    return this.#state.addTemporary({ name, dims, dataType });
+    return this.state.dims(this.#outputName(index));
   }
 
   /** Whether the attribute `to` says float32. */
@@ -79,7 +46,7 @@ export class NodeContext {
   }
 
   constant(index: number): WeightSource | undefined {
-    return this.#state.constants.get(this.node.inputs[index] ?? '');
+    return this.state.constants.get(this.node.inputs[index] ?? '');
   }
 
   /** A constant input that the operator cannot do without. */
@@ -94,7 +61,7 @@ export class NodeContext {
 
   tensor(index: number): TensorIndex {
     const name = this.#inputName(index);
-    return this.#state.tensor(name) ?? this.fail(`its input "${name}" is not computed by any node before it`);
+    return this.state.tensor(name) ?? this.fail(`its input "${name}" is not computed by any node before it`);
   }
 
   operand(index: number): Operand {
@@ -102,23 +69,9 @@ export class NodeContext {
     return value === undefined ? { kind: 'tensor', tensor: this.tensor(index) } : { kind: 'constant', value };
   }
 
-  /** All inputs of which none is left out. */
-  operands(): readonly Operand[] {
-    return this.node.inputs.map((_, index) => this.operand(index));
-  }
-
-  /** An axis counted from the front. */
-  axis(value: number, rank: number = this.dims(0).length): number {
-    return value < 0 ? value + rank : value;
-  }
-
-  hasOutput(index: number): boolean {
-    return (this.node.outputs[index] ?? '') !== '';
-  }
-
   /** Declares an output of the node. */
   output(index = 0): TensorIndex {
-    return this.#state.addTensor(this.#outputName(index));
+    return this.state.addTensor(this.#outputName(index));
   }
 
   integer(name: string, fallback: number): number {

@@ -1,4 +1,5 @@
 import { Decomposition } from '../lowering/decomposition.js';
+import { hasOutput } from '../lowering/has-output.js';
 import type { NodeContext } from '../lowering/node-context.js';
 import { range } from '../lowering/range.js';
 import type { Operand, Step } from '../plan/plan.js';
@@ -13,7 +14,7 @@ function splitHeads(context: NodeContext, steps: Decomposition, index: number, h
 
 /** Keys or values of the past before those of the call. */
 function withPast(context: NodeContext, steps: Decomposition, present: Operand, past: number, output: number): Operand {
-  const into = context.hasOutput(output) ? context.output(output) : undefined;
+  const into = hasOutput(context, output) ? context.output(output) : undefined;
   if (!context.has(past)) {
     return into === undefined ? present : steps.reshape(present, steps.dims(present), into);
   }
@@ -114,7 +115,7 @@ export function lowerAttention(context: NodeContext): readonly Step[] {
   const weights = attentionWeights(steps, products);
   outputs.push(weights);
   const chosen = outputs[mode];
-  if (context.hasOutput(3) && chosen !== undefined) steps.reshape(chosen, steps.dims(chosen), context.output(3));
+  if (hasOutput(context, 3) && chosen !== undefined) steps.reshape(chosen, steps.dims(chosen), context.output(3));
   const result = repeatHeads(steps, value, heads);
   if (context.dims(0).length === 4) {
     steps.multiply(weights, result, context.output());

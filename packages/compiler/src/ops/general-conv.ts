@@ -1,4 +1,6 @@
+import { addTemporary } from '../lowering/add-temporary.js';
 import { constantIntegers } from '../lowering/constant-integers.js';
+import { dataTypeOf } from '../lowering/data-type-of.js';
 import { Decomposition } from '../lowering/decomposition.js';
 import { general } from '../lowering/general.js';
 import type { NodeContext } from '../lowering/node-context.js';
@@ -22,7 +24,7 @@ export function overTwoAxes({ kernel, strides, dilations, before, after }: Gener
 export function lowerGeneralConv(context: NodeContext): Step | readonly Step[] {
   const rank = context.dims(0).length;
   const constants = [1, 2].every((index) => !context.has(index) || context.constant(index) !== undefined);
-  const isFloat = context.dataType(0) === 'float32';
+  const isFloat = dataTypeOf(context, 0) === 'float32';
   if (constants && isFloat && rank === 4) return lowerConv(context);
   const window = readGeneralWindow(context, context.integers('kernel_shape', context.dims(1).slice(2)));
   const group = context.integer('group', 1);
@@ -34,7 +36,7 @@ export function lowerGeneralConv(context: NodeContext): Step | readonly Step[] {
   const [batch = 1, channels = 1, length = 1] = context.dims(0);
   const [, outputs = 1, places = 1] = context.outputDims();
   const [first = 1, second = 1, taps = 1] = weight.dims;
-  const output = context.temporary([batch, outputs, 1, places], 'float32');
+  const output = addTemporary(context, [batch, outputs, 1, places], 'float32');
   const input = steps.tensor(steps.reshape(context.operand(0), [batch, channels, 1, length]));
   steps.steps.push({
     kind: 'convolution',
@@ -77,7 +79,7 @@ export function lowerConvTranspose(context: NodeContext): Step | readonly Step[]
   const group = context.integer('group', 1);
   const sides = { before: pads.map(([before]) => before), after: pads.map(([, after]) => after) };
   const weight = context.constant(1);
-  const isFloat = context.dataType(0) === 'float32' && weight !== undefined && weight.quantization === undefined;
+  const isFloat = dataTypeOf(context, 0) === 'float32' && weight !== undefined && weight.quantization === undefined;
   if (!isFloat || group !== 1) {
     return general(context, { kind: 'transposed-convolution', ...window, ...sides, group });
   }
@@ -86,7 +88,7 @@ export function lowerConvTranspose(context: NodeContext): Step | readonly Step[]
   const places = spatial.reduce((product, size) => product * size, 1);
   const columns = weight.dims.slice(1).reduce((product, size) => product * size, 1);
   const rows = steps.transpose(steps.reshape(context.operand(0), [batch, channels, places]), [0, 2, 1]);
-  const taps = context.temporary([batch, places, columns], 'float32');
+  const taps = addTemporary(context, [batch, places, columns], 'float32');
   steps.steps.push({
     kind: 'matrix-product',
     name: context.node.name,

@@ -1,5 +1,7 @@
 import { Decomposition } from '../lowering/decomposition.js';
+import { formOf } from '../lowering/form-of.js';
 import type { NodeContext } from '../lowering/node-context.js';
+import { operandsOf } from '../lowering/operands-of.js';
 import type { BinaryName } from '../plan/binary-name.js';
 import type { Operand, Step } from '../plan/plan.js';
 import type { UnaryFunction, UnaryName } from '../plan/unary-function.js';
@@ -73,7 +75,7 @@ function withFloats(
 /** Max, Min, Sum and Mean of any number of inputs. */
 export function lowerVariadic(context: NodeContext, operator: BinaryName, isMean = false): Step | readonly Step[] {
   const steps = new Decomposition(context);
-  const [first, ...others] = context.operands();
+  const [first, ...others] = operandsOf(context);
   if (first === undefined) return context.fail('it has no input');
   if (others.length === 1 && !isMean) return lowerBinary(context, operator);
   const output = context.output();
@@ -83,7 +85,7 @@ export function lowerVariadic(context: NodeContext, operator: BinaryName, isMean
     sum = steps.binary(operator, sum, other, isLast ? output : undefined);
   }
   if (isMean) {
-    steps.binary('div', sum, steps.constant([others.length + 1], [], context.form(sum).dataType), output);
+    steps.binary('div', sum, steps.constant([others.length + 1], [], formOf(context, sum).dataType), output);
   } else if (others.length === 0) {
     steps.reshape(sum, context.outputDims(), output);
   }

@@ -1,4 +1,7 @@
+import { addTemporary } from '../lowering/add-temporary.js';
+import { dataTypeOf } from '../lowering/data-type-of.js';
 import { Decomposition } from '../lowering/decomposition.js';
+import { hasOutput } from '../lowering/has-output.js';
 import type { NodeContext } from '../lowering/node-context.js';
 import type { GeneralPoolStep } from '../plan/general-step.js';
 import type { Step } from '../plan/plan.js';
@@ -9,20 +12,20 @@ import { readGeneralWindow } from './read-general-window.js';
 /** AveragePool, MaxPool with and without positions, LpPool, over any number of axes. */
 export function lowerGeneralPool(context: NodeContext, mode: 'average' | 'lp' | 'maximum'): Step | readonly Step[] {
   const rank = context.dims(0).length;
-  const isImage = context.dataType(0) === 'float32' && mode !== 'lp';
+  const isImage = dataTypeOf(context, 0) === 'float32' && mode !== 'lp';
   const steps = new Decomposition(context);
   const window = readGeneralWindow(context, context.integers('kernel_shape', []));
-  if (context.hasOutput(1)) {
+  if (hasOutput(context, 1)) {
     const output = context.output(1);
     steps.add(generalPool(context, window, 'positions'), context.outputDims(), 'int64', output);
   }
   if (isImage && rank === 4) return [...steps.steps, lowerPool(context, mode === 'average' ? mode : 'maximum')];
   if (!isImage || rank !== 3) {
-    steps.add(generalPool(context, window, mode), context.outputDims(), context.dataType(0), context.output());
+    steps.add(generalPool(context, window, mode), context.outputDims(), dataTypeOf(context, 0), context.output());
     return steps.steps;
   }
   const [batch = 1, channels = 1, length = 1] = context.dims(0);
-  const output = context.temporary([batch, channels, 1, context.outputDims()[2] ?? 1], 'float32');
+  const output = addTemporary(context, [batch, channels, 1, context.outputDims()[2] ?? 1], 'float32');
   steps.steps.push({
     kind: 'pool',
     name: context.node.name,
@@ -76,12 +79,12 @@ export function lowerMaxUnpool(context: NodeContext): Step | readonly Step[] {
     return { kind: 'unpool', name, inputs, output: context.output() };
   }
   const steps = new Decomposition(context);
-  const pooled = steps.add({ kind: 'unpool', inputs }, dims, context.dataType(0));
+  const pooled = steps.add({ kind: 'unpool', inputs }, dims, dataTypeOf(context, 0));
   const axes = dims.map((size, from) => {
     const kept = Math.min(size, output[from] ?? size);
     return { from, start: 0, positions: Array.from({ length: kept }, (_, position) => position) };
   });
   const parts = [{ input: 0, origin: dims.map(() => 0), axes }];
-  steps.add({ kind: 'select', inputs: [pooled], parts, fill: 0 }, output, context.dataType(0), context.output());
+  steps.add({ kind: 'select', inputs: [pooled], parts, fill: 0 }, output, dataTypeOf(context, 0), context.output());
   return steps.steps;
 }

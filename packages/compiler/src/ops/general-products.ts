@@ -1,3 +1,4 @@
+import { dataTypeOf } from '../lowering/data-type-of.js';
 import { Decomposition } from '../lowering/decomposition.js';
 import { general } from '../lowering/general.js';
 import type { NodeContext } from '../lowering/node-context.js';
@@ -8,7 +9,7 @@ import { lowerMatMul } from './mat-mul.js';
 /** MatMul of any two tensors. */
 export function lowerGeneralMatMul(context: NodeContext): Step | readonly Step[] {
   const [left, right] = [context.dims(0), context.dims(1)];
-  const isFloat = context.dataType(0) === 'float32';
+  const isFloat = dataTypeOf(context, 0) === 'float32';
   const isEmpty = [...left, ...right].includes(0);
   if (isFloat && context.constant(1) !== undefined && right.length === 2 && left.length > 1 && !isEmpty) {
     return lowerMatMul(context);
@@ -34,7 +35,7 @@ export function lowerGeneralGemm(context: NodeContext): Step | readonly Step[] {
   const isRow = bias.at(-1) === columns && bias.reduce((product, dim) => product * dim, 1) === columns;
   const isPlain = alpha === 1 && beta === 1 && context.integer('transA', 0) === 0;
   const isEmpty = [...context.dims(0), ...context.dims(1)].includes(0);
-  if (hasWeights && isRow && isPlain && !isEmpty && context.dataType(0) === 'float32') return lowerGemm(context);
+  if (hasWeights && isRow && isPlain && !isEmpty && dataTypeOf(context, 0) === 'float32') return lowerGemm(context);
   const steps = new Decomposition(context);
   const matrix = (index: number, attribute: string): Operand => {
     const operand = context.operand(index);

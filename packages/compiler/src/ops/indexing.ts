@@ -1,6 +1,10 @@
+import { axisOf } from '../lowering/axis-of.js';
 import { constantIntegers } from '../lowering/constant-integers.js';
+import { dataTypeOf } from '../lowering/data-type-of.js';
 import { Decomposition } from '../lowering/decomposition.js';
+import { formOf } from '../lowering/form-of.js';
 import { general } from '../lowering/general.js';
+import { hasOutput } from '../lowering/has-output.js';
 import type { NodeContext } from '../lowering/node-context.js';
 import { range } from '../lowering/range.js';
 import { scalarInput } from '../lowering/scalar-input.js';
@@ -11,11 +15,11 @@ import { lowerGather } from './select-ops.js';
 /** Gather: copies where the positions are known, else a lookup at the run. */
 export function lowerGeneralGather(context: NodeContext): Step {
   if (context.constant(1) !== undefined && context.dims(1).length <= 1) return lowerGather(context);
-  return general(context, { kind: 'gather', axis: context.axis(context.integer('axis', 0)) });
+  return general(context, { kind: 'gather', axis: axisOf(context, context.integer('axis', 0)) });
 }
 
 export function lowerGatherElements(context: NodeContext): Step {
-  return general(context, { kind: 'gather-elements', axis: context.axis(context.integer('axis', 0)) });
+  return general(context, { kind: 'gather-elements', axis: axisOf(context, context.integer('axis', 0)) });
 }
 
 export function lowerGatherND(context: NodeContext): Step {
@@ -27,7 +31,7 @@ export function lowerScatter(context: NodeContext, kind: 'scatter-elements' | 's
   const given = context.text('reduction', 'none');
   const reduction = (['add', 'max', 'min', 'mul', 'none'] satisfies ScatterReduction[]).find((name) => name === given);
   if (reduction === undefined) return context.fail(`its reduction "${given}" is unknown`);
-  return general(context, { kind, axis: context.axis(context.integer('axis', 0)), reduction });
+  return general(context, { kind, axis: axisOf(context, context.integer('axis', 0)), reduction });
 }
 
 export function lowerWhere(context: NodeContext): Step {
@@ -40,7 +44,7 @@ export function lowerCumSum(context: NodeContext): Step {
     kind: 'cumulative-sum',
     name: context.node.name,
     inputs: [context.operand(0)],
-    axis: context.axis(axis),
+    axis: axisOf(context, axis),
     isExclusive: context.integer('exclusive', 0) !== 0,
     isReverse: context.integer('reverse', 0) !== 0,
     output: context.output(),
@@ -50,7 +54,7 @@ export function lowerCumSum(context: NodeContext): Step {
 export function lowerOneHot(context: NodeContext): Step {
   const rank = context.outputDims().length;
   const { name } = context.node;
-  const axis = context.axis(context.integer('axis', -1), rank);
+  const axis = axisOf(context, context.integer('axis', -1), rank);
   return { kind: 'one-hot', name, inputs: [context.operand(0), context.operand(2)], axis, output: context.output() };
 }
 
@@ -64,7 +68,7 @@ export function lowerTrilu(context: NodeContext): readonly Step[] {
     const offset = (index % columns) - Math.floor(index / columns) - diagonal;
     return Number(isUpper ? offset >= 0 : offset <= 0);
   });
-  const zero = steps.constant([0], [], context.dataType(0));
+  const zero = steps.constant([0], [], dataTypeOf(context, 0));
   steps.where(steps.constant(kept, [rows, columns], 'bool'), context.operand(0), zero, context.output());
   return steps.steps;
 }
@@ -74,7 +78,7 @@ export function lowerEyeLike(context: NodeContext): readonly Step[] {
   const [rows = 1, columns = 1] = context.outputDims();
   const diagonal = context.integer('k', 0);
   const output = context.output();
-  const { dataType } = context.form({ kind: 'tensor', tensor: output });
+  const { dataType } = formOf(context, { kind: 'tensor', tensor: output });
   const elements = range(rows * columns).map((index) =>
     Number((index % columns) - Math.floor(index / columns) === diagonal),
   );
@@ -129,7 +133,7 @@ export function lowerDropout(context: NodeContext): readonly Step[] {
   if (isTraining && ratio !== 0) context.unsupported('training_mode, which is not for inference');
   const steps = new Decomposition(context);
   steps.reshape(context.operand(0), context.dims(0), context.output());
-  if (context.hasOutput(1)) {
+  if (hasOutput(context, 1)) {
     const dims = context.dims(0);
     const axes = dims.map((size) => ({ from: undefined, start: 0, positions: range(size, 0, 0) }));
     const parts = [{ input: 0, origin: [], axes }];

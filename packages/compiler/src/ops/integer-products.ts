@@ -1,3 +1,4 @@
+import { dataTypeOf } from '../lowering/data-type-of.js';
 import { Decomposition } from '../lowering/decomposition.js';
 import type { NodeContext } from '../lowering/node-context.js';
 import type { Operand, Step } from '../plan/plan.js';
@@ -54,7 +55,7 @@ function requantize(context: NodeContext, steps: Decomposition, sums: Operand, a
   const [leftScale] = [context.dims(1)];
   if (leftScale.some((size) => size !== 1)) context.unsupported('a scale for each row of the left side');
   const output = context.output();
-  steps.add({ kind: 'requantize', inputs, axis }, context.outputDims(), context.dataType(7), output);
+  steps.add({ kind: 'requantize', inputs, axis }, context.outputDims(), dataTypeOf(context, 7), output);
   return steps.steps;
 }
 

@@ -1,4 +1,6 @@
+import { dataTypeOf } from '../lowering/data-type-of.js';
 import { Decomposition } from '../lowering/decomposition.js';
+import { hasOutput } from '../lowering/has-output.js';
 import type { NodeContext } from '../lowering/node-context.js';
 import type { Operand, Step } from '../plan/plan.js';
 
@@ -12,7 +14,7 @@ export function lowerNegativeLogLikelihoodLoss(context: NodeContext): readonly S
 /** SoftmaxCrossEntropyLoss: the same of the logarithm of softmax over the classes, which is its second output. */
 export function lowerSoftmaxCrossEntropyLoss(context: NodeContext): readonly Step[] {
   const steps = new Decomposition(context);
-  const logarithms = context.hasOutput(1) ? context.output(1) : undefined;
+  const logarithms = hasOutput(context, 1) ? context.output(1) : undefined;
   addLoss(context, steps, steps.softmax(context.operand(0), 1, 'log', logarithms));
   return steps.steps;
 }
@@ -66,7 +68,7 @@ function factorsOf(
     isIgnored,
   }: { readonly targets: Operand; readonly dims: readonly number[]; readonly isIgnored: Operand | undefined },
 ): Operand | undefined {
-  const dataType = context.dataType(0);
+  const dataType = dataTypeOf(context, 0);
   const weights = context.has(2)
     ? steps.add({ kind: 'gather', inputs: [context.operand(2), targets], axis: 0 }, dims, dataType)
     : undefined;

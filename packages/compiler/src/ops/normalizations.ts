@@ -1,5 +1,8 @@
+import { axisOf } from '../lowering/axis-of.js';
+import { dataTypeOf } from '../lowering/data-type-of.js';
 import { Decomposition } from '../lowering/decomposition.js';
 import { general } from '../lowering/general.js';
+import { hasOutput } from '../lowering/has-output.js';
 import type { NodeContext } from '../lowering/node-context.js';
 import { range } from '../lowering/range.js';
 import type { Operand, Step } from '../plan/plan.js';
@@ -23,7 +26,7 @@ export function lowerLayerNormalization(context: NodeContext): readonly Step[] {
   const steps = new Decomposition(context);
   const input = context.operand(0);
   const dims = context.dims(0);
-  const axis = context.axis(context.integer('axis', -1));
+  const axis = axisOf(context, context.integer('axis', -1));
   const epsilon = context.float('epsilon', 1e-5);
   const output = context.output();
   const scale = context.operand(1);
@@ -32,9 +35,9 @@ export function lowerLayerNormalization(context: NodeContext): readonly Step[] {
   const scaled = steps.binary('mul', rows, scale, bias === undefined ? output : undefined);
   if (bias !== undefined) steps.binary('add', scaled, bias, output);
   const axes = range(dims.length - axis, axis);
-  if (!context.hasOutput(1) && !context.hasOutput(2)) return steps.steps;
-  const mean = steps.reduce('mean', input, axes, context.hasOutput(1) ? context.output(1) : undefined);
-  if (!context.hasOutput(2)) return steps.steps;
+  if (!hasOutput(context, 1) && !hasOutput(context, 2)) return steps.steps;
+  const mean = steps.reduce('mean', input, axes, hasOutput(context, 1) ? context.output(1) : undefined);
+  if (!hasOutput(context, 2)) return steps.steps;
   const centered = steps.binary('sub', input, mean);
   const variance = steps.reduce('mean', steps.binary('mul', centered, centered), axes);
   const deviation = steps.unary('sqrt', steps.binary('add', variance, steps.constant([epsilon], [])));
@@ -45,7 +48,7 @@ export function lowerLayerNormalization(context: NodeContext): readonly Step[] {
 /** RMSNormalization: x / √(mean of x² + epsilon) × scale. */
 export function lowerRmsNormalization(context: NodeContext): readonly Step[] {
   const steps = new Decomposition(context);
-  const axis = context.axis(context.integer('axis', -1));
+  const axis = axisOf(context, context.integer('axis', -1));
   const row = {
     length: product(context.dims(0).slice(axis)),
     epsilon: context.float('epsilon', 1e-5),
@@ -82,10 +85,10 @@ export function lowerGroupNormalization(context: NodeContext, groups: number): r
 /** LpNormalization: x / the norm along an axis. */
 export function lowerLpNormalization(context: NodeContext): readonly Step[] {
   const steps = new Decomposition(context);
-  const axis = context.axis(context.integer('axis', -1));
+  const axis = axisOf(context, context.integer('axis', -1));
   const norm = steps.reduce(context.integer('p', 2) === 1 ? 'l1' : 'l2', context.operand(0), [axis]);
   // Zeros stay zeros.
-  const isZero = steps.cast(steps.compare('equal', norm, steps.constant([0], [])), context.dataType(0));
+  const isZero = steps.cast(steps.compare('equal', norm, steps.constant([0], [])), dataTypeOf(context, 0));
   steps.binary('div', context.operand(0), steps.binary('add', norm, isZero), context.output());
   return steps.steps;
 }
@@ -93,7 +96,7 @@ export function lowerLpNormalization(context: NodeContext): readonly Step[] {
 /** MeanVarianceNormalization: (x − mean) / (deviation + 1e-9) over some axes. */
 export function lowerMeanVarianceNormalization(context: NodeContext): readonly Step[] {
   const steps = new Decomposition(context);
-  const axes = context.integers('axes', [0, 2, 3]).map((axis) => context.axis(axis));
+  const axes = context.integers('axes', [0, 2, 3]).map((axis) => axisOf(context, axis));
   const input = context.operand(0);
   const centered = steps.binary('sub', input, steps.reduce('mean', input, axes));
   const deviation = steps.unary('sqrt', steps.reduce('mean', steps.binary('mul', centered, centered), axes));
@@ -116,7 +119,7 @@ export function lowerLocalResponse(context: NodeContext): Step {
 export function lowerGeneralBatchNormalization(context: NodeContext): Step | readonly Step[] {
   const isTraining = context.integer('training_mode', 0) !== 0;
   const isKnown = [1, 2, 3, 4].every((index) => context.constant(index) !== undefined);
-  if (isKnown && !isTraining && context.dataType(0) === 'float32') return lowerBatchNormalization(context);
+  if (isKnown && !isTraining && dataTypeOf(context, 0) === 'float32') return lowerBatchNormalization(context);
   const steps = new Decomposition(context);
   const input = context.operand(0);
   const dims = context.dims(0);
@@ -124,14 +127,14 @@ export function lowerGeneralBatchNormalization(context: NodeContext): Step | rea
   const along = (index: number): Operand => steps.reshape(context.operand(index), perChannel);
   const axes = range(dims.length).filter((axis) => axis !== 1);
   const [mean, variance] = isTraining ? batchStatistics(steps, input, axes) : [along(3), along(4)];
-  const epsilon = steps.constant([context.float('epsilon', 1e-5)], [], context.dataType(0));
+  const epsilon = steps.constant([context.float('epsilon', 1e-5)], [], dataTypeOf(context, 0));
   const deviation = steps.unary('sqrt', steps.binary('add', variance, epsilon));
   const normal = steps.binary('div', steps.binary('sub', input, mean), deviation);
   steps.binary('add', steps.binary('mul', normal, along(1)), along(2), context.output());
   if (isTraining) {
     const momentum = context.float('momentum', 0.9);
     for (const [output, current] of [mean, variance].entries()) {
-      if (!context.hasOutput(output + 1)) continue;
+      if (!hasOutput(context, output + 1)) continue;
       const running = steps.binary('mul', context.operand(output + 3), steps.constant([momentum], []));
       const part = steps.binary('mul', steps.reshape(current, [dims[1] ?? 1]), steps.constant([1 - momentum], []));
       steps.binary('add', running, part, context.output(output + 1));

@@ -1,3 +1,4 @@
+import { axisOf } from '../lowering/axis-of.js';
 import { general } from '../lowering/general.js';
 import type { NodeContext } from '../lowering/node-context.js';
 import type { GeneralStep } from '../plan/general-step.js';
@@ -6,7 +7,7 @@ import type { GeneralStep } from '../plan/general-step.js';
 export function lowerQuantization(context: NodeContext, kind: 'dequantize' | 'quantize'): GeneralStep {
   return general(context, {
     kind,
-    axis: context.axis(context.integer('axis', 1)),
+    axis: axisOf(context, context.integer('axis', 1)),
     blockSize: context.integer('block_size', 0),
   });
 }

@@ -1,4 +1,6 @@
+import { axisOf } from '../lowering/axis-of.js';
 import { constantIntegers } from '../lowering/constant-integers.js';
+import { dataTypeOf } from '../lowering/data-type-of.js';
 import { Decomposition } from '../lowering/decomposition.js';
 import { general } from '../lowering/general.js';
 import type { NodeContext } from '../lowering/node-context.js';
@@ -25,12 +27,12 @@ export function lowerReduction(context: NodeContext, name: ReduceName): Step {
   const dims = context.dims(0);
   const given = context.has(1) ? constantIntegers(context, 1) : context.integers('axes', []);
   const isIdentity = given.length === 0 && context.integer('noop_with_empty_axes', 0) !== 0;
-  const axes = isIdentity || given.length > 0 ? given.map((axis) => context.axis(axis)) : range(dims.length);
+  const axes = isIdentity || given.length > 0 ? given.map((axis) => axisOf(context, axis)) : range(dims.length);
   const inputs = [context.operand(0)];
   const { name: node } = context.node;
   // Over height and width of an image there is a kernel that reads it as it lies.
   const isImage = name === 'mean' && dims.length === 4 && [...axes].sort().join() === '2,3';
-  if (isImage && context.dataType(0) === 'float32' && context.outputDims().length === 4) {
+  if (isImage && dataTypeOf(context, 0) === 'float32' && context.outputDims().length === 4) {
     return { kind: 'global-average', name: node, input: context.tensor(0), output: context.output() };
   }
   return { kind: 'reduce', name: node, inputs, function: name, axes, output: context.output() };
@@ -39,7 +41,7 @@ export function lowerReduction(context: NodeContext, name: ReduceName): Step {
 /** GlobalAveragePool, GlobalMaxPool and GlobalLpPool over any number of axes. */
 export function lowerGlobalPool(context: NodeContext, name: 'l2' | 'max' | 'mean'): Step {
   const dims = context.dims(0);
-  if (name === 'mean' && dims.length === 4 && context.dataType(0) === 'float32') {
+  if (name === 'mean' && dims.length === 4 && dataTypeOf(context, 0) === 'float32') {
     return { kind: 'global-average', name: context.node.name, input: context.tensor(0), output: context.output() };
   }
   const p = context.integer('p', 2);
@@ -55,7 +57,7 @@ export function lowerGlobalPool(context: NodeContext, name: 'l2' | 'max' | 'mean
 
 /** ArgMax and ArgMin. */
 export function lowerArgExtreme(context: NodeContext, mode: 'maximum' | 'minimum'): Step {
-  const axis = context.axis(context.integer('axis', 0));
+  const axis = axisOf(context, context.integer('axis', 0));
   return general(context, {
     kind: 'arg-extreme',
     mode,
@@ -67,7 +69,7 @@ export function lowerArgExtreme(context: NodeContext, mode: 'maximum' | 'minimum
 /** TopK: where the elements lie, and the elements that lie there. */
 export function lowerTopK(context: NodeContext): readonly Step[] {
   const steps = new Decomposition(context);
-  const axis = context.axis(context.integer('axis', -1));
+  const axis = axisOf(context, context.integer('axis', -1));
   const mode = context.integer('largest', 1) === 0 ? 'minimum' : 'maximum';
   const input = context.operand(0);
   const [name = '', positionsName = ''] = context.node.outputs;
@@ -80,7 +82,7 @@ export function lowerTopK(context: NodeContext): readonly Step[] {
   );
   if (name !== '') {
     const gather = { kind: 'gather-elements', inputs: [input, positions], axis } as const;
-    steps.add(gather, context.outputDims(), context.dataType(0), context.output());
+    steps.add(gather, context.outputDims(), dataTypeOf(context, 0), context.output());
   }
   return steps.steps;
 }

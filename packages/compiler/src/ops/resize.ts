@@ -1,3 +1,4 @@
+import { axisOf } from '../lowering/axis-of.js';
 import { constantIntegers } from '../lowering/constant-integers.js';
 import { Decomposition } from '../lowering/decomposition.js';
 import type { NodeContext } from '../lowering/node-context.js';
@@ -18,7 +19,7 @@ export function lowerResize(context: NodeContext): readonly Step[] {
     excludesOutside: context.integer('exclude_outside', 0) !== 0,
     antialias: context.integer('antialias', 0) !== 0,
   };
-  const axes = context.integers('axes', range(dims.length)).map((axis) => context.axis(axis));
+  const axes = context.integers('axes', range(dims.length)).map((axis) => axisOf(context, axis));
   const scales = readScales(context, axes);
   const roi = context.has(1) ? numbers(context, 1) : [];
   const changed = axes.flatMap((axis, index): ResizeAxis[] => {

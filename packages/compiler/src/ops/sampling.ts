@@ -1,4 +1,5 @@
 import { constantIntegers } from '../lowering/constant-integers.js';
+import { dataTypeOf } from '../lowering/data-type-of.js';
 import { Decomposition } from '../lowering/decomposition.js';
 import { general } from '../lowering/general.js';
 import type { NodeContext } from '../lowering/node-context.js';
@@ -52,7 +53,7 @@ export function lowerAffineGrid(context: NodeContext): readonly Step[] {
     // The last axis is the first coordinate; the last one is 1.
     return [...position.reverse(), 1];
   });
-  const grid = steps.constant(rows, [1, count, rank + 1], context.dataType(0));
+  const grid = steps.constant(rows, [1, count, rank + 1], dataTypeOf(context, 0));
   const points = steps.multiply(grid, steps.transpose(context.operand(0), [0, 2, 1]));
   steps.reshape(points, [batch, ...spatial, rank], context.output());
   return steps.steps;

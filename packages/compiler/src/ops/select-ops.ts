@@ -1,5 +1,7 @@
+import { axisOf } from '../lowering/axis-of.js';
 import { constantIntegers } from '../lowering/constant-integers.js';
 import type { NodeContext } from '../lowering/node-context.js';
+import { operandsOf } from '../lowering/operands-of.js';
 import { range } from '../lowering/range.js';
 import { scalarInput } from '../lowering/scalar-input.js';
 import { wholeAxis } from '../lowering/whole-axis.js';
@@ -43,7 +45,7 @@ export function lowerTranspose(context: NodeContext): SelectStep {
 
 /** Concat: one part for each input. */
 export function lowerConcat(context: NodeContext): SelectStep {
-  const along = context.axis(context.integer('axis', 0));
+  const along = axisOf(context, context.integer('axis', 0));
   let start = 0;
   const parts = context.node.inputs.map((_, input) => {
     const dims = context.dims(input);
@@ -51,13 +53,13 @@ export function lowerConcat(context: NodeContext): SelectStep {
     start += dims[along] ?? 0;
     return part(context, axes, input);
   });
-  return select(context, { parts, inputs: context.operands() });
+  return select(context, { parts, inputs: operandsOf(context) });
 }
 
 /** Split: one step for each output. */
 export function lowerSplit(context: NodeContext): readonly SelectStep[] {
   const dims = context.dims(0);
-  const along = context.axis(context.integer('axis', 0));
+  const along = axisOf(context, context.integer('axis', 0));
   let start = 0;
   return context.node.outputs.flatMap((name, output) => {
     if (name === '') return context.fail('none of its outputs may be left out');
@@ -79,7 +81,7 @@ export function lowerSlice(context: NodeContext): SelectStep {
   const along = context.has(3) ? constantIntegers(context, 3) : range(starts.length);
   const steps = context.has(4) ? constantIntegers(context, 4) : starts.map(() => 1);
   for (const [index, given] of along.entries()) {
-    const axis = context.axis(given);
+    const axis = axisOf(context, given);
     const [size, step] = [dims[axis] ?? 0, steps[index] ?? 1];
     const clamp = (bound: number): number => {
       const counted = bound < 0 ? bound + size : bound;
@@ -97,7 +99,7 @@ export function lowerPad(context: NodeContext): SelectStep {
   const dims = context.dims(0);
   const mode = context.text('mode', 'constant');
   const pads = constantIntegers(context, 1);
-  const along = context.has(3) ? constantIntegers(context, 3).map((axis) => context.axis(axis)) : range(dims.length);
+  const along = context.has(3) ? constantIntegers(context, 3).map((axis) => axisOf(context, axis)) : range(dims.length);
   const axes = dims.map((size, axis) => {
     const index = along.indexOf(axis);
     const before = index < 0 ? 0 : (pads[index] ?? 0);
@@ -144,7 +146,7 @@ export function lowerTile(context: NodeContext): SelectStep {
 /** Gather with indices that are known before the run, of at most one dimension. */
 export function lowerGather(context: NodeContext): SelectStep {
   const dims = context.dims(0);
-  const along = context.axis(context.integer('axis', 0));
+  const along = axisOf(context, context.integer('axis', 0));
   const indices = constantIntegers(context, 1).map((index) => (index < 0 ? index + (dims[along] ?? 0) : index));
   const rank = context.dims(1).length;
   if (rank > 1) return context.unsupported('indices of more than one dimension');
