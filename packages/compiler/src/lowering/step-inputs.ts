@@ -2,23 +2,9 @@ import type { Operand, Step, TensorIndex } from '../plan/plan.js';
 
 /** The tensors that a step reads. */
 export function stepInputs(step: Step): readonly TensorIndex[] {
-  switch (step.kind) {
-    case 'binary':
-      return tensorsOf([step.left, step.right]);
-    case 'convolution':
-    case 'quantized-convolution':
-      return step.residual === undefined ? [step.input] : [step.input, step.residual];
-    case 'global-average':
-    case 'matrix-product':
-    case 'normalization':
-    case 'pool':
-    case 'reshape':
-    case 'softmax':
-    case 'unary':
-      return [step.input];
-    default:
-      return tensorsOf(step.inputs);
-  }
+  if ('inputs' in step) return tensorsOf(step.inputs);
+  if ('left' in step) return tensorsOf([step.left, step.right]);
+  return 'residual' in step && step.residual !== undefined ? [step.input, step.residual] : [step.input];
 }
 
 function tensorsOf(operands: readonly Operand[]): readonly TensorIndex[] {

@@ -24,23 +24,9 @@ function renumberStep(step: Step, renumber: (tensor: TensorIndex) => TensorIndex
   const output = renumber(step.output);
   const operand = (value: Operand): Operand =>
     value.kind === 'tensor' ? { kind: 'tensor', tensor: renumber(value.tensor) } : value;
-  switch (step.kind) {
-    case 'binary':
-      return { ...step, output, left: operand(step.left), right: operand(step.right) };
-    case 'convolution':
-    case 'quantized-convolution': {
-      const residual = step.residual === undefined ? undefined : renumber(step.residual);
-      return { ...step, output, input: renumber(step.input), residual };
-    }
-    case 'global-average':
-    case 'matrix-product':
-    case 'normalization':
-    case 'pool':
-    case 'reshape':
-    case 'softmax':
-    case 'unary':
-      return { ...step, output, input: renumber(step.input) };
-    default:
-      return { ...step, output, inputs: step.inputs.map(operand) };
-  }
+  if ('inputs' in step) return { ...step, output, inputs: step.inputs.map(operand) };
+  if ('left' in step) return { ...step, output, left: operand(step.left), right: operand(step.right) };
+  const input = renumber(step.input);
+  if (!('residual' in step) || step.residual === undefined) return { ...step, output, input };
+  return { ...step, output, input, residual: renumber(step.residual) };
 }

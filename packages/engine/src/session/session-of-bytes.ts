@@ -1,6 +1,5 @@
 import type { ByteSource, CreateSessionOptions, InferenceSessionOptions, SessionHandler } from '@automodel/contracts';
 import type { Model } from '@automodel/onnx';
-import { bytesSource } from '../files/bytes-source.js';
 
 /** `createInferenceSessionHandler` of an engine that makes sessions from graphs: a session for all outputs of a model in ONNX's bytes. */
 export async function sessionOfBytes(
@@ -15,6 +14,8 @@ export async function sessionOfBytes(
   // The protobuf codec is loaded only here: graphs come as plain data otherwise.
   const loaded = await import('../files/read-model.js');
   const model = await loaded.readModel(bytes);
-  const weights = new Map(externalData.map(({ path, data }) => [path, bytesSource(data)]));
-  return createSession(model, weights, { device, outputs: model.graph.outputs.map(({ name }) => name) });
+  return createSession(model, loaded.weightFiles(externalData), {
+    device,
+    outputs: model.graph.outputs.map(({ name }) => name),
+  });
 }
