@@ -1,5 +1,5 @@
 import { MissingFileError } from '@automodel/contracts';
-import { missingDirectoryRemedy } from '#directory-source';
+import { missingDirectoryRemedy } from '#find-directory';
 
 /** The error for a text that names no directory and cannot be an id or an address. */
 export function missingDirectory(path: string): MissingFileError {

@@ -1,5 +1,5 @@
-import { SourceError } from '@automodel/contracts';
 import { int8Format } from '../checkpoint/int8-format.js';
+import { loadFailures } from '../failures/load-failures.js';
 import type { ParameterPlacement } from '../parameters/parameter-placement.js';
 import type { WeightFiles } from '../session/weight-files.js';
 import type { StoredTensor } from './stored-tensor.js';
@@ -24,11 +24,7 @@ function storedTensor(name: string, placement: ParameterPlacement, files: Weight
       if (source !== undefined && from >= 0 && count >= 0 && from + count <= length) {
         return source.read(offset + from, count);
       }
-      throw new SourceError({
-        location: file,
-        problem: `bytes ${from} to ${from + count} of "${name}" were asked for, which has ${length}`,
-        remedy: 'Read a range inside the tensor.',
-      });
+      throw (await loadFailures()).unreadablePart(file, name, length, from, count);
     },
   };
   if (scale === undefined) return tensor;

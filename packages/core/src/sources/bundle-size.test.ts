@@ -35,8 +35,7 @@ it(`a page that loads from the hub and from addresses has at most ${budget} byte
         {
           name: 'what core has',
           setup({ onResolve }) {
-            const filter =
-              /^@automodel\/contracts$|\/(check-range|closed-error|memory-byte-source|range-source|source-path)\.js$/;
+            const filter = /^@automodel\/contracts$|\/(closed-error|memory-byte-source|range-source|source-path)\.js$/;
             onResolve({ filter }, ({ path }) => ({ path, external: true }));
           },
         },

@@ -1,5 +1,4 @@
 import type { ByteSource, Source } from '@automodel/contracts';
-import { blobByteSource } from './blob-byte-source.js';
 import { memoryByteSource } from './memory-byte-source.js';
 
 /** The content of a file in memory; a text is UTF-8. */
@@ -25,7 +24,9 @@ export function memorySource(files: MemoryFiles, location = 'memory'): Source {
       const name = `${location}/${path}`;
       if (typeof content === 'string') return memoryByteSource(new TextEncoder().encode(content), name);
       if (content instanceof ArrayBuffer) return memoryByteSource(new Uint8Array(content), name);
-      return content instanceof Uint8Array ? memoryByteSource(content, name) : blobByteSource(content, name);
+      if (content instanceof Uint8Array) return memoryByteSource(content, name);
+      const loaded = await import('./blob-byte-source.js');
+      return loaded.blobByteSource(content, name);
     },
   };
 }

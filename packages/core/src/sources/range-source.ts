@@ -1,6 +1,5 @@
 import type { ByteSource, ReadOptions } from '@automodel/contracts';
-import { checkRange } from './check-range.js';
-import { closedError } from './closed-error.js';
+import { isReadableRange } from './is-readable-range.js';
 
 /** What differs between files that are read by ranges. */
 export interface RangeReader {
@@ -19,8 +18,12 @@ export function rangeSource({ size, location, read, close }: RangeReader): ByteS
     size,
     async read(offset: number, length: number, { into, signal }: ReadOptions = {}): Promise<Uint8Array> {
       signal?.throwIfAborted();
-      if (closing !== undefined) throw closedError(location);
-      checkRange(location, size, offset, length, into);
+      if (closing !== undefined || !isReadableRange(size, offset, length, into)) {
+        const failures = await import('../failures/index.js');
+        throw closing === undefined
+          ? failures.rangeError(location, size, offset, length, into)
+          : failures.closedError(location);
+      }
       const target = into ?? new Uint8Array(length);
       await read(offset, target, signal);
       signal?.throwIfAborted();

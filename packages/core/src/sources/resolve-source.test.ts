@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { MissingFileError } from '@automodel/contracts';
 import { describe, expect, it } from 'vitest';
-import { directorySource, isDirectory } from './browser/directory-source.js';
+import { findDirectory, missingDirectoryRemedy } from './browser/find-directory.js';
 import { memorySource } from './memory-source.js';
 import { resolveSource } from './resolve-source.js';
 
@@ -28,7 +28,7 @@ describe('resolveSource', () => {
 
 describe('where there is no file system', () => {
   it('no text is a directory, and the error says what to pass', async () => {
-    expect(await isDirectory('/')).toBe(false);
-    expect(() => directorySource('model')).toThrow('has no file system: fetch the files and pass them');
+    expect(await findDirectory('/')).toBeUndefined();
+    expect(missingDirectoryRemedy).toContain('has no file system: fetch the files and pass them');
   });
 });

@@ -1,6 +1,7 @@
 import type { Source } from '@automodel/contracts';
-import { directorySource, isDirectory } from '#directory-source';
+import { findDirectory } from '#find-directory';
 import { loadFailures } from '../failures/load-failures.js';
+import type { OnFileProgress } from '../session/load-progress.js';
 import { type MemoryFiles, memorySource } from './memory-source.js';
 import type { ResolveSourceOptions } from './source-options.js';
 
@@ -16,24 +17,32 @@ export type SourceInput = FileList | FileSystemDirectoryHandle | MemoryFiles | S
  */
 export async function resolveSource(input: SourceInput, options: ResolveSourceOptions = {}): Promise<Source> {
   const { subfolder = '' } = options;
-  if (typeof input === 'string' && subfolder !== '' && (await isDirectory(input))) {
-    return directorySource(`${input}/${subfolder}`);
-  }
   if (subfolder === '') return rootSource(input, options);
-  const { subfolderSource } = await import('./subfolder-source.js');
-  return subfolderSource((onProgress) => rootSource(input, { ...options, onProgress }), subfolder, options.onProgress);
+  const directory = typeof input === 'string' ? await findDirectory(input, subfolder) : undefined;
+  if (directory !== undefined) return directory;
+  const loaded = await import('./subfolder-source.js');
+  const open = (onProgress: OnFileProgress | undefined) => rootSource(input, { ...options, onProgress });
+  return loaded.subfolderSource(open, subfolder, options.onProgress);
 }
 
 // What few pages need is loaded when it is needed.
 async function rootSource(input: SourceInput, options: ResolveSourceOptions): Promise<Source> {
   if (typeof input !== 'string') {
     if (isSource(input)) return input;
-    return isPicked(input) ? (await import('./picked/picked-source.js')).pickedSource(input) : memorySource(input);
+    if (!isPicked(input)) return memorySource(input);
+    const picked = await import('./picked/picked-source.js');
+    return picked.pickedSource(input);
   }
-  if (/^https?:\/\//i.test(input)) return (await import('./http/http-source.js')).httpSource(input, options);
-  if (await isDirectory(input)) return directorySource(input);
-  if (/^[\w-][\w.-]*\/[\w.-]+(@.+)?$/.test(input))
-    return (await import('./hub/hub-source.js')).hubSource(input, options);
+  if (/^https?:\/\//i.test(input)) {
+    const http = await import('./http/http-source.js');
+    return http.httpSource(input, options);
+  }
+  const directory = await findDirectory(input);
+  if (directory !== undefined) return directory;
+  if (/^[\w-][\w.-]*\/[\w.-]+(@.+)?$/.test(input)) {
+    const hub = await import('./hub/hub-source.js');
+    return hub.hubSource(input, options);
+  }
   throw (await loadFailures()).missingDirectory(input);
 }
 

@@ -1,6 +1,5 @@
 import type { ByteSource, Source } from '@automodel/contracts';
 import type { OnFileProgress } from '../../session/load-progress.js';
-import { memoryByteSource } from '../memory-byte-source.js';
 import { rangeSource } from '../range-source.js';
 import type { SourceOptions } from '../source-options.js';
 import { sourcePath } from '../source-path.js';
@@ -56,7 +55,6 @@ export function httpSource(address: string, options: HttpSourceOptions = {}): So
       const first = await retry(() => readPart(url.href, 0, firstLength, settings), settings);
       if (first === undefined) return undefined;
       options.onProgress?.({ file: path, loaded: first.bytes.length, total: first.size });
-      if (first.bytes.length === first.size) return memoryByteSource(first.bytes, location);
       return rangeByteSource(url.href, location, first, (own) => settingsFor(path, own));
     },
   };
@@ -68,11 +66,12 @@ function rangeByteSource(
   first: Part,
   settingsFor: (signal: AbortSignal | undefined) => Promise<RequestSettings>,
 ): ByteSource {
+  let start: Uint8Array = first.bytes;
   return rangeSource({
     size: first.size,
     location,
     async read(offset, into, signal) {
-      let bytes: Uint8Array = first.bytes.subarray(offset, offset + into.length);
+      let bytes = start.subarray(offset, offset + into.length);
       if (bytes.length < into.length) {
         const settings = await settingsFor(signal);
         const part = await retry(() => readPart(url, offset, into.length, settings), settings);
@@ -82,6 +81,10 @@ function rangeByteSource(
         bytes = part.bytes;
       }
       into.set(bytes);
+    },
+    // It may be the whole file.
+    async close() {
+      start = new Uint8Array(0);
     },
   });
 }

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { SourceError } from '@automodel/contracts';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { directorySource, isDirectory } from './directory-source.js';
+import { directorySource } from './directory-source.js';
 
 let root: string;
 let directory: string;
@@ -75,14 +75,5 @@ describe('directorySource', () => {
     await writeFile(path, '');
     await expect(file?.read(0, 3)).rejects.toThrow('it changed');
     await file?.close();
-  });
-});
-
-describe('isDirectory', () => {
-  it('tells directories from all else', async () => {
-    expect(await isDirectory(directory)).toBe(true);
-    expect(await isDirectory(join(directory, 'config.json'))).toBe(false);
-    expect(await isDirectory(join(root, 'absent'))).toBe(false);
-    expect(await isDirectory('a\0b')).toBe(false);
   });
 });

@@ -1,21 +1,10 @@
 import type { FileHandle } from 'node:fs/promises';
-import { open, readdir, stat } from 'node:fs/promises';
+import { open, readdir } from 'node:fs/promises';
 import { join, resolve, sep } from 'node:path';
 import { type ByteSource, type ReadOptions, type Source, SourceError } from '@automodel/contracts';
-import { checkRange } from '../check-range.js';
 import { closedError } from '../closed-error.js';
-
-/** What to do about a text that names no directory. */
-export const missingDirectoryRemedy: string =
-  'Pass the path of a directory that holds config.json and model.safetensors.';
-
-/** Whether a path names a directory. */
-export async function isDirectory(path: string): Promise<boolean> {
-  return stat(path).then(
-    (status) => status.isDirectory(),
-    () => false,
-  );
-}
+import { isReadableRange } from '../is-readable-range.js';
+import { rangeError } from '../range-error.js';
 
 /** A source over a directory of the file system. Files are read by ranges; paths that leave the directory do not exist. */
 export function directorySource(directory: string): Source {
@@ -69,7 +58,7 @@ function fileByteSource(handle: FileHandle, size: number, modified: number, loca
     async read(offset: number, length: number, { into, signal }: ReadOptions = {}): Promise<Uint8Array> {
       signal?.throwIfAborted();
       if (closing !== undefined) throw closedError(location);
-      checkRange(location, size, offset, length, into);
+      if (!isReadableRange(size, offset, length, into)) throw rangeError(location, size, offset, length, into);
       const target = into ?? new Uint8Array(length);
       let done = 0;
       while (done < length) {
