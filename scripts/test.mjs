@@ -5,6 +5,7 @@ import { ensureInstalled } from './lib/ensure-installed.mjs';
 import { exitOnStepError } from './lib/exit-on-step-error.mjs';
 import { reportResults } from './lib/report-results.mjs';
 import { runTestStep } from './lib/run-test-step.mjs';
+import { suitesOnDist } from './lib/suites-on-dist.mjs';
 
 /** @import { TestStep, StepResult } from './lib/run-test-step.mjs' */
 
@@ -45,6 +46,7 @@ function steps(tier, chromium) {
   };
   const onDist = { ...environment, AUTOMODEL_TEST_TARGET: 'dist' };
   const browser = !chromium.reason;
+  const onSources = all ? suitesOnDist.flatMap((file) => ['--exclude', file]) : [];
   return [
     { title: 'static checks', arguments: ['scripts/check.mjs'] },
     { title: 'build', arguments: ['scripts/build.mjs'] },
@@ -53,7 +55,7 @@ function steps(tier, chromium) {
       arguments: ['scripts/check.mjs', '--built', ...(all ? ['--types'] : [])],
       needsBuild: true,
     },
-    { title: 'tests', vitest: true, arguments: [], environment },
+    { title: 'tests', vitest: true, arguments: onSources, environment },
     ...(browser ? [{ title: 'browser', vitest: true, arguments: browserPass, environment }] : []),
     ...(browser ? [{ title: 'browser with WebGPU', vitest: true, arguments: webgpuPass, environment }] : []),
     ...(all ? [{ title: 'tests on dist', vitest: true, arguments: [], environment: onDist, needsBuild: true }] : []),

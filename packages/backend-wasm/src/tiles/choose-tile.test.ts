@@ -41,6 +41,25 @@ describe('chooseTile', () => {
     expect(choose(() => false)).toBeUndefined();
   });
 
+  it('measures again while measurements differ or speak against the first, three times at most', () => {
+    const measured = (times: readonly number[], small = 1) => {
+      const runs: number[] = [];
+      chooseTile('relaxed-simd', false, (tile) => ({
+        ...pretend(tile, 1),
+        run(count) {
+          const factor = tile === productTiles.relaxedSmall ? small : 1;
+          if (count < 100) clock += 1;
+          else clock += factor * (times[Math.ceil(runs.push(tile.rows) / 2) - 1] ?? 1);
+        },
+      }));
+      return runs.length / 2;
+    };
+    expect(measured([1, 1])).toBe(2);
+    expect(measured([1, 1], 0.3)).toBe(3);
+    expect(measured([3, 1, 1])).toBe(3);
+    expect(measured([3, 2, 1, 1])).toBe(3);
+  });
+
   it.each(testableTiles)('%s computes the known problem', (_, tile) => {
     const probe = probeTile(tile);
     expect(probe.isRight()).toBe(false);

@@ -8,7 +8,10 @@ const warmRuns = 40;
 
 /** Runs of a measurement: some 0.5 ms, which clocks of 0.1 ms tell apart. */
 const measuredRuns = 600;
+
+/** Measurements are repeated so often at most, and no more once they came out alike and speak for the first. */
 const rounds = 3;
+const likeness = 1.1;
 
 /** No machine is so slow that this is not enough, unless others are at work on it. */
 const limitMilliseconds = 20;
@@ -25,7 +28,7 @@ function candidatesFor(instructionSet: InstructionSet, hasWideVectors: boolean):
 }
 
 /**
- * The fastest tile of this runtime whose kernels give the right results: the candidates compute a small known problem in turns, for some 10 ms in
+ * The fastest tile of this runtime whose kernels give the right results: the candidates compute a small known problem in turns, for less than 10 ms in
  * all.
  * @param hasWideVectors whether V8 was told to join neighbouring vectors.
  * @param probe compiles the kernel of a tile.
@@ -39,11 +42,17 @@ export function chooseTile(
   const probes = candidatesFor(instructionSet, hasWideVectors).map(probe);
   const times = measure(probes);
   // Asked when they are optimised: it is the optimising compiler that joins and reorders.
-  const [first, ...others] = probes.filter((candidate) => candidate.isRight());
+  const right = probes.filter((candidate) => candidate.isRight());
+  return fastest(right, times)?.tile;
+}
+
+/** The first, unless another one is clearly faster. */
+function fastest(probes: readonly TileProbe[], times: ReadonlyMap<TileProbe, number>): TileProbe | undefined {
+  const [first, ...others] = probes;
   if (first === undefined) return undefined;
   const gain = (other: TileProbe): number => (other.work / timeOf(times, other)) * (timeOf(times, first) / first.work);
   const better = others.filter((other) => gain(other) > margin && gain(other) < plausible);
-  return better.reduce((left, right) => (gain(right) > gain(left) ? right : left), first).tile;
+  return better.reduce((left, right) => (gain(right) > gain(left) ? right : left), first);
 }
 
 function timeOf(times: ReadonlyMap<TileProbe, number>, probe: TileProbe): number {
@@ -59,11 +68,15 @@ function measure(probes: readonly TileProbe[]): ReadonlyMap<TileProbe, number> {
   while (probes.length > 1 && elapsed() < warmMilliseconds * probes.length);
   if (probes.length === 1) return times;
   for (let round = 0; round < rounds && elapsed() < limitMilliseconds; round++) {
+    let isSettled = true;
     for (const probe of probes) {
       const begun = elapsed();
       probe.run(measuredRuns);
-      times.set(probe, Math.min(timeOf(times, probe), elapsed() - begun));
+      const [time, best] = [elapsed() - begun, timeOf(times, probe)];
+      isSettled &&= time < best * likeness && best < time * likeness;
+      times.set(probe, Math.min(time, best));
     }
+    if (isSettled && fastest(probes, times) === probes[0]) break;
   }
   return times;
 }
