@@ -37,14 +37,12 @@ export function createRegistry({ parent }: CreateRegistryOptions = {}): Registry
       if (present === undefined || (existOk && present.plugin.package.name !== plugin.package.name)) {
         entries.set(at, { plugin, otherVersions: [] });
       } else if (present.plugin.package.name !== plugin.package.name) {
-        throw new PluginConflictError({
-          kind: plugin.kind,
-          key: plugin.key,
-          registered: identity(present.plugin),
-          rejected: identity(plugin),
-          problem: 'a name belongs to one package',
-          remedy: 'Register only one of them, or pass { existOk: true } to put the second in the place of the first.',
-        });
+        throw conflict(
+          present.plugin,
+          identity(plugin),
+          'a name belongs to one package',
+          'Register only one of them, or pass { existOk: true } to put the second in the place of the first.',
+        );
       } else if (![present.plugin, ...present.otherVersions].some((known) => identity(known) === identity(plugin))) {
         present.otherVersions.push(plugin);
       }
@@ -75,12 +73,15 @@ export function createRegistry({ parent }: CreateRegistryOptions = {}): Registry
 function checkContract({ plugin, otherVersions }: Entry): void {
   const other = otherVersions.find((version) => version.contract !== plugin.contract);
   if (other === undefined && plugin.contract === contractVersion) return;
-  throw new PluginConflictError({
-    kind: plugin.kind,
-    key: plugin.key,
-    registered: identity(plugin),
-    rejected: other === undefined ? `@automodel/contracts (contract ${contractVersion})` : identity(other),
-    problem: `they were built against the contracts ${plugin.contract} and ${other?.contract ?? contractVersion}`,
-    remedy: 'Install versions of the automodel packages that belong together (npm ls @automodel/contracts shows them).',
-  });
+  throw conflict(
+    plugin,
+    other === undefined ? `@automodel/contracts (contract ${contractVersion})` : identity(other),
+    `they were built against the contracts ${plugin.contract} and ${other?.contract ?? contractVersion}`,
+    'Install versions of the automodel packages that belong together (npm ls @automodel/contracts shows them).',
+  );
+}
+
+function conflict(plugin: Plugin, rejected: string, problem: string, remedy: string): PluginConflictError {
+  const { kind, key } = plugin;
+  return new PluginConflictError({ kind, key, registered: identity(plugin), rejected, problem, remedy });
 }

@@ -2,6 +2,7 @@ import { makeAsyncDisposable } from '@automodel/contracts';
 import type { ModelInputs } from '../model/model-inputs.js';
 import type { Outputs, OutputTable } from '../model/output-table.js';
 import type { ForwardOptions, PreTrainedModel } from '../model/pre-trained-model.js';
+import { loadRareMethods } from '../model/rare-methods/load-rare-methods.js';
 import { checkOptions } from '../options/check-options.js';
 import type { BatchQueue } from './batch-queue.js';
 import { type BatcherOptions, readBatcherOptions } from './batcher-options.js';
@@ -48,7 +49,7 @@ export class Batcher<Table extends OutputTable = OutputTable> {
   }
 
   async #loadQueue(): Promise<BatchQueue<Table>> {
-    const loaded = await import('./batch-queue.js');
+    const loaded = await loadRareMethods();
     this.#queue ??= new loaded.BatchQueue(this.#model, this.#options);
     return this.#queue;
   }

@@ -58,7 +58,7 @@ async function indexTensors(
     const { tensors, metadata } = await readSafetensorsHeader(file, `${source.location}/${single}`, signal);
     const named = new Map(tensors.map((tensor) => [tensor.name, { ...tensor, file: single }]));
     if (!isInt8(metadata)) return named;
-    const loaded = await import('./pair-int8-weights.js');
+    const loaded = await import('../parameters/rare-weights/index.js');
     return loaded.pairInt8Weights(named);
   }
   const index = `model.safetensors.index${infix}.json`;
@@ -68,6 +68,6 @@ async function indexTensors(
     await opening;
     throw await (await loadFailures()).missingWeights(source, [single, index], variant);
   }
-  const loaded = await import('./index-shards.js');
+  const loaded = await import('../parameters/rare-weights/index.js');
   return loaded.indexShards(source, index, bytes, files, signal);
 }

@@ -36,22 +36,26 @@ function checkFeatures(reader: FieldReader, features: readonly string[], stageNa
   const unknown = features.find((feature) => !stageNames.includes(feature));
   if (unknown !== undefined)
     reader.fail('out_features', `has "${unknown}", which is not one of ${stageNames.join(', ')}`);
-  if (new Set(features).size !== features.length) reader.fail('out_features', 'names a stage twice');
-  const ordered = stageNames.filter((stage) => features.includes(stage));
-  if (ordered.some((stage, position) => stage !== features[position])) {
-    reader.fail('out_features', `must be in the order of the stages: ${ordered.join(', ')}`);
-  }
+  checkOrder(reader, 'out_features', features, (feature) => stageNames.indexOf(feature));
 }
 
-function checkIndices(reader: FieldReader, indices: readonly number[], stageNames: readonly string[]): void {
-  const count = stageNames.length;
+function checkIndices(reader: FieldReader, indices: readonly number[], { length: count }: readonly string[]): void {
   const invalid = indices.find((index) => index >= count || index < -count);
   if (invalid !== undefined) {
     reader.fail('out_indices', `has ${invalid}, but the ${count} stages have the indices ${-count} to ${count - 1}`);
   }
-  const positions = indices.map((index) => (index < 0 ? index + count : index));
-  if (new Set(positions).size !== positions.length) reader.fail('out_indices', 'names a stage twice');
-  if (positions.some((position, at) => at > 0 && position < (positions[at - 1] ?? 0))) {
-    reader.fail('out_indices', 'must be in the order of the stages');
+  checkOrder(reader, 'out_indices', indices, (index) => (index < 0 ? index + count : index));
+}
+
+function checkOrder<Stage>(
+  reader: FieldReader,
+  field: string,
+  given: readonly Stage[],
+  positionOf: (stage: Stage) => number,
+): void {
+  if (new Set(given.map(positionOf)).size !== given.length) reader.fail(field, 'names a stage twice');
+  const ordered = [...given].sort((left, right) => positionOf(left) - positionOf(right));
+  if (ordered.some((stage, position) => stage !== given[position])) {
+    reader.fail(field, `must be in the order of the stages: ${ordered.join(', ')}`);
   }
 }

@@ -1,5 +1,6 @@
 import { encodeSpecialFloats } from '../json/encode-special-floats.js';
 import type { JsonObject } from '../json/json-value.js';
+import { loadRareMethods } from '../model/rare-methods/load-rare-methods.js';
 import type { CheckpointWriter } from '../saving/checkpoint-writer.js';
 import { FieldReader } from './field-reader.js';
 import { readLabelMaps } from './label-maps.js';
@@ -82,8 +83,7 @@ export class PreTrainedConfig {
    * @throws {SourceError} if the directory cannot be written.
    */
   async savePretrained(target: CheckpointWriter | string): Promise<void> {
-    const loaded = await import('../saving/save-config.js');
-    await loaded.saveConfig(this, target);
+    await (await loadRareMethods()).saveConfig(this, target);
   }
 
   // The class of `this` cannot be expressed in a constructor's type: https://github.com/microsoft/TypeScript/issues/3841

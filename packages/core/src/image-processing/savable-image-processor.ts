@@ -1,3 +1,4 @@
+import { loadRareMethods } from '../model/rare-methods/load-rare-methods.js';
 import type { CheckpointWriter } from '../saving/checkpoint-writer.js';
 import type { ImageProcessor } from './image-processor.js';
 
@@ -20,8 +21,7 @@ export function savableImageProcessor(processor: ImageProcessor): SavableImagePr
   );
   return Object.assign(process, {
     async savePretrained(target: CheckpointWriter | string): Promise<void> {
-      const loaded = await import('../saving/save-image-processor.js');
-      await loaded.saveImageProcessor({ type, settings }, target);
+      await (await loadRareMethods()).saveImageProcessor({ type, settings }, target);
     },
   });
 }

@@ -82,7 +82,7 @@ export async function computeLoss(
   const session = await createSession(model, new Map(), target);
   try {
     const { loss } = await session.run(feeds, ['loss']);
-    return asTensor(loss, target);
+    return await asTensor(loss, target);
   } finally {
     await session.dispose();
   }

@@ -1,4 +1,4 @@
-import { InvalidOptionError } from '@automodel/contracts';
+import { loadFailures } from '../failures/load-failures.js';
 import type { LoadingInfo } from '../parameters/loading-info.js';
 import type { SourceInput } from '../sources/resolve-source.js';
 import type { LoadOptions } from './load-options.js';
@@ -32,14 +32,7 @@ export function loadModelFunction<Table extends OutputTable, Options extends Loa
   ): Promise<PreTrainedModel<Table> | readonly [PreTrainedModel<Table>, LoadingInfo]> {
     if (options?.outputLoadingInfo === undefined) return load(source, options);
     const { outputLoadingInfo, ...others } = options;
-    if (typeof outputLoadingInfo !== 'boolean') {
-      throw new InvalidOptionError({
-        option: 'outputLoadingInfo',
-        value: outputLoadingInfo,
-        problem: 'it must be true or false',
-        remedy: 'Leave it out: model.loadingInfo is always there.',
-      });
-    }
+    if (typeof outputLoadingInfo !== 'boolean') throw (await loadFailures()).noLoadingInfo(outputLoadingInfo);
     // What is left of the options is what `load` takes, which TypeScript cannot follow through a type parameter.
     const model = await load(source, others as unknown as Options);
     return outputLoadingInfo ? [model, model.loadingInfo] : model;

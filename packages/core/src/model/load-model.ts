@@ -76,7 +76,7 @@ async function withFresh(
   missing: readonly ParameterDeclaration[],
   seed: number | undefined,
 ): Promise<StoredParameters> {
-  const loaded = await import('../parameters/add-fresh-parameters.js');
+  const loaded = await import('../parameters/rare-weights/index.js');
   return loaded.addFreshParameters(stored, missing, seed);
 }
 
@@ -127,7 +127,7 @@ async function placeCheckpoint(
 ): Promise<PlacedWeights> {
   const { found, ...loadingInfo } = matchParameters(declarations, checkpoint.tensors, {
     baseModelPrefix: head.baseModelPrefix,
-    renameKey: keyRenaming(options.keyMapping, (key) => head.renameKey?.(key, config) ?? key),
+    renameKey: await keyRenaming(options.keyMapping, (key) => head.renameKey?.(key, config) ?? key),
   });
   const match = { found, ...loadingInfo };
   await checkMatch(match, head, declarations, checkpoint, options);
@@ -157,7 +157,7 @@ async function checkMatch(
 /** The weights in the type that the call asks for. The code that converts is loaded only then. */
 async function inType(stored: StoredParameters, dtype: ModelOptions['dtype'] = 'auto'): Promise<StoredParameters> {
   if (dtype === 'auto') return stored;
-  const loaded = await import('../parameters/convert-parameters.js');
+  const loaded = await import('../parameters/rare-weights/index.js');
   return loaded.convertParameters(stored, dtype);
 }
 

@@ -1,4 +1,4 @@
-import { InvalidOptionError } from '@automodel/contracts';
+import { loadFailures } from '../failures/load-failures.js';
 
 /** Names that very old checkpoints have for the parameters of a LayerNorm; Transformers renames them always. */
 const legacyNames: readonly (readonly [pattern: RegExp, replacement: string])[] = [
@@ -11,24 +11,19 @@ const legacyNames: readonly (readonly [pattern: RegExp, replacement: string])[] 
  * names, then by the model's own rule.
  * @throws {InvalidOptionError} if a pattern is no regular expression.
  */
-export function keyRenaming(
+export async function keyRenaming(
   keyMapping: Readonly<Record<string, string>> = {},
   own: (key: string) => string = (key) => key,
-): (key: string) => string {
-  const mapping = Object.entries(keyMapping).map(([pattern, replacement]) => [compile(pattern), replacement] as const);
-  const replacements = [...mapping, ...legacyNames];
+): Promise<(key: string) => string> {
+  const mapping = Object.entries(keyMapping).map(async ([pattern, to]) => [await compile(pattern), to] as const);
+  const replacements = [...(await Promise.all(mapping)), ...legacyNames];
   return (key) => own(replacements.reduce((name, [pattern, replacement]) => name.replace(pattern, replacement), key));
 }
 
-function compile(pattern: string): RegExp {
+async function compile(pattern: string): Promise<RegExp> {
   try {
     return new RegExp(pattern, 'g');
   } catch (cause) {
-    throw new InvalidOptionError({
-      option: 'keyMapping',
-      value: pattern,
-      problem: `"${pattern}" is no regular expression: ${cause instanceof Error ? cause.message : String(cause)}`,
-      remedy: 'Map regular expressions to replacements, such as { "^backbone\\\\.": "resnet." }.',
-    });
+    throw (await loadFailures()).invalidKeyMapping(pattern, cause);
   }
 }

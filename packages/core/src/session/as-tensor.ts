@@ -1,19 +1,15 @@
-import { BackendError, type TensorValue } from '@automodel/contracts';
+import type { TensorValue } from '@automodel/contracts';
 import type { SelectedDevice } from '../device/select-device.js';
+import { loadFailures } from '../failures/load-failures.js';
 import type { Tensor } from '../tensor.js';
 
 /**
  * What a backend gave, as a Tensor.
  * @throws {BackendError} if it is none.
  */
-export function asTensor(value: TensorValue | undefined, { backend }: SelectedDevice): Tensor {
+export async function asTensor(value: TensorValue | undefined, { backend }: SelectedDevice): Promise<Tensor> {
   if (value !== undefined && isTensor(value)) return value;
-  throw new BackendError({
-    backend: backend.key,
-    operation: 'run',
-    reason: value === undefined ? 'an output is missing.' : 'an output is no Tensor of onnxruntime-common.',
-    remedy: `Report it to the authors of ${backend.package.name}.`,
-  });
+  throw (await loadFailures()).noTensor(value, backend);
 }
 
 // Not instanceof: a backend may have another copy of onnxruntime-common, whose Tensor is the same in all but identity.

@@ -1,9 +1,9 @@
 import type { SessionHandler, SessionPreparation } from '@automodel/contracts';
 import type { Model } from '@automodel/onnx';
 import type { SelectedDevice } from '../device/select-device.js';
+import type { OnLoadProgress } from './load-progress.js';
 import type { ReadWeightsOptions } from './read-weights.js';
-import { reportReads } from './report-reads.js';
-import { trackProgress } from './track-progress.js';
+import type { ReportedReads } from './report-reads.js';
 import type { WeightFiles } from './weight-files.js';
 
 export interface PrepareOptions extends ReadWeightsOptions {
@@ -27,14 +27,14 @@ export async function createSession(
   signal?.throwIfAborted();
   if (backend.createSession !== undefined) {
     const outputs = model.graph.outputs.map(({ name }) => name);
-    const reads = reportReads(files, trackProgress(options.onProgress).report);
+    const reads = options.onProgress === undefined ? undefined : await reported(files, options.onProgress);
     try {
-      const made = await backend.createSession(model, reads.files, {
+      const made = await backend.createSession(model, reads?.files ?? files, {
         ...{ device, outputs, inputShapes, preparation, signal },
       });
       return await unlessAborted(made, signal);
     } finally {
-      reads.end();
+      reads?.end();
     }
   }
   // At once: neither need wait for the other.
@@ -43,6 +43,11 @@ export async function createSession(
     import('@automodel/onnx/serde'),
   ]);
   return unlessAborted(await createSessionOfBytes(model, files, backend, device, encodeModel, options), signal);
+}
+
+async function reported(files: WeightFiles, onProgress: OnLoadProgress): Promise<ReportedReads> {
+  const loaded = await import('./progress/index.js');
+  return loaded.reportReads(files, onProgress);
 }
 
 /** A backend may not notice an abort while it makes a session: then nobody wants the session any more. */

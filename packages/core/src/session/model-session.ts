@@ -63,7 +63,10 @@ export class ModelSession {
       signal?.throwIfAborted();
       this.#latest = handler;
       const results = await handler.run(feeds, outputs, options);
-      return new Map(Object.entries(results).map(([name, value]) => [name, asTensor(value, this.#target)]));
+      const tensors = Object.entries(results).map(
+        async ([name, value]) => [name, await asTensor(value, this.#target)] as const,
+      );
+      return new Map(await Promise.all(tensors));
     });
   }
 

@@ -21,7 +21,7 @@ export async function readWeights(
   const locations = new Set(
     model.graph.initializers.flatMap(({ data }) => (data.kind === 'external' ? [data.location] : [])),
   );
-  const { report } = trackProgress(options.onProgress);
+  const report = options.onProgress && trackProgress(options.onProgress).report;
   const weights: ExternalData[] = [];
   for (const path of locations) {
     const file = files.get(path);

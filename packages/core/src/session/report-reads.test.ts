@@ -22,15 +22,10 @@ describe('reportReads', () => {
     await reads.files.get('a')?.read(2, 8);
     reads.end();
     await reads.files.get('b')?.read(0, 1);
-    expect(progress).toEqual([
+    expect(progress.map(({ file, loaded, total }) => ({ file, loaded, total }))).toEqual([
       { file: 'a', loaded: 6, total: 10 },
       { file: 'b', loaded: 4, total: 4 },
       { file: 'a', loaded: 10, total: 10 },
     ]);
-  });
-
-  it('leaves the files as they are where nobody listens', () => {
-    const files = new Map([['a', source(1)]]);
-    expect(reportReads(files, undefined).files).toBe(files);
   });
 });

@@ -1,5 +1,6 @@
 import type { ByteSource } from '@automodel/contracts';
-import type { OnFileProgress } from './load-progress.js';
+import type { OnFileProgress, OnLoadProgress } from './load-progress.js';
+import { trackProgress } from './track-progress.js';
 import type { WeightFiles } from './weight-files.js';
 
 /** Files whose reads are reported. */
@@ -10,9 +11,8 @@ export interface ReportedReads {
 }
 
 /** Reports how much of each file has been read, for backends that read the ranges they need by themselves. */
-export function reportReads(files: WeightFiles, onProgress: OnFileProgress | undefined): ReportedReads {
-  if (onProgress === undefined) return { files, end: () => undefined };
-  let report: OnFileProgress | undefined = onProgress;
+export function reportReads(files: WeightFiles, onProgress: OnLoadProgress): ReportedReads {
+  let report: OnFileProgress | undefined = trackProgress(onProgress).report;
   const reported = [...files].map(([path, file]): [string, ByteSource] => {
     let loaded = 0;
     const { size } = file;

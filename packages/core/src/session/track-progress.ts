@@ -2,15 +2,14 @@ import type { FileProgress, OnFileProgress, OnLoadProgress } from './load-progre
 
 /** Adds up the progress of all files of one load. */
 export interface ProgressTracker {
-  /** Takes the progress of one file; what does not go forward is not reported. Undefined if nobody listens. */
-  readonly report: OnFileProgress | undefined;
+  /** Takes the progress of one file; what does not go forward is not reported. */
+  readonly report: OnFileProgress;
   /** Reports what is not at its end yet as ended: all that the load needed is there. */
   finish(): void;
 }
 
-/** @param listener who is told; without one there is nothing to do. */
-export function trackProgress(listener: OnLoadProgress | undefined): ProgressTracker {
-  if (listener === undefined) return { report: undefined, finish: () => undefined };
+/** @param listener who is told. */
+export function trackProgress(listener: OnLoadProgress): ProgressTracker {
   const files = new Map<string, FileProgress>();
   const start = performance.now();
   const report = ({ file, loaded, total }: FileProgress): void => {

@@ -1,6 +1,6 @@
 import type { Source } from '@automodel/contracts';
 import type { OnFileProgress, OnLoadProgress } from '../session/load-progress.js';
-import { trackProgress } from '../session/track-progress.js';
+import type { ProgressTracker } from '../session/track-progress.js';
 import { resolveSource, type SourceInput } from './resolve-source.js';
 import type { SourceOptions } from './source-options.js';
 import { watchFiles } from './watch-files.js';
@@ -16,15 +16,20 @@ export async function loadVerified<Result extends { dispose(): Promise<void> }>(
   options: LoadVerifiedOptions,
   load: (source: Source, onProgress: OnFileProgress | undefined) => Promise<Result>,
 ): Promise<Result> {
-  const progress = trackProgress(options.onProgress);
-  const { source, verified } = watchFiles(await resolveSource(input, { ...options, onProgress: progress.report }));
-  const result = await load(source, progress.report);
+  const progress = options.onProgress === undefined ? undefined : await tracked(options.onProgress);
+  const { source, verified } = watchFiles(await resolveSource(input, { ...options, onProgress: progress?.report }));
+  const result = await load(source, progress?.report);
   try {
     await verified(options.signal);
   } catch (error) {
     await result.dispose().catch(() => undefined);
     throw error;
   }
-  progress.finish();
+  progress?.finish();
   return result;
+}
+
+async function tracked(onProgress: OnLoadProgress): Promise<ProgressTracker> {
+  const loaded = await import('../session/progress/index.js');
+  return loaded.trackProgress(onProgress);
 }

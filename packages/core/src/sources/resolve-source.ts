@@ -20,9 +20,9 @@ export async function resolveSource(input: SourceInput, options: ResolveSourceOp
   if (subfolder === '') return rootSource(input, options);
   const directory = typeof input === 'string' ? await findDirectory(input, subfolder) : undefined;
   if (directory !== undefined) return directory;
-  const loaded = await import('./subfolder-source.js');
+  const other = await import('./other/index.js');
   const open = (onProgress: OnFileProgress | undefined) => rootSource(input, { ...options, onProgress });
-  return loaded.subfolderSource(open, subfolder, options.onProgress);
+  return other.subfolderSource(open, subfolder, options.onProgress);
 }
 
 // What few pages need is loaded when it is needed.
@@ -30,8 +30,8 @@ async function rootSource(input: SourceInput, options: ResolveSourceOptions): Pr
   if (typeof input !== 'string') {
     if (isSource(input)) return input;
     if (!isPicked(input)) return memorySource(input);
-    const picked = await import('./picked/picked-source.js');
-    return picked.pickedSource(input);
+    const other = await import('./other/index.js');
+    return other.pickedSource(input);
   }
   if (/^https?:\/\//i.test(input)) {
     const http = await import('./http/http-source.js');

@@ -23,6 +23,6 @@ export async function decodeBytes(bytes: Uint8Array, image: string, settings: De
 
 /** Few images are GIFs: the code for them is loaded only then. */
 async function decodeGif(bytes: Uint8Array, image: string, settings: DecodeSettings): Promise<RawImage> {
-  const decoder = await import('./decode-gif.js');
-  return decoder.decodeGif(bytes, image, settings);
+  const loaded = await import('./rare-formats/index.js');
+  return loaded.decodeGif(bytes, image, settings);
 }

@@ -11,7 +11,7 @@ export async function imageSizeFromHeader(bytes: Uint8Array): Promise<ImageSize 
   try {
     const size = readPng(view) ?? readJpeg(view);
     if (size !== undefined) return size;
-    const loaded = await import('./rare-image-size.js');
+    const loaded = await import('./rare-formats/index.js');
     return loaded.rareImageSize(view);
   } catch (error) {
     // A DataView throws a RangeError where the file ends early; the decoder will say so better.

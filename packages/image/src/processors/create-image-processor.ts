@@ -13,7 +13,7 @@ import type { ImageSize } from '../image-size.js';
 import type { ResizeBackend } from '../resize/resize-backend.js';
 import { decodeAside } from '../worker/decode-aside.js';
 import { ImageWorkers } from '../worker/image-workers.js';
-import type { ImageProcessorDefinition } from './image-processor-definition.js';
+import type { ImageProcessorDefinition, PreparedProcessor } from './image-processor-definition.js';
 import { mapConcurrently } from './map-concurrently.js';
 import { overrideSettings } from './override-settings.js';
 import { prepareProcessor } from './prepare-processor.js';
@@ -40,16 +40,18 @@ export function createImageProcessor(
   };
   const prepared = prepareProcessor(definition, settings, file);
 
+  const prepareOverridden = async (overrides: JsonObject): Promise<PreparedProcessor> => {
+    const loaded = await import('./prepare-overridden.js');
+    return loaded.prepareOverridden(definition, settings, overrides);
+  };
+
   const process = async (
     input: unknown,
     overrides?: JsonObject,
     options: ProcessImagesOptions = {},
   ): Promise<ImageProcessorOutput> => {
     checkOptions(options, ['signal']);
-    const { geometry, tables } =
-      overrides === undefined
-        ? prepared
-        : (await import('./prepare-overridden.js')).prepareOverridden(definition, settings, overrides);
+    const { geometry, tables } = overrides === undefined ? prepared : await prepareOverridden(overrides);
     const inputs: readonly unknown[] = Array.isArray(input) ? input : [input];
     let data: Float32Array | undefined;
     const sizes = await mapConcurrently([...inputs.entries()], concurrency, async ([index, one]) => {

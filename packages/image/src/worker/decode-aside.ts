@@ -11,9 +11,13 @@ export async function decodeAside(
 ): Promise<RawImage> {
   if (workers.decodesAll) {
     signal?.throwIfAborted();
-    const loaded = await import('./decode-in-worker.js');
-    const image = await loaded.decodeInWorker(input, workers);
+    const pool = await workers.pool();
+    const image = await pool?.decodeAny(input);
     if (image !== undefined) return image;
   }
-  return decodeUnknown(input, { signal }, { aside: (bytes, name) => workers.decode(bytes, name) });
+  return decodeUnknown(
+    input,
+    { signal },
+    { aside: async (bytes, name) => (await workers.pool())?.decode(bytes, name) },
+  );
 }

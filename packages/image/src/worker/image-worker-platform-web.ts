@@ -5,5 +5,8 @@ export const imageWorkerPlatform: ImageWorkerPlatform = {
   usesWorkers: false,
   limit: 1,
   // Few pages use them.
-  load: async () => (await import('./start-image-worker.js')).startImageWorker,
+  async load() {
+    const loaded = await import('./start-image-worker.js');
+    return loaded.startImageWorker;
+  },
 };

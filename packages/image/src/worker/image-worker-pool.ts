@@ -1,11 +1,15 @@
-import { BusyWorker, type WorkOutcome } from './busy-worker.js';
+import { describeImageInput } from '../input/describe-image-input.js';
+import type { RawImage } from '../raw-image.js';
+import type { ImageTransform, PixelValues } from '../transforms/transform-image.js';
+import { BusyWorker } from './busy-worker.js';
 import type { ImageWork } from './image-work.js';
 import type { StartImageWorker } from './image-worker-handle.js';
+import { sendable } from './sendable.js';
 
 /** Workers without work end after so long: nobody has to dispose of a processor. */
 const idleMilliseconds = 5000;
 
-/** Workers for images: started when there is work, ended when there is none. */
+/** Workers for images: started when there is work, ended when there is none. They give undefined where none of them can do it. */
 export class ImageWorkerPool {
   readonly #limit: number;
   readonly #start: StartImageWorker;
@@ -26,12 +30,33 @@ export class ImageWorkerPool {
     this.#address = address;
   }
 
-  /** `lost` where no worker can do it. */
-  async do(work: ImageWork, transfer: readonly ImageBitmap[]): Promise<WorkOutcome> {
+  /** Resizes, crops and normalises one image. */
+  async transform(image: RawImage, transform: ImageTransform): Promise<PixelValues | undefined> {
+    // The worker answers a transform with pixel values.
+    return (await this.#do({ kind: 'transform', image, transform })) as PixelValues | undefined;
+  }
+
+  /** Decodes what can be sent. */
+  async decode(input: unknown, name: string, transfer?: readonly ImageBitmap[]): Promise<RawImage | undefined> {
+    // The worker answers a decode with an image.
+    return (await this.#do({ kind: 'decode', input, name }, transfer)) as RawImage | undefined;
+  }
+
+  /** Decodes what can be sent in some form or other. */
+  async decodeAny(input: unknown): Promise<RawImage | undefined> {
+    const sent = await sendable(input);
+    const bitmaps = sent !== input && sent instanceof ImageBitmap ? [sent] : [];
+    return this.decode(sent, describeImageInput(input), bitmaps);
+  }
+
+  async #do(work: ImageWork, transfer: readonly ImageBitmap[] = []): Promise<unknown> {
     const worker = this.#isEnabled ? await this.#take() : undefined;
-    if (worker === undefined) return 'lost';
+    if (worker === undefined) return undefined;
     try {
-      return await worker.do(work, transfer);
+      const outcome = await worker.do(work, transfer);
+      if (outcome === 'lost') return undefined;
+      if ('error' in outcome) throw outcome.error;
+      return outcome.result;
     } finally {
       this.#give(worker);
     }

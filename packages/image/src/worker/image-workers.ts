@@ -1,7 +1,5 @@
 import type { RawImage } from '../raw-image.js';
 import { type ImageTransform, type PixelValues, transformImage } from '../transforms/transform-image.js';
-import type { WorkOutcome } from './busy-worker.js';
-import type { ImageWork } from './image-work.js';
 import type { ImageWorkerPlatform } from './image-worker-handle.js';
 import type { ImageWorkerPool } from './image-worker-pool.js';
 
@@ -27,30 +25,16 @@ export class ImageWorkers {
 
   /** Resizes, crops and normalises one image. */
   async transform(image: RawImage, transform: ImageTransform): Promise<PixelValues> {
-    const outcome =
-      image.width * image.height < fewPixels ? 'lost' : await this.#do({ kind: 'transform', image, transform });
-    if (outcome === 'lost') return transformImage(image, transform);
-    if ('error' in outcome) throw outcome.error;
-    // The worker answers a transform with pixel values.
-    return outcome.result as PixelValues;
+    const pool = image.width * image.height < fewPixels ? undefined : await this.pool();
+    return (await pool?.transform(image, transform)) ?? transformImage(image, transform);
   }
 
-  /** Decodes what can be sent; undefined if the caller's thread must do it. */
-  async decode(input: unknown, name: string, transfer: readonly ImageBitmap[] = []): Promise<RawImage | undefined> {
-    const outcome = await this.#do({ kind: 'decode', input, name }, transfer);
-    if (outcome === 'lost') return undefined;
-    if ('error' in outcome) throw outcome.error;
-    // The worker answers a decode with an image.
-    return outcome.result as RawImage;
+  /** Undefined if there are to be none: pages without workers load none of their code. */
+  async pool(): Promise<ImageWorkerPool | undefined> {
+    if (this.#isEnabled) this.#pool ??= this.#createPool();
+    return this.#pool;
   }
 
-  async #do(work: ImageWork, transfer: readonly ImageBitmap[] = []): Promise<WorkOutcome> {
-    if (!this.#isEnabled) return 'lost';
-    this.#pool ??= this.#createPool();
-    return (await this.#pool).do(work, transfer);
-  }
-
-  /** Pages that use no workers load none of their code. */
   async #createPool(): Promise<ImageWorkerPool> {
     const loaded = await import('./image-worker-pool.js');
     return new loaded.ImageWorkerPool(this.#platform.limit, await this.#platform.load(), this.#address);
