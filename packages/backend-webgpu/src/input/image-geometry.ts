@@ -27,6 +27,34 @@ export interface ImageGeometry {
   readonly offsetY: number;
 }
 
+/** A part of an image, in pixels. */
+export interface Region extends Size {
+  readonly left: number;
+  readonly top: number;
+}
+
+/** The pixels of an image that are read for its output, if those up to `reach` around a middle weigh in where nothing is made smaller. */
+export function neededRegion(source: Size, geometry: ImageGeometry, reach: number): Region {
+  const { output, scaleX, scaleY, offsetX, offsetY } = geometry;
+  const horizontal = neededRange(source.width, output.width, scaleX, offsetX, reach);
+  const vertical = neededRange(source.height, output.height, scaleY, offsetY, reach);
+  return { left: horizontal.first, width: horizontal.length, top: vertical.first, height: vertical.length };
+}
+
+function neededRange(
+  size: number,
+  outputs: number,
+  scale: number,
+  offset: number,
+  reach: number,
+): { readonly first: number; readonly length: number } {
+  // One more, for the kernel computes in float32.
+  const around = reach * Math.max(scale, 1) + 1;
+  const first = Math.min(Math.max(Math.floor(0.5 * scale + offset - around), 0), size);
+  const end = Math.min(Math.max(Math.ceil((outputs - 0.5) * scale + offset + around), first), size);
+  return { first, length: end - first };
+}
+
 /** Where the pixels of a processed image come from. */
 export function imageGeometry(source: Size, { resize, crop }: ImageSizes): ImageGeometry {
   const resized = resizedSize(source, resize);

@@ -4,13 +4,21 @@ import { describeOnGpu } from '../test-support/describe-on-gpu.js';
 import { elementsOf, openSession } from '../test-support/open-session.js';
 import { smallNetwork } from '../test-support/small-network.js';
 import { webgpu } from '../webgpu.js';
-import { imageGeometry } from './image-geometry.js';
+import { imageGeometry, neededRegion } from './image-geometry.js';
 
 const mean = [0.485, 0.456, 0.406];
 const std = [0.229, 0.224, 0.225];
 
 function pixels(width: number, height: number, channels: 3 | 4): Uint8Array {
   return Uint8Array.from({ length: width * height * channels }, (_, index) => (index * 37 + (index >> 3) * 11) % 256);
+}
+
+/** The filters as they are defined, by distance. */
+function weight(filter: 'bicubic' | 'bilinear', distance: number): number {
+  const x = Math.abs(distance);
+  if (filter === 'bilinear') return Math.max(1 - x, 0);
+  if (x < 1) return (1.5 * x - 2.5) * x * x + 1;
+  return x < 2 ? ((-0.5 * x + 2.5) * x - 4) * x + 2 : 0;
 }
 
 describeOnGpu('images on the GPU', () => {
@@ -125,6 +133,46 @@ describeOnGpu('images on the GPU', () => {
     expect(live.size).toBe(0);
     device.destroy();
   });
+
+  const small = { resize: { shortestEdge: 40 }, crop: { width: 31, height: 29 } };
+  it.each([
+    [3, 'bilinear', small],
+    [4, 'bicubic', small],
+    [4, 'bilinear', { resize: { shortestEdge: 700 }, crop: { width: 33, height: 650 } }],
+    [4, 'bicubic', { resize: { width: 901, height: 600 }, crop: { width: 90, height: 64 } }],
+    [3, 'bilinear', { crop: { width: 41, height: 20 } }],
+  ] as const)(
+    'the middle of an image of %i channels is what the whole image gives: %s, %o',
+    async (channels, filter, sizes) => {
+      const source = { width: 901, height: 503 };
+      const data = pixels(source.width, source.height, channels);
+      const geometry = imageGeometry(source, sizes);
+      const { output, scaleX, scaleY, offsetX, offsetY } = geometry;
+      expect(neededRegion(source, geometry, filter === 'bilinear' ? 1 : 2).width).toBeLessThan(source.width);
+      const input = webgpu().imageInput({ ...sizes, filter, rescaleFactor: 1 });
+      const values = await elementsOf(await input.tensor([{ data, ...source, channels }]));
+      const weights = (size: number, middle: number, scale: number): readonly (readonly [number, number])[] => {
+        const all = Array.from({ length: size }, (_, at) => [at, weight(filter, (at + 0.5 - middle) / scale)] as const);
+        return all.filter(([, factor]) => factor !== 0);
+      };
+      for (const [y, x] of [
+        [0, 0],
+        [0, output.width - 1],
+        [output.height >> 1, output.width >> 1],
+        [output.height - 1, 0],
+        [output.height - 1, output.width - 1],
+      ] as const) {
+        let [sum, total] = [0, 0];
+        for (const [row, down] of weights(source.height, (y + 0.5) * scaleY + offsetY, Math.max(scaleY, 1))) {
+          for (const [column, across] of weights(source.width, (x + 0.5) * scaleX + offsetX, Math.max(scaleX, 1))) {
+            sum += down * across * (data[(row * source.width + column) * channels] ?? 0);
+            total += down * across;
+          }
+        }
+        expect(values[y * output.width + x]).toBeCloseTo(sum / total, 2);
+      }
+    },
+  );
 
   it('refuses an image with fewer bytes than pixels', async () => {
     const image = { data: pixels(4, 3, 3), width: 4, height: 4, channels: 3 as const };

@@ -2,14 +2,14 @@ import { InvalidOptionError } from '@automodel/contracts';
 import type { DeviceHolder } from '../devices/device-holder.js';
 import { ErrorWatch } from '../devices/error-watch.js';
 import type { OpenDevice } from '../devices/open-device.js';
-import type { ImageFilter } from '../kernels/image-kernel.js';
+import { filterReach, type ImageFilter } from '../kernels/image-kernel.js';
 import type { StagedBytes } from '../memory/staging-pool.js';
 import type { Tensor } from '../onnxruntime-common.js';
 import { gpuTensor } from '../session/gpu-tensor.js';
 import type { ImportedFrame } from './frame-reader.js';
 import { type BatchForm, ImageBatches } from './image-batches.js';
-import { type ImageSizes, imageGeometry, type Size } from './image-geometry.js';
-import { type ImageForm, type ImageLayout, imageLayout, keepsPixels } from './image-layout.js';
+import { type ImageSizes, imageGeometry, neededRegion, type Size } from './image-geometry.js';
+import { type ImageForm, type ImageLayout, type ImagePlace, imageLayout, keepsPixels } from './image-layout.js';
 
 /** Pixels in memory: rows of RGB or RGBA, a byte for each value. */
 export interface PixelImage extends Size {
@@ -119,7 +119,9 @@ export class ImageInput {
         const source = images[image];
         return source === undefined || isPixels(source) || isImported(source) ? [] : [{ image, ...place }];
       });
-      watch.run('the images', () => batches.run(result, { uploaded: uploads(images, layout), copied, imported }));
+      watch.run('the images', () =>
+        batches.run(result, { uploaded: uploads(images, forms, layout), copied, imported }),
+      );
     } catch (error) {
       batches.give(result);
       throw error;
@@ -196,10 +198,12 @@ function commonSize(images: readonly unknown[], forms: readonly ImageForm[]): Si
   });
 }
 
-function formOf(image: ExternalImage | PixelImage, sizes: ImageSizes): ImageForm {
+function formOf(image: ExternalImage | PixelImage, options: ImageInputOptions): ImageForm {
   const { width, height } = sizeOf(image);
-  const geometry = imageGeometry({ width, height }, sizes);
-  if (!isPixels(image)) return { width, height, channels: 4, isTexture: true, geometry };
+  const geometry = imageGeometry({ width, height }, options);
+  if (!isPixels(image)) {
+    return { width, height, channels: 4, isTexture: true, geometry, region: { left: 0, top: 0, width, height } };
+  }
   const { length } = image.data;
   const channels = image.channels ?? (length >= width * height * 4 ? 4 : 3);
   if (length < width * height * channels) {
@@ -210,22 +214,35 @@ function formOf(image: ExternalImage | PixelImage, sizes: ImageSizes): ImageForm
       remedy: 'Give rows of RGB or RGBA without gaps.',
     });
   }
-  return { width, height, channels, isTexture: false, geometry };
+  const region = neededRegion({ width, height }, geometry, filterReach[options.filter ?? 'bilinear']);
+  return { width, height, channels, isTexture: false, geometry, region };
 }
 
+/** The table, and of each image in memory what is needed. */
 function uploads(
   images: readonly (ExternalImage | PixelImage)[],
+  forms: readonly ImageForm[],
   { table, images: places }: ImageLayout,
 ): readonly StagedBytes[] {
   return [
     { bytes: table, offset: 0 },
     ...images.flatMap((image, index): readonly StagedBytes[] => {
-      const { offset, rowBytes } = places[index] ?? { offset: 0, rowBytes: 0 };
-      if (!isPixels(image)) return [];
-      const { buffer, byteOffset } = image.data;
-      return [{ bytes: new Uint8Array(buffer, byteOffset, rowBytes * image.height), offset }];
+      const [form, place] = [forms[index], places[index]];
+      return !isPixels(image) || form === undefined || place === undefined ? [] : [regionBytes(image, form, place)];
     }),
   ];
+}
+
+function regionBytes({ data }: PixelImage, { width, channels, region }: ImageForm, place: ImagePlace): StagedBytes {
+  const { buffer, byteOffset } = data;
+  const source = width * channels;
+  const start = byteOffset + region.top * source + region.left * channels;
+  const rowLength = region.width * channels;
+  const length = region.height === 0 ? 0 : (region.height - 1) * source + rowLength;
+  const bytes = new Uint8Array(buffer, start, length);
+  if (region.width === width) return { bytes, offset: place.offset };
+  const rows = { count: region.height, length: rowLength, source, target: place.rowBytes };
+  return { bytes, offset: place.offset, rows };
 }
 
 /** Copies what a browser draws, on the GPU. */

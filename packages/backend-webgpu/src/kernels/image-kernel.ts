@@ -6,6 +6,9 @@ export const imageSize = 8;
 /** How a pixel is made of those around it. */
 export type ImageFilter = 'bicubic' | 'bilinear';
 
+/** How far pixels weigh in, in pixels of the smaller image. */
+export const filterReach: Readonly<Record<ImageFilter, number>> = { bilinear: 1, bicubic: 2 };
+
 /** Words of a batch's table for each image, in this order; the last four are floats. */
 export const imageFields = [
   'width',
@@ -80,7 +83,7 @@ const readPixel = `
   let color = pixelAt(firstByte + (global.y + u32(offsetY)) * rowBytes + (global.x + u32(offsetX)) * channels);`;
 
 function readWindow(filter: ImageFilter): string {
-  const reach = filter === 'bilinear' ? '1.0' : '2.0';
+  const reach = `${filterReach[filter]}.0`;
   return `
   // Where the middle of the pixel lies in the image that is read.
   let x = (f32(global.x) + 0.5) * scaleX + offsetX;

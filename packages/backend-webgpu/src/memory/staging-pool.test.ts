@@ -49,4 +49,26 @@ describeOnGpu('bytes on their way to the GPU', () => {
     expect(live.size).toBe(0);
     device.destroy();
   });
+
+  it.each([40, 900])('%i rows are taken out of longer ones', async (count) => {
+    const { device } = await countingDevice();
+    const buffers = new SessionBuffers(device);
+    const target = buffers.create('target', size, 0x0c);
+    const read = buffers.create('read', size, 0x09);
+    const rows = { count, length: 2002, source: 3001, target: 2004 };
+    const bytes = someBytes(count * rows.source, 3);
+    const encoder = device.createCommandEncoder();
+    new StagingPool(device, buffers).upload(encoder, target, [{ bytes, offset: 8, rows }]);
+    encoder.copyBufferToBuffer(target, 0, read, 0, size);
+    device.queue.submit([encoder.finish()]);
+    await read.mapAsync(1);
+    const found = Buffer.from(read.getMappedRange());
+    for (let row = 0; row < count; row++) {
+      const part = bytes.subarray(row * rows.source, row * rows.source + rows.length);
+      const at = 8 + row * rows.target;
+      expect(found.subarray(at, at + rows.length).equals(part)).toBe(true);
+    }
+    buffers.dispose();
+    device.destroy();
+  });
 });

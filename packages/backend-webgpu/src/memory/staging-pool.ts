@@ -15,6 +15,18 @@ export interface StagedBytes {
   readonly bytes: Uint8Array;
   /** A multiple of 4. */
   readonly offset: number;
+  /** What of the bytes is taken. @default all of them, as they are */
+  readonly rows?: StagedRows | undefined;
+}
+
+/** Rows that lie further apart in memory than they shall on the GPU. */
+export interface StagedRows {
+  readonly count: number;
+  /** Bytes of a row. */
+  readonly length: number;
+  /** Bytes from row to row, there and here. */
+  readonly source: number;
+  readonly target: number;
 }
 
 /** Mapped buffers through which much goes to the GPU, kept to be filled again. */
@@ -32,14 +44,14 @@ export class StagingPool {
 
   /** Brings bytes that follow one another to a buffer, before what is encoded from here on. Bytes between them become whatever. */
   upload(encoder: GPUCommandEncoder, target: GPUBuffer, parts: readonly StagedBytes[]): void {
-    const end = Math.max(0, ...parts.map(({ bytes, offset }) => Math.ceil((offset + bytes.byteLength) / 4) * 4));
+    const end = Math.max(0, ...parts.map((part) => Math.ceil((part.offset + stagedLength(part)) / 4) * 4));
     const staging = end > fewBytes ? this.#take(end) : undefined;
     if (staging === undefined) {
-      for (const part of parts) this.#write(target, part);
+      for (const part of parts) this.#write(target, part.rows === undefined ? part : gathered(part));
       return;
     }
     const mapped = new Uint8Array(staging.getMappedRange());
-    for (const { bytes, offset } of parts) mapped.set(bytes, offset);
+    for (const part of parts) copyTo(mapped, part.offset, part);
     staging.unmap();
     this.#used.push(staging);
     encoder.copyBufferToBuffer(staging, 0, target, 0, end);
@@ -81,4 +93,27 @@ export class StagingPool {
     rest.set(bytes.subarray(whole));
     queue.writeBuffer(target, offset + whole, rest);
   }
+}
+
+function stagedLength({ bytes, rows }: StagedBytes): number {
+  if (rows === undefined) return bytes.byteLength;
+  return rows.count === 0 ? 0 : (rows.count - 1) * rows.target + rows.length;
+}
+
+function copyTo(target: Uint8Array, offset: number, { bytes, rows }: StagedBytes): void {
+  if (rows === undefined) {
+    target.set(bytes, offset);
+    return;
+  }
+  for (let row = 0; row < rows.count; row++) {
+    const start = row * rows.source;
+    target.set(bytes.subarray(start, start + rows.length), offset + row * rows.target);
+  }
+}
+
+/** The same bytes, as they shall lie. */
+function gathered(part: StagedBytes): StagedBytes {
+  const bytes = new Uint8Array(stagedLength(part));
+  copyTo(bytes, 0, part);
+  return { bytes, offset: part.offset };
 }

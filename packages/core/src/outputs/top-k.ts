@@ -29,8 +29,21 @@ export function topK(scores: Tensor, count: number, id2label: Readonly<Record<nu
     });
   }
   return floatRows(scores).map((row) =>
-    Array.from(row, (score, index) => ({ index, label: id2label[index] ?? String(index), score }))
-      .sort((left, right) => descending(left.score, right.score) || left.index - right.index)
-      .slice(0, count),
+    largest(row, count).map((index) => ({ index, label: id2label[index] ?? String(index), score: row[index] ?? 0 })),
   );
+}
+
+/** Where the largest are, in order. Few of many are sorted: what comes after those that were found already is left aside. */
+function largest(row: ArrayLike<number>, count: number): readonly number[] {
+  const order = (left: number, right: number): number => descending(row[left] ?? 0, row[right] ?? 0) || left - right;
+  let found: number[] = [];
+  let last: number | undefined;
+  for (let index = 0; index < row.length; index++) {
+    if (last !== undefined && order(last, index) < 0) continue;
+    found.push(index);
+    if (found.length < 2 * count) continue;
+    found = found.sort(order).slice(0, count);
+    last = found.at(-1);
+  }
+  return found.sort(order).slice(0, count);
 }

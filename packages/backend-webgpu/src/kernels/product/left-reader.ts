@@ -88,6 +88,10 @@ ${each(
 var channel = 0u; var tapY = 0u; var tapX = 0u;
 { let along = firstChunk * ${step}u + leftColumn; let tap = along / uniforms.depth;
   channel = along - tap * uniforms.depth; tapY = tap / uniforms.kernelWidth; tapX = tap - tapY * uniforms.kernelWidth; }
+let stepTaps = ${step}u / uniforms.depth;
+let stepChannels = ${step}u - stepTaps * uniforms.depth;
+let stepTapsY = stepTaps / uniforms.kernelWidth;
+let stepTapsX = stepTaps - stepTapsY * uniforms.kernelWidth;
 let batchPlace = batch * uniforms.leftBatch;`,
     load: `{
   let downward = i32(tapY * uniforms.dilationY);
@@ -99,20 +103,16 @@ ${each(
     isInside${r} = isTap && y < uniforms.height && x < uniforms.width;
     a${r} = left[select(0u, batchPlace + ((image${r} + y) * uniforms.width + x) * uniforms.leftStride + channel, isInside${r})]; }`,
 )}
-  channel += ${step}u;
-  if (uniforms.depth >= ${step}u) {
-    if (channel >= uniforms.depth) {
-      channel -= uniforms.depth;
-      tapX++;
-      if (tapX == uniforms.kernelWidth) { tapX = 0u; tapY++; }
-    }
-  } else {
-    let taps = channel / uniforms.depth;
-    channel -= taps * uniforms.depth;
-    tapX += taps;
-    let rows = tapX / uniforms.kernelWidth;
-    tapX -= rows * uniforms.kernelWidth;
-    tapY += rows;
+  channel += stepChannels;
+  tapX += stepTapsX;
+  tapY += stepTapsY;
+  if (channel >= uniforms.depth) {
+    channel -= uniforms.depth;
+    tapX++;
+  }
+  if (tapX >= uniforms.kernelWidth) {
+    tapX -= uniforms.kernelWidth;
+    tapY++;
   }
 }`,
     value: (r) => `select(vec4<${storage}>(0), a${r}, isInside${r})`,

@@ -2,6 +2,7 @@ import { each } from '../each.js';
 import type { ProductCode } from './product-code.js';
 import { productFrame, productLoop } from './product-frame.js';
 import type { ProductVariant } from './product-variant.js';
+import { flatStage } from './stage-layout.js';
 import { matrixRowPadding, matrixSize, matrixSubgroup, tileResources } from './tile-resources.js';
 import type { MatrixTileShape } from './tile-shape.js';
 
@@ -9,13 +10,9 @@ import type { MatrixTileShape } from './tile-shape.js';
 export function matrixProduct(variant: ProductVariant, tile: MatrixTileShape): ProductCode {
   const { rows, columns, depth, subgroupRows, subgroupColumns, buffers } = tile;
   const { threads } = tileResources(tile);
-  const layout = {
-    vector: 'vec4h',
-    leftStride: (depth + matrixRowPadding) / 4,
-    rightStride: (columns + matrixRowPadding) / 4,
-  };
+  const [leftStride, rightStride] = [(depth + matrixRowPadding) / 4, (columns + matrixRowPadding) / 4];
+  const layout = flatStage('vec4h', { rows, stride: leftStride }, { rows: depth, stride: rightStride });
   const frame = productFrame(variant, layout);
-  const bufferSize = rows * layout.leftStride + depth * layout.rightStride;
   const [down, across] = [subgroupRows / matrixSize, subgroupColumns / matrixSize];
   const wide = columns / subgroupColumns;
   const load = (side: 'left' | 'right', at: string, stride: number): string =>
@@ -23,14 +20,14 @@ export function matrixProduct(variant: ProductVariant, tile: MatrixTileShape): P
   const multiply = (buffer: string): string =>
     each(depth / matrixSize, (inner) => {
       const leftAt = (i: number): string =>
-        `${buffer} + (blockRow + ${i * matrixSize}u) * ${layout.leftStride}u + ${(inner * matrixSize) / 4}u`;
+        `${buffer} + (blockRow + ${i * matrixSize}u) * ${leftStride}u + ${(inner * matrixSize) / 4}u`;
       const rightAt = (j: number): string =>
-        `${buffer} + ${rows * layout.leftStride + inner * matrixSize * layout.rightStride}u + blockColumn / 4u + ${(j * matrixSize) / 4}u`;
+        `${buffer} + ${rows * leftStride + inner * matrixSize * rightStride}u + blockColumn / 4u + ${(j * matrixSize) / 4}u`;
       return `{
-${each(down, (i) => `let left${i} = ${load('left', leftAt(i), layout.leftStride)};`)}
+${each(down, (i) => `let left${i} = ${load('left', leftAt(i), leftStride)};`)}
 ${each(
   across,
-  (j) => `{ let block = ${load('right', rightAt(j), layout.rightStride)};
+  (j) => `{ let block = ${load('right', rightAt(j), rightStride)};
 ${each(down, (i) => `sum${i}_${j} = subgroupMatrixMultiplyAccumulate(left${i}, block, sum${i}_${j});`)}
 }`,
 )}
@@ -51,7 +48,7 @@ finish(batch, part, row, column, results[subgroup * ${size / 4}u + at]);
 }
 workgroupBarrier();`;
   return {
-    globals: `var<workgroup> stage: array<vec4h, ${bufferSize * buffers}>;
+    globals: `var<workgroup> stage: array<vec4h, ${layout.bufferStep * buffers}>;
 var<workgroup> results: array<vec4f, ${((threads / matrixSubgroup) * size) / 4}>;
 `,
     directives: [
@@ -66,7 +63,7 @@ let lane = localIndex % ${matrixSubgroup}u;
 let blockRow = (subgroup / ${wide}u) * ${subgroupRows}u;
 let blockColumn = (subgroup % ${wide}u) * ${subgroupColumns}u;
 ${each(down, (i) => each(across, (j) => `var sum${i}_${j}: subgroup_matrix_result<f32, ${matrixSize}, ${matrixSize}>;`))}
-${productLoop(frame, buffers, bufferSize, multiply)}
+${productLoop(frame, buffers, layout.bufferStep, multiply)}
 ${each(down, (i) => each(across, (j) => write(i, j)))}`,
   };
 }

@@ -4,6 +4,7 @@ import { finishResult, type ProductBinding } from './finish-result.js';
 import { leftReader } from './left-reader.js';
 import type { ProductVariant } from './product-variant.js';
 import { rightReader } from './right-reader.js';
+import type { StageLayout } from './stage-layout.js';
 import { tileResources } from './tile-resources.js';
 
 /** The parts of a product that do not depend on how it is multiplied. */
@@ -15,20 +16,12 @@ export interface ProductFrame {
   readonly prepare: string;
   /** Reads a step into registers. */
   readonly load: string;
-  /** Stores the registers in the buffer of workgroup memory that begins at `buffer`. */
+  /** Stores the registers in a buffer of workgroup memory. */
   store(buffer: string): string;
 }
 
-/** How a step lies in workgroup memory: rows of the left side, then inner rows of the right side, in vectors. */
-export interface StepLayout {
-  /** The type of a vector in workgroup memory. */
-  readonly vector: string;
-  readonly leftStride: number;
-  readonly rightStride: number;
-}
-
 /** Reading, storing and writing of a product. */
-export function productFrame(variant: ProductVariant, layout: StepLayout): ProductFrame {
+export function productFrame(variant: ProductVariant, layout: StageLayout): ProductFrame {
   const { tile, storage } = variant;
   const { threads, step } = tileResources(tile);
   const [stepVectors, columnVectors] = [step / 4, tile.columns / 4];
@@ -36,10 +29,8 @@ export function productFrame(variant: ProductVariant, layout: StepLayout): Produ
   const rightLoads = (step * columnVectors) / threads;
   const leftRowStep = threads / stepVectors;
   const rightRowStep = threads / columnVectors;
-  const { vector, leftStride, rightStride } = layout;
   const left = leftReader(variant.left, { storage, loads: leftLoads, step: stepVectors, rowStep: leftRowStep });
   const right = rightReader(variant.right, { storage, loads: rightLoads, step, rowStep: rightRowStep });
-  const leftSize = tile.rows * leftStride;
   const result = finishResult(variant);
   return {
     bindings: [
@@ -63,16 +54,14 @@ ${right.prepare}`,
     load: `${left.load}\n${right.load}`,
     store: (buffer) =>
       [
-        each(
-          leftLoads,
-          (r) =>
-            `stage[${buffer} + (leftRow + ${r * leftRowStep}u) * ${leftStride}u + leftColumn] = ${vector}(${left.value(r)});`,
-        ),
-        each(
-          rightLoads,
-          (r) =>
-            `stage[${buffer} + ${leftSize}u + (rightRow + ${r * rightRowStep}u) * ${rightStride}u + rightColumn] = ${vector}(${right.value(r)});`,
-        ),
+        each(leftLoads, (r) => {
+          const place = layout.left(buffer, `leftRow + ${r * leftRowStep}u`, 'leftColumn');
+          return `${place} = ${layout.vector}(${left.value(r)});`;
+        }),
+        each(rightLoads, (r) => {
+          const place = layout.right(buffer, `rightRow + ${r * rightRowStep}u`, 'rightColumn');
+          return `${place} = ${layout.vector}(${right.value(r)});`;
+        }),
       ].join('\n'),
   };
 }
@@ -81,7 +70,7 @@ ${right.prepare}`,
 export function productLoop(
   frame: ProductFrame,
   buffers: 1 | 2,
-  bufferSize: number,
+  bufferStep: number,
   multiply: (buffer: string) => string,
 ): string {
   const first = `var chunk = firstChunk;\n${frame.load}\n${frame.store('0u')}\nworkgroupBarrier();`;
@@ -110,7 +99,7 @@ if (hasMore) {
 ${frame.load}
 }
 ${multiply('buffer')}
-buffer = ${bufferSize}u - buffer;
+buffer = ${bufferStep}u - buffer;
 if (hasMore) {
 ${frame.store('buffer')}
 }
