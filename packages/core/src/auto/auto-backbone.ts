@@ -2,7 +2,7 @@ import { isConfig } from '../config/is-config.js';
 import { loadModelFunction } from '../model/load-model-function.js';
 import { type LoadOptions, loadOptionNames } from '../model/load-options.js';
 import { type BackboneOutputs, backboneOutputs } from '../model/standard-outputs.js';
-import { checkOptions } from '../options/check-options.js';
+import { rejectUnknownOptions } from '../options/reject-unknown-options.js';
 import type { SourceInput } from '../sources/resolve-source.js';
 import { type AutoModelClass, autoModelClass } from './auto-model-class.js';
 
@@ -20,7 +20,7 @@ const plain: AutoModelClass<BackboneOutputs> = autoModelClass('backbone', backbo
 export const AutoBackbone: AutoModelClass<BackboneOutputs, LoadBackboneOptions> = {
   ...plain,
   fromPretrained: loadModelFunction(async (source: SourceInput, options: LoadBackboneOptions = {}) => {
-    checkOptions(options, [...loadOptionNames, 'outFeatures', 'outIndices']);
+    await rejectUnknownOptions(options, [...loadOptionNames, 'outFeatures', 'outIndices']);
     const { outFeatures, outIndices, config = {}, ...others } = options;
     const stages = {
       ...(outFeatures === undefined ? {} : { out_features: outFeatures }),

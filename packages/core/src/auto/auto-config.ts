@@ -1,7 +1,7 @@
 import { globalRegistry, type RegisterOptions } from '@automodel/contracts';
 import type { PreTrainedConfig } from '../config/pre-trained-config.js';
 import type { JsonObject } from '../json/json-value.js';
-import { checkOptions } from '../options/check-options.js';
+import { rejectUnknownOptions } from '../options/reject-unknown-options.js';
 import { findModel } from '../plugins/find-model.js';
 import type { ModelPlugin } from '../plugins/model-plugin.js';
 import { type RegistryOptions, registryOf } from '../plugins/registry-options.js';
@@ -28,7 +28,7 @@ export interface AutoConfigClass {
 
 export const AutoConfig: AutoConfigClass = {
   async fromPretrained(source: SourceInput, options: LoadConfigOptions = {}): Promise<PreTrainedConfig> {
-    checkOptions(options, [...sourceOptionNames, 'config', 'registry', 'signal', 'use']);
+    await rejectUnknownOptions(options, [...sourceOptionNames, 'config', 'registry', 'signal', 'use']);
     const files = await resolveSource(source, options);
     const { config } = await loadConfig(files, registryOf(options), options.config, options.signal);
     return config;

@@ -4,7 +4,7 @@ import type { ImageProcessorPlugin } from '../image-processing/image-processor-p
 import { readProcessorSettings } from '../image-processing/read-processor-settings.js';
 import { type SavableImageProcessor, savableImageProcessor } from '../image-processing/savable-image-processor.js';
 import type { JsonObject } from '../json/json-value.js';
-import { checkOptions } from '../options/check-options.js';
+import { rejectUnknownOptions } from '../options/reject-unknown-options.js';
 import { findImageProcessor } from '../plugins/find-image-processor.js';
 import { findModel } from '../plugins/find-model.js';
 import { type RegistryOptions, registryOf } from '../plugins/registry-options.js';
@@ -32,7 +32,7 @@ export interface AutoImageProcessorClass {
 
 export const AutoImageProcessor: AutoImageProcessorClass = {
   async fromPretrained(input: SourceInput, options: LoadImageProcessorOptions = {}): Promise<SavableImageProcessor> {
-    checkOptions(options, [...sourceOptionNames, 'registry', 'settings', 'signal', 'use']);
+    await rejectUnknownOptions(options, [...sourceOptionNames, 'registry', 'settings', 'signal', 'use']);
     const source = await resolveSource(input, options);
     const registry = registryOf(options);
     const { fields, file } = await readProcessorSettings(source, options.signal);

@@ -7,7 +7,7 @@ import { type LoadOptions, loadOptionNames, type ModelOptions, modelOptionNames 
 import type { ModelHead } from '../model/model-head.js';
 import type { OutputTable } from '../model/output-table.js';
 import type { PreTrainedModel } from '../model/pre-trained-model.js';
-import { checkOptions } from '../options/check-options.js';
+import { rejectUnknownOptions } from '../options/reject-unknown-options.js';
 import { findGraphReaders } from '../plugins/find-graph-readers.js';
 import type { ModelHeads, ModelPlugin } from '../plugins/model-plugin.js';
 import { registryOf } from '../plugins/registry-options.js';
@@ -54,7 +54,7 @@ export function autoModelClass<Table extends OutputTable>(
   return {
     name,
     fromPretrained: loadModelFunction(async (source: SourceInput, options: LoadOptions = {}) => {
-      checkOptions(options, loadOptionNames);
+      await rejectUnknownOptions(options, loadOptionNames);
       const registry = registryOf(options);
       return loadVerified(source, options, async (files, onProgress) => {
         // Apps without such plugins load none of its code.
@@ -68,7 +68,7 @@ export function autoModelClass<Table extends OutputTable>(
       });
     }),
     async fromConfig(config: PreTrainedConfig, options: ModelOptions = {}): Promise<PreTrainedModel<Table>> {
-      checkOptions(options, modelOptionNames);
+      await rejectUnknownOptions(options, modelOptionNames);
       const registry = registryOf(options);
       const plugin = await pluginOf(config.toJSON(), undefined, registry);
       return freshModel({ head: await requireHead(plugin), config, registry }, options);

@@ -1,5 +1,5 @@
+import { InvalidOptionError } from '@automodel/contracts';
 import { checkNumberOption } from '../options/check-number-option.js';
-import { checkOptions } from '../options/check-options.js';
 
 /** When a {@link Batcher} runs the model. */
 export interface BatcherOptions {
@@ -14,8 +14,16 @@ const longestWait = 2 ** 31 - 1;
 
 /** @throws {InvalidOptionError} for an unknown option or a value out of range. */
 export function readBatcherOptions(options: BatcherOptions): Required<BatcherOptions> {
-  checkOptions(options, ['maxBatch', 'maxWaitMs']);
-  const { maxBatch = 8, maxWaitMs = 5 } = options;
+  const { maxBatch = 8, maxWaitMs = 5, ...others } = options;
+  const [unknown] = Object.entries(others);
+  if (unknown !== undefined) {
+    throw new InvalidOptionError({
+      option: unknown[0],
+      value: unknown[1],
+      problem: 'there is no such option',
+      remedy: 'Batchers have "maxBatch" and "maxWaitMs".',
+    });
+  }
   checkNumberOption('maxBatch', maxBatch, { minimum: 1, integer: true });
   checkNumberOption('maxWaitMs', maxWaitMs, { minimum: 0, maximum: longestWait });
   return { maxBatch, maxWaitMs };

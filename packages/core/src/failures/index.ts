@@ -1,5 +1,6 @@
 // What is said when loading or running fails: a chunk of its own, loaded by `loadFailures`.
 export { unknownModelType } from '../auto/unknown-model-type.js';
+export { checkOptions } from '../options/check-options.js';
 export { closedError } from '../sources/closed-error.js';
 export { rangeError } from '../sources/range-error.js';
 export { integerWeight } from './integer-weight.js';

@@ -24,20 +24,15 @@ export async function expectedShapes(
 }
 
 function imageSize(fields: JsonObject): readonly [height: number, width: number] | undefined {
-  const { pretrained_cfg: timm } = fields;
+  const { pretrained_cfg: timm, crop_size: crop, size } = fields;
   if (isJsonObject(timm) && Array.isArray(timm.input_size)) {
     const [, height, width] = timm.input_size;
-    return typeof height === 'number' && typeof width === 'number' ? [height, width] : undefined;
+    return sidesOf({ height, width });
   }
-  const isCropped = fields.do_center_crop !== false && fields.crop_size !== undefined && fields.crop_size !== null;
-  const sides = sidesOf(isCropped ? fields.crop_size : fields.size);
-  if (sides !== undefined) return sides;
   // ConvNeXT's processor, which ResNet uses, crops to a square of this side.
-  const isSquare =
-    String(fields.image_processor_type ?? fields.feature_extractor_type).startsWith('ConvNext') &&
-    isJsonObject(fields.size);
-  const edge = isSquare && isJsonObject(fields.size) ? fields.size.shortest_edge : undefined;
-  return typeof edge === 'number' ? [edge, edge] : undefined;
+  const isSquare = String(fields.image_processor_type ?? fields.feature_extractor_type).startsWith('ConvNext');
+  const edge = isSquare && isJsonObject(size) ? size.shortest_edge : undefined;
+  return sidesOf((fields.do_center_crop === false ? undefined : crop) ?? size) ?? sidesOf(edge);
 }
 
 function sidesOf(size: JsonValue | undefined): readonly [height: number, width: number] | undefined {

@@ -1,7 +1,7 @@
 import { readConfigFields } from '../auto/load-config.js';
 import { isConfig } from '../config/is-config.js';
 import type { ConfigClass, PreTrainedConfig } from '../config/pre-trained-config.js';
-import { checkOptions } from '../options/check-options.js';
+import { rejectUnknownOptions } from '../options/reject-unknown-options.js';
 import { registryOf } from '../plugins/registry-options.js';
 import { loadVerified } from '../sources/load-verified.js';
 import type { SourceInput } from '../sources/resolve-source.js';
@@ -29,7 +29,7 @@ export function modelClass<Table extends OutputTable, Config extends PreTrainedC
   return {
     ...head,
     fromPretrained: loadModelFunction(async (source: SourceInput, options: LoadOptions = {}) => {
-      checkOptions(options, loadOptionNames);
+      await rejectUnknownOptions(options, loadOptionNames);
       return loadVerified(source, options, async (files, onProgress) => {
         const { config: override = {} } = options;
         const config = isConfig(override)
@@ -41,7 +41,7 @@ export function modelClass<Table extends OutputTable, Config extends PreTrainedC
       });
     }),
     async fromConfig(config: Config, options: ModelOptions = {}): Promise<PreTrainedModel<Table>> {
-      checkOptions(options, modelOptionNames);
+      await rejectUnknownOptions(options, modelOptionNames);
       return freshModel({ head, config, registry: registryOf(options) }, options);
     },
   };

@@ -4,7 +4,7 @@ import { Batcher } from '../batching/batcher.js';
 import type { BatcherOptions } from '../batching/batcher-options.js';
 import type { PreTrainedConfig } from '../config/pre-trained-config.js';
 import type { DeviceReportEntry } from '../device/device-report-entry.js';
-import { checkOptions } from '../options/check-options.js';
+import { rejectUnknownOptions } from '../options/reject-unknown-options.js';
 import { isBuffer } from '../parameters/is-buffer.js';
 import type { LoadingInfo } from '../parameters/loading-info.js';
 import type { ParameterDeclaration } from '../parameters/parameter-declaration.js';
@@ -108,7 +108,7 @@ export class PreTrainedModel<Table extends OutputTable = OutputTable> {
    * @throws {DisposedError} after `dispose`.
    */
   async forward(inputs: ModelInputs, options: ForwardOptions = {}): Promise<Outputs<Table>> {
-    checkOptions(options, ['onProfile', 'outputHiddenStates', 'signal', 'transferInputs']);
+    await rejectUnknownOptions(options, ['onProfile', 'outputHiddenStates', 'signal', 'transferInputs']);
     const { head, config } = this.#parts;
     const run = (given: ModelInputs): Promise<Outputs<Table>> => this.#run(given, options);
     return head.forward === undefined ? run(inputs) : head.forward({ config, inputs, run });

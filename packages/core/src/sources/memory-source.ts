@@ -25,8 +25,8 @@ export function memorySource(files: MemoryFiles, location = 'memory'): Source {
       if (typeof content === 'string') return memoryByteSource(new TextEncoder().encode(content), name);
       if (content instanceof ArrayBuffer) return memoryByteSource(new Uint8Array(content), name);
       if (content instanceof Uint8Array) return memoryByteSource(content, name);
-      const other = await import('./other/index.js');
-      return other.blobByteSource(content, name);
+      const loaded = await import('./blob-byte-source.js');
+      return loaded.blobByteSource(content, name);
     },
   };
 }

@@ -1,4 +1,5 @@
 // What is said when decoding or processing fails: a chunk of its own, loaded by `loadFailures`.
+export { checkOptions } from '@automodel/core';
 export { emptyImage } from './empty-image.js';
 export { invalidMaxPixels } from './invalid-max-pixels.js';
 export { pixelLimitError } from './pixel-limit-error.js';

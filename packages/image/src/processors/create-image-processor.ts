@@ -1,5 +1,4 @@
 import {
-  checkOptions,
   type ImageProcessor,
   type ImageProcessorOutput,
   type JsonObject,
@@ -50,7 +49,8 @@ export function createImageProcessor(
     overrides?: JsonObject,
     options: ProcessImagesOptions = {},
   ): Promise<ImageProcessorOutput> => {
-    checkOptions(options, ['signal']);
+    if (Object.keys(options).some((name) => name !== 'signal'))
+      (await loadFailures()).checkOptions(options, ['signal']);
     const { geometry, tables } = overrides === undefined ? prepared : await prepareOverridden(overrides);
     const inputs: readonly unknown[] = Array.isArray(input) ? input : [input];
     let data: Float32Array | undefined;
