@@ -3,7 +3,6 @@ import {
   type ByteSource,
   type CreateSessionOptions,
   contractVersion,
-  DeviceUnavailableError,
   InvalidOptionError,
   type SessionHandler,
 } from '@automodel/contracts';
@@ -13,6 +12,7 @@ import { prepareWorker } from '#prepare-worker';
 import { threadPlatform } from '#thread-platform';
 import { setV8Flags } from '#v8-flags';
 import { detectInstructionSet } from './detect-instruction-set.js';
+import { loadFailures } from './failures/load-failures.js';
 import type { InstructionSet } from './kernels/instruction-set.js';
 import { type ProductTile, productTiles } from './kernels/product-tile.js';
 import type { KernelLoader } from './modules/kernel-loader.js';
@@ -25,9 +25,6 @@ import { chooseTile } from './tiles/choose-tile.js';
 import type { V8Flags } from './v8-flags/set-v8-flags.js';
 import type { WasmOptions } from './wasm-options.js';
 
-const noVectors =
-  'this runtime has no WebAssembly with SIMD; use a newer one (Node 16, Chrome 91, Firefox 89, Safari 16.4)';
-
 /** A ready module has no threads: runtimes that need one have none either. */
 const oneThread = { threads: 1, reason: 'a ready module runs on one' };
 
@@ -35,8 +32,6 @@ const oneThread = { threads: 1, reason: 'a ready module runs on one' };
 function usualTile(instructionSet: InstructionSet): ProductTile {
   return instructionSet === 'simd' ? productTiles.plain : productTiles.relaxed;
 }
-
-const wrongResults = 'the runtime computes wrong results with every kind of kernel that there is';
 
 async function load(module: WebAssembly.Module): Promise<ReadyKernels> {
   const loaded = await import('./modules/ready-kernels.js');
@@ -66,12 +61,16 @@ export function wasmWith(
   let tile: ProductTile | undefined;
 
   /** Once for all sessions of the backend. */
-  function tileOf(instructionSet: InstructionSet): ProductTile {
-    tile ??= chooseTile(instructionSet, flags?.hasWideVectors === true);
+  async function tileOf(instructionSet: InstructionSet): Promise<ProductTile> {
+    try {
+      tile ??= chooseTile(instructionSet, flags?.hasWideVectors === true);
+    } catch (cause) {
+      const failures = await loadFailures();
+      throw failures.cannotCompile(cause);
+    }
     if (tile !== undefined) return tile;
-    const remedy =
-      'Use another device, and report the runtime and its version to the authors of @automodel/backend-wasm.';
-    throw new DeviceUnavailableError({ devices: ['wasm'], reasons: [wrongResults], remedy });
+    const failures = await loadFailures();
+    throw failures.wrongResults();
   }
 
   async function createSession(
@@ -83,7 +82,8 @@ export function wasmWith(
     const ready = module === undefined ? undefined : await load(module);
     const instructionSet = ready?.instructionSet ?? detectInstructionSet();
     if (instructionSet === undefined) {
-      throw new DeviceUnavailableError({ devices: ['wasm'], reasons: [noVectors], remedy: 'Use another device.' });
+      const failures = await loadFailures();
+      throw failures.noVectors.error();
     }
     let reason: string | undefined;
     if (worker !== false && ready === undefined) {
@@ -98,7 +98,7 @@ export function wasmWith(
     const settings = {
       operations: set,
       // What is made for other machines depends on nothing that is measured on this one.
-      tile: ready === undefined && loader === undefined ? tileOf(instructionSet) : usualTile(instructionSet),
+      tile: ready === undefined && loader === undefined ? await tileOf(instructionSet) : usualTile(instructionSet),
       threads: ready === undefined ? threadSettings(threadPlatform, threads, workerUrl) : oneThread,
       loader: ready ?? loader,
       workerObstacle: reason,
@@ -114,7 +114,9 @@ export function wasmWith(
     devices: [{ name: 'wasm', description: "automodel's own engine on WebAssembly SIMD", priority: 15 }],
     async unavailable(device) {
       if (device !== 'wasm') return `there is no device "${device}" here; the only one is "wasm"`;
-      return module === undefined && detectInstructionSet() === undefined ? noVectors : undefined;
+      if (module !== undefined || detectInstructionSet() !== undefined) return undefined;
+      const failures = await loadFailures();
+      return failures.noVectors.reason;
     },
     notes() {
       const settings = module === undefined ? threadSettings(threadPlatform, threads, workerUrl) : oneThread;

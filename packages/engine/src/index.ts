@@ -1,4 +1,5 @@
 export { bytesSource } from './files/bytes-source.js';
+export { missingWeightFile } from './files/missing-weight-file.js';
 export { weightFile } from './files/weight-file.js';
 export { type ComputedTypes, checkFeed } from './session/check-feed.js';
 export { checkFetches } from './session/check-fetches.js';

@@ -1,5 +1,5 @@
 import type { OperatorSet, Step } from '@automodel/compiler';
-import { BackendError, type ByteSource, type CreateSessionOptions, type SessionHandler } from '@automodel/contracts';
+import type { ByteSource, CreateSessionOptions, SessionHandler } from '@automodel/contracts';
 import type { Model } from '@automodel/onnx';
 import type { ActivationTable } from '../kernels/activation.js';
 import type { ByteMethod } from '../kernels/byte-sums.js';
@@ -38,7 +38,7 @@ export interface OperationSet {
   readonly openStages?: OpenStages | undefined;
 }
 
-/** What runs for a step of a plan; its weights are packed when `PackedWeights.load` is called next. */
+/** What runs for a step of a kind that the table has; its weights are packed when `PackedWeights.load` is called next. */
 export function prepareStep(context: OperationContext, step: Step, table: PrepareTable): readonly Task[] {
   const prepared = prepareKind(context, step.kind, step, table);
   const tasks = 'kind' in prepared ? [prepared] : prepared;
@@ -51,12 +51,5 @@ function prepareKind<Kind extends Step['kind']>(
   step: StepOf<Kind>,
   table: { readonly [Key in Kind]?: (context: OperationContext, step: StepOf<Key>) => Task | readonly Task[] },
 ): Task | readonly Task[] {
-  const prepare = table[kind];
-  if (prepare !== undefined) return prepare(context, step);
-  throw new BackendError({
-    backend: 'wasm',
-    operation: 'create a session',
-    reason: `the step "${step.name}" of kind ${kind} has no kernel.`,
-    remedy: 'Use the backend with all operators: wasm() of @automodel/backend-wasm.',
-  });
+  return table[kind]?.(context, step) ?? [];
 }

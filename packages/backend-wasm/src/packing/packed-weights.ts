@@ -7,7 +7,7 @@ import {
   weightKey,
 } from '@automodel/compiler';
 import type { ByteSource } from '@automodel/contracts';
-import { weightFile } from '@automodel/engine';
+import { loadFailures } from '../failures/load-failures.js';
 import type { SessionMemory } from '../memory/session-memory.js';
 import { compileKernels } from '../modules/compile-kernels.js';
 import type { KernelLoader } from '../modules/kernel-loader.js';
@@ -133,7 +133,11 @@ export class PackedWeights {
       if (first?.data.kind === 'inline') this.#memory.bytes.set(first.data.bytes, address);
       return;
     }
-    const file = weightFile(this.#files, location, { backend: 'wasm', weight: first });
+    const file = this.#files.get(location);
+    if (file === undefined) {
+      const failures = await loadFailures();
+      throw failures.missingWeightFile('wasm', first);
+    }
     const into = this.#memory.bytes.subarray(address, address + length);
     const bytes = await file.read(offset, length, { into, signal });
     if (bytes.buffer !== into.buffer) this.#memory.bytes.set(bytes, address);

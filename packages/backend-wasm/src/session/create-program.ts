@@ -1,5 +1,5 @@
-import { BackendError } from '@automodel/contracts';
 import { runProgram } from '../assembler/encode-program-module.js';
+import { loadFailures } from '../failures/load-failures.js';
 import type { KernelLoader } from '../modules/kernel-loader.js';
 import type { OperationContext } from '../operations/operation-context.js';
 import type { Task } from '../operations/task.js';
@@ -72,9 +72,14 @@ export async function createProgram(
     stages: stages.length,
   };
   const kernels = await exports;
-  const run = requireFunction(kernels[runProgram]);
+  const run = kernels[runProgram];
+  if (typeof run !== 'function') {
+    const failures = await loadFailures();
+    throw failures.noProgram();
+  }
+  const runCalls = (begin: number, end: number): void => void run(begin, end);
   return {
-    stages: stages.map((parts) => parts.map(({ stepTask, borders }) => createPart(stepTask, borders, run))),
+    stages: stages.map((parts) => parts.map(({ stepTask, borders }) => createPart(stepTask, borders, runCalls))),
     kernels,
     shared,
   };
@@ -118,14 +123,4 @@ function writeCalls(
   });
   const address = context.table(Int32Array.from(words));
   return offsets.map((borders) => borders.map((offset) => address + offset * 4));
-}
-
-function requireFunction(value: WebAssembly.ExportValue | undefined): (begin: number, end: number) => void {
-  if (typeof value === 'function') return (begin, end) => void value(begin, end);
-  throw new BackendError({
-    backend: 'wasm',
-    operation: 'create a session',
-    reason: `the function ${runProgram} was not exported.`,
-    remedy: 'Report it as a bug of @automodel/backend-wasm.',
-  });
 }

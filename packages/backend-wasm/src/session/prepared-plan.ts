@@ -1,4 +1,5 @@
 import type { Plan } from '@automodel/compiler';
+import { loadFailures } from '../failures/load-failures.js';
 import type { ActivationTable } from '../kernels/activation.js';
 import type { ByteMethod } from '../kernels/byte-sums.js';
 import type { ProductTile } from '../kernels/product-tile.js';
@@ -79,6 +80,10 @@ export class PreparedPlan {
       const tasks: StepTask[] = [];
       for (const [index, step] of plan.steps.entries()) {
         signal?.throwIfAborted();
+        if (prepare[step.kind] === undefined) {
+          const failures = await loadFailures();
+          throw failures.noKernel(step);
+        }
         tasks.push(...prepareStep(context, step, prepare).map((task) => ({ step: index, task })));
       }
       const creating = createProgram(context, tasks, id, loader);

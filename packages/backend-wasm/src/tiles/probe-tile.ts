@@ -7,7 +7,6 @@ import {
   tileProductArguments,
   tileProductName,
 } from '../kernels/tile-product.js';
-import { cannotCompile } from '../modules/cannot-compile.js';
 
 const depth = 48;
 const panels = 4;
@@ -55,16 +54,10 @@ export interface TileProbe {
   readonly work: number;
 }
 
-/** @throws {BackendError} where the runtime refuses to compile. */
-function compile(bytes: Uint8Array<ArrayBuffer>): WebAssembly.Module {
-  try {
-    return new WebAssembly.Module(bytes);
-  } catch (cause) {
-    throw cannotCompile(cause);
-  }
-}
-
-/** Compiles a tile's kernel. Rows are found through a table of addresses, as in most convolutions: all of the loops take part. */
+/**
+ * Compiles a tile's kernel. Rows are found through a table of addresses, as in most convolutions: all of the loops take part.
+ * @throws {Error} of the runtime, where it refuses to compile.
+ */
 export function probeTile(tile: ProductTile): TileProbe {
   const rows = rowsOf(tile);
   const variant: TileProductVariant = {
@@ -75,7 +68,7 @@ export function probeTile(tile: ProductTile): TileProbe {
     unrolled: tile.isUnrolled ? 4 : 1,
   };
   const memory = new WebAssembly.Memory({ initial: 1, maximum: 1 });
-  const module = compile(encodeModule([tileProduct(variant)], { shared: false, maximumPages: 1 }));
+  const module = new WebAssembly.Module(encodeModule([tileProduct(variant)], { shared: false, maximumPages: 1 }));
   const kernel = new WebAssembly.Instance(module, { environment: { memory } }).exports[tileProductName(variant)];
   const floats = new Float32Array(memory.buffer);
   const table = new Int32Array(memory.buffer);

@@ -29,7 +29,7 @@ export interface WorkerSessionSettings {
   /** The file of the threads that the session's worker starts. */
   readonly workerUrl: string | URL | undefined;
   /** How products are computed; asked for when the worker is starting. */
-  tile(): ProductTile;
+  tile(): Promise<ProductTile>;
 }
 
 /** A session in a worker of its own. A worker that is lost costs the runs that it had; the next run starts another one. */
@@ -150,7 +150,7 @@ export class WorkerSession implements SessionHandler {
   async #make(remote: RemoteSession, signal: AbortSignal | undefined): Promise<RemoteSession> {
     try {
       const memory = memoryFor(this.#session.model);
-      const session = { ...this.#session, memory, tile: this.#settings.tile() };
+      const session = { ...this.#session, memory, tile: await this.#settings.tile() };
       // Not sooner: page faults of one thread hold up a thread that starts.
       if (memory !== undefined) void remote.started().then(() => remote.touch(new Uint8Array(memory.buffer)));
       await remote.request((id) => ({ kind: 'create', id, session }), [], signal);

@@ -1,5 +1,6 @@
 import type { WeightSource } from '@automodel/compiler';
-import { BackendError, type ByteSource } from '@automodel/contracts';
+import type { ByteSource } from '@automodel/contracts';
+import { missingWeightFile } from './missing-weight-file.js';
 
 /** What asks for a file. */
 export interface WeightFileOptions {
@@ -20,10 +21,5 @@ export function weightFile(
 ): ByteSource {
   const file = files.get(location);
   if (file !== undefined) return file;
-  throw new BackendError({
-    backend,
-    operation: 'create a session',
-    reason: `the weight "${weight?.name}" has no file.`,
-    remedy: 'Report it to the author of the model package.',
-  });
+  throw missingWeightFile(backend, weight);
 }
