@@ -83,19 +83,17 @@ export class PackedWeights {
 
   async #loadPending(kept: number, signal: AbortSignal | undefined): Promise<void> {
     const groups = this.#pending.map(({ packing }) => packing.sources);
-    const reads = readSmallFirst(planReads(groups, maximumRead), groups);
+    const planned = readSmallFirst(planReads(groups, maximumRead), groups);
+    // What is made of no weights waits for a read of nothing.
+    const reads = planned.length > 0 ? planned : [{ location: undefined, offset: 0, length: 0, sources: [] }];
     this.#kernels ??= PackingKernels.create(this.#memory, this.#loader);
     // Whoever awaits it below hears of a failure.
     this.#kernels.catch(() => undefined);
-    const isWidened = reads.some(({ sources }) => sources.some(({ dataType }) => dataType !== 'float32'));
-    if (isWidened) this.#widening ??= await createWidening(this.#memory, this.#loader);
-    const longest = Math.max(0, ...reads.map(({ length }) => length));
-    const widenedLength = Math.max(
-      0,
-      ...reads.flatMap(({ sources }) =>
-        sources.map((source) => (kept > keptBytes || source.dataType !== 'float32' ? countOf(source) * 4 : 0)),
-      ),
-    );
+    const weights = reads.flatMap(({ sources }) => sources);
+    const others = weights.filter(({ dataType }) => dataType !== 'float32');
+    if (others.length > 0) this.#widening ??= await createWidening(this.#memory, this.#loader);
+    const longest = Math.max(...reads.map(({ length }) => length));
+    const widenedLength = Math.max(0, ...(kept > keptBytes ? weights : others).map((source) => countOf(source) * 4));
     // Room for two: one is packed, one is read. Where one weight is that large, this would double what loading holds.
     const isAhead = reads.length > 1 && longest <= maximumRead;
     const length = (isAhead ? 2 : 1) * (longest + 2 * slack);
@@ -103,17 +101,13 @@ export class PackedWeights {
     const widened = widenedLength === 0 ? 0 : this.#memory.allocate(widenedLength + slack);
     const ahead = new ReadAhead(reads, region, (read, address) => this.#read(read, address, signal));
     try {
-      const kernels = await this.#kernels;
-      const packer = new Packer({ memory: this.#memory, kernels, widening: this.#widening }, this.#pending, kept);
+      const pack = createPacker({ memory: this.#memory, kernels: await this.#kernels, widening: this.#widening }, kept);
       for (let begun = ahead.first; begun !== undefined; begun = ahead.first) {
         const { read, address, done } = begun;
         await done;
-        packer.pack({ read, address, widened });
-        this.#pending = packer.remaining;
+        this.#pending = pack(this.#pending, { read, address, widened });
         ahead.release();
       }
-      if (reads.length === 0) packer.finishEmpty();
-      this.#pending = packer.remaining;
     } finally {
       // What is still being read must not land in memory that has gone to others.
       await ahead.end();
@@ -176,103 +170,68 @@ interface PackerTools {
   readonly widening: Widening | undefined;
 }
 
-/** Packs the weights of one read after another. */
-class Packer {
-  readonly #memory: SessionMemory;
-  readonly #kernels: PackingKernels;
-  readonly #widening: Widening | undefined;
-  readonly #kept = new Map<string, Float32Array>();
-  readonly #keptBytes: number;
-  #waiting: Entry[];
+/**
+ * Packs the weights of one read after another.
+ * @param limit weights up to so many bytes are kept for later reads.
+ * @returns what packs all that a read makes whole, and gives what still waits.
+ */
+function createPacker(
+  { memory: { memory }, kernels, widening }: PackerTools,
+  limit: number,
+): (entries: readonly Entry[], staging: Staging) => Entry[] {
+  const kept = new Map<string, Float32Array>();
+  return (entries, { read, address: start, widened }) => {
+    const here = new Set(read.sources.map(weightKey));
 
-  constructor({ memory, kernels, widening }: PackerTools, entries: readonly Entry[], kept: number) {
-    this.#keptBytes = kept;
-    this.#widening = widening;
-    this.#memory = memory;
-    this.#kernels = kernels;
-    this.#waiting = [...entries];
-  }
+    const placeOf = ({ data }: WeightSource): number =>
+      data.kind === 'external' ? start + data.offset - read.offset : start;
 
-  get remaining(): Entry[] {
-    return this.#waiting;
-  }
-
-  /** Packs all that needs no weights. */
-  finishEmpty(): void {
-    this.pack({ read: { location: undefined, offset: 0, length: 0, sources: [] }, address: 0, widened: 0 });
-  }
-
-  pack(staging: Staging): void {
-    const here = new Map(staging.read.sources.map((source) => [weightKey(source), source]));
-    for (const source of staging.read.sources) {
-      if (weightByteLength(source) <= this.#keptBytes) this.#kept.set(weightKey(source), this.#decode(source, staging));
-    }
-    this.#waiting = this.#waiting.filter(({ packing, address }) => {
-      const isReady = packing.sources.every(
-        (source) => here.has(weightKey(source)) || this.#kept.has(weightKey(source)),
-      );
-      if (isReady) this.#write(packing, address, staging);
-      return !isReady;
-    });
-  }
-
-  #write(packing: Packing, address: number, staging: Staging): void {
-    packing.write({
-      address,
-      target: new Float32Array(this.#memory.memory.buffer, address, packing.floats),
-      kernels: this.#kernels,
-      values: (source) => this.#valuesOf(source, staging),
-      elements: (source) => this.#elements(source, staging),
-      locate: (source) => this.#locate(source, staging),
-    });
-  }
-
-  /** What is packed at once needs no copy, which would be as large as the weight; widened values make room for the next. */
-  #valuesOf(source: WeightSource, staging: Staging): Float32Array {
-    const kept = this.#kept.get(weightKey(source));
-    if (kept !== undefined) return kept;
-    if (source.dataType !== 'float32') return this.#decode(source, staging);
-    const at = this.#locate(source, staging);
-    return at % 4 === 0
-      ? new Float32Array(this.#memory.memory.buffer, at, countOf(source))
-      : this.#decode(source, staging);
-  }
-
-  /** The values in memory as float32, widened where they are of another type. */
-  #locate(source: WeightSource, staging: Staging): number {
-    const { read, address, widened } = staging;
-    const { data, dataType } = source;
-    const values = this.#kept.get(weightKey(source));
-    if (values !== undefined && this.#keptBytes > keptBytes) {
-      new Float32Array(this.#memory.memory.buffer, widened, values.length).set(values);
+    /** The values in memory as float32, widened where they are of another type. */
+    function locate(source: WeightSource): number {
+      const values = kept.get(weightKey(source));
+      if (values !== undefined && limit > keptBytes) {
+        new Float32Array(memory.buffer, widened, values.length).set(values);
+        return widened;
+      }
+      if (source.dataType === 'float32') return placeOf(source);
+      widening?.widen(source, placeOf(source), widened, quantizationSources(source).map(valuesOf));
       return widened;
     }
-    const at = data.kind === 'external' ? address + data.offset - read.offset : address;
-    if (dataType === 'float32') return at;
-    const quantization = quantizationSources(source).map((part) => this.#valuesOf(part, staging));
-    this.#widening?.widen(source, at, widened, quantization);
-    return widened;
-  }
 
-  #elements(source: WeightSource, staging: Staging): Iterable<number | bigint> {
-    if (source.dataType === 'float32') return this.#valuesOf(source, staging);
-    const { read, address } = staging;
-    const kept = this.#kept.get(weightKey(source));
-    const isHere = read.sources.some((other) => weightKey(other) === weightKey(source));
-    if (!isHere && kept !== undefined) return kept;
-    const at = source.data.kind === 'external' ? address + source.data.offset - read.offset : address;
-    return this.#widening?.elements(source, at) ?? [];
-  }
+    function copyOf(source: WeightSource): Float32Array {
+      const values = new Float32Array(countOf(source));
+      new Uint8Array(values.buffer).set(new Uint8Array(memory.buffer, locate(source), values.byteLength));
+      return values;
+    }
 
-  #decode(source: WeightSource, staging: Staging): Float32Array {
-    const at = this.#locate(source, staging);
-    const count = countOf(source);
-    const { buffer } = this.#memory.memory;
-    const values = new Float32Array(count);
-    if (at % 4 === 0) values.set(new Float32Array(buffer, at, count));
-    else new Uint8Array(values.buffer).set(new Uint8Array(buffer, at, count * 4));
-    return values;
-  }
+    /** What is packed at once needs no copy, which would be as large as the weight; widened values make room for the next. */
+    function valuesOf(source: WeightSource): Float32Array {
+      const known = kept.get(weightKey(source));
+      if (known !== undefined) return known;
+      const isInPlace = source.dataType === 'float32' && placeOf(source) % 4 === 0;
+      return isInPlace ? new Float32Array(memory.buffer, placeOf(source), countOf(source)) : copyOf(source);
+    }
+
+    function elementsOf(source: WeightSource): Iterable<number | bigint> {
+      const known = kept.get(weightKey(source));
+      if (source.dataType === 'float32') return valuesOf(source);
+      return known !== undefined && !here.has(weightKey(source))
+        ? known
+        : (widening?.elements(source, placeOf(source)) ?? []);
+    }
+
+    for (const source of read.sources) {
+      if (weightByteLength(source) <= limit) kept.set(weightKey(source), copyOf(source));
+    }
+    return entries.filter(({ packing, address }) => {
+      const isReady = packing.sources.every((source) => here.has(weightKey(source)) || kept.has(weightKey(source)));
+      if (isReady) {
+        const target = new Float32Array(memory.buffer, address, packing.floats);
+        packing.write({ address, target, kernels, values: valuesOf, elements: elementsOf, locate });
+      }
+      return !isReady;
+    });
+  };
 }
 
 function countOf({ dims }: WeightSource): number {
