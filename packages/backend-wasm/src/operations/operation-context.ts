@@ -16,9 +16,11 @@ import type { SessionMemory } from '../memory/session-memory.js';
 import type { PackedWeights } from '../packing/packed-weights.js';
 import type { KernelCall } from './task.js';
 
-/** What the preparation of a step may use: its tensors in memory, the kernels, packed weights and tables. */
-export class OperationContext {
+/** What a context is made of. */
+export interface OperationContextOptions {
   readonly plan: Plan;
+  /** The functions that kernels compute in vector registers. */
+  readonly activations: ActivationTable;
   readonly memory: SessionMemory;
   readonly weights: PackedWeights;
   readonly tile: ProductTile;
@@ -29,34 +31,28 @@ export class OperationContext {
   readonly arena: number;
   /** Zeros, as many bytes as the widest place. */
   readonly zeros: number;
+}
+
+/** What the preparation of a step may use: its tensors in memory, the kernels, packed weights and tables. */
+export class OperationContext implements OperationContextOptions {
+  declare readonly plan: Plan;
+  declare readonly activations: ActivationTable;
+  declare readonly memory: SessionMemory;
+  declare readonly weights: PackedWeights;
+  declare readonly tile: ProductTile;
+  declare readonly byteMethod: ByteMethod;
+  declare readonly threads: number;
+  declare readonly arena: number;
+  declare readonly zeros: number;
   readonly kernels: Map<string, FunctionBuilder> = new Map();
   /** One short call of each kernel that has any. */
   readonly shortCalls: KernelCall[] = [];
   /** What was allocated for this plan alone. */
   readonly allocations: number[] = [];
-  readonly #activations: ActivationTable;
   readonly #scratch = new Map<string, number>();
 
-  constructor(options: {
-    readonly plan: Plan;
-    readonly activations: ActivationTable;
-    readonly memory: SessionMemory;
-    readonly weights: PackedWeights;
-    readonly tile: ProductTile;
-    readonly byteMethod: ByteMethod;
-    readonly threads: number;
-    readonly arena: number;
-    readonly zeros: number;
-  }) {
-    this.plan = options.plan;
-    this.#activations = options.activations;
-    this.memory = options.memory;
-    this.weights = options.weights;
-    this.tile = options.tile;
-    this.byteMethod = options.byteMethod;
-    this.threads = options.threads;
-    this.arena = options.arena;
-    this.zeros = options.zeros;
+  constructor(options: OperationContextOptions) {
+    Object.assign(this, options);
   }
 
   tensor(index: TensorIndex): PlanTensor {
@@ -76,7 +72,7 @@ export class OperationContext {
 
   /** The vector form of a function; undefined where there is none, or no function. */
   activation(wanted: UnaryFunction | undefined): Activation | undefined {
-    return wanted === undefined ? undefined : findActivation(this.#activations, wanted);
+    return wanted === undefined ? undefined : findActivation(this.activations, wanted);
   }
 
   /**
@@ -107,10 +103,9 @@ export class OperationContext {
 
   /** Memory for what lives no longer than one step: the same for all steps of a thread that give the same purpose. */
   scratch(thread: number, byteLength: number, purpose = 'scratch'): number {
-    const key = `${thread} ${purpose} ${2 ** Math.ceil(Math.log2(byteLength))}`;
-    const known = this.#scratch.get(key);
-    if (known !== undefined) return known;
-    const address = this.allocate(2 ** Math.ceil(Math.log2(byteLength)));
+    const length = 2 ** Math.ceil(Math.log2(byteLength));
+    const key = `${thread} ${purpose} ${length}`;
+    const address = this.#scratch.get(key) ?? this.allocate(length);
     this.#scratch.set(key, address);
     return address;
   }

@@ -67,14 +67,11 @@ interface SessionState {
 export class WasmSession implements SessionHandler {
   readonly inputNames: readonly string[];
   readonly outputNames: readonly string[];
-  readonly #tile: ProductTile;
-  readonly #operations: OperationSet;
+  readonly #settings: WasmSessionSettings;
+  readonly #loader: KernelLoader;
   #byteMethod: Promise<ByteMethod> | undefined;
-  readonly #workerObstacle: string | undefined;
-  readonly #onReserve: WasmSessionSettings['onReserve'];
   /** Bytes of the memory that it was given. */
   readonly #givenLength: number | undefined;
-  readonly #loader: KernelLoader;
   // By input shapes.
   readonly #plans = new PlanCache<PreparedPlan>();
   // Gone after dispose: who still has the session then does not keep its memory.
@@ -85,14 +82,13 @@ export class WasmSession implements SessionHandler {
   #planCount = 0;
 
   private constructor(model: Model, files: ReadonlyMap<string, ByteSource>, settings: WasmSessionSettings) {
-    const { operations, tile, threads, sharesMemory = false, loader = compileKernels } = settings;
-    this.#workerObstacle = settings.workerObstacle;
-    this.#onReserve = settings.onReserve;
-    this.#loader = loader;
+    const { operations, threads, sharesMemory = false, takeMemory, loader = compileKernels } = settings;
     const { schemas, valueInputs } = operations.operators;
-    const given = settings.takeMemory?.();
-    this.#givenLength = given?.buffer.byteLength;
+    const given = takeMemory?.();
     const memory = new SessionMemory(sharesMemory || threads.threads > 1, given);
+    this.#settings = settings;
+    this.#loader = loader;
+    this.#givenLength = given?.buffer.byteLength;
     this.#state = {
       model,
       memory,
@@ -100,8 +96,6 @@ export class WasmSession implements SessionHandler {
       threads: new SessionThreads(threads, memory),
       valueInputs: valueInputs?.(model, schemas) ?? new Set(),
     };
-    this.#tile = tile;
-    this.#operations = operations;
     this.inputNames = model.graph.inputs.map(({ name }) => name);
     this.outputNames = model.graph.outputs.map(({ name }) => name);
   }
@@ -128,7 +122,7 @@ export class WasmSession implements SessionHandler {
 
   get notes(): readonly string[] {
     if (this.#state === undefined) return [];
-    const obstacle = this.#workerObstacle;
+    const obstacle = this.#settings.workerObstacle;
     const place = obstacle === undefined ? [] : [`in the caller's thread: no worker (${obstacle})`];
     return [this.#state.threads.note, ...place];
   }
@@ -203,8 +197,8 @@ export class WasmSession implements SessionHandler {
 
   /** How int8 are multiplied, which is tried out for the first plan that does it. */
   async #chooseByteMethod({ steps }: Plan): Promise<ByteMethod> {
-    const { chooseByteMethod } = this.#operations;
-    const { instructionSet } = this.#tile;
+    const { chooseByteMethod } = this.#settings.operations;
+    const { instructionSet } = this.#settings.tile;
     if (chooseByteMethod === undefined || !steps.some(({ kind }) => kind === 'quantized-convolution')) return 'words';
     // A module that is made for any machine has the kernels that are right on all of them.
     if (this.#loader !== compileKernels) return instructionSet === 'simd' ? 'words' : 'dot';
@@ -215,7 +209,7 @@ export class WasmSession implements SessionHandler {
   /** Says how far the memory reaches that was taken for the first plan. */
   #announce(memory: SessionMemory): void {
     if (this.#givenLength === undefined || memory.end <= this.#givenLength) return;
-    this.#onReserve?.(memory.bytes.subarray(this.#givenLength, memory.end));
+    this.#settings.onReserve?.(memory.bytes.subarray(this.#givenLength, memory.end));
   }
 
   async #plan(
@@ -225,7 +219,8 @@ export class WasmSession implements SessionHandler {
   ): Promise<PreparedPlan> {
     const key = planKey(inputs);
     const prepare = async (): Promise<PreparedPlan> => {
-      const { operators, activations, prepare: table, loadFor } = this.#operations;
+      const { operations, tile } = this.#settings;
+      const { operators, activations, prepare: table, loadFor } = operations;
       const target = {
         ...machine,
         operators,
@@ -240,7 +235,7 @@ export class WasmSession implements SessionHandler {
         activations,
         memory,
         weights,
-        tile: this.#tile,
+        tile,
         byteMethod: await this.#chooseByteMethod(plan),
         loader: this.#loader,
         onAllocated: this.#planCount === 0 ? () => this.#announce(memory) : undefined,
