@@ -40,8 +40,13 @@ export function elementArray(dataType: ElementType, length: number): ElementArra
   return new constructors[dataType](length);
 }
 
+/** A type of as many bytes, for copies that change no bits. */
+export function bitsType(dataType: ElementType): ElementType {
+  const types: Readonly<Record<number, ElementType>> = { 1: 'uint8', 2: 'uint16', 8: 'float64' };
+  return types[elementBytes(dataType)] ?? 'int32';
+}
+
 /** All of a memory as integers of so many bytes, for copies that change no bits. */
 export function bitsView(buffer: ArrayBufferLike, dataType: ElementType): ElementArray {
-  const bits: Readonly<Record<number, ElementType>> = { 1: 'uint8', 2: 'uint16', 4: 'int32', 8: 'float64' };
-  return elementView(buffer, bits[elementBytes(dataType)] ?? 'int32');
+  return elementView(buffer, bitsType(dataType));
 }

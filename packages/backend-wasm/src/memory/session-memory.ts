@@ -8,7 +8,7 @@ const growthLength = 32 * 1024 * 1024;
 
 interface Block {
   readonly start: number;
-  readonly length: number;
+  length: number;
 }
 
 /** The WebAssembly memory of one session, with an allocator: the lowest free block that fits, neighbours joined when freed. */
@@ -16,7 +16,8 @@ export class SessionMemory {
   readonly memory: WebAssembly.Memory;
   /** Other threads may use it too. */
   readonly isShared: boolean;
-  readonly #free: Block[] = [];
+  // By their starts.
+  #free: Block[] = [];
   readonly #used = new Map<number, number>();
   // The first bytes stay unused, so that no address is 0, which kernels take for "none".
   #end = pageLength;
@@ -31,11 +32,6 @@ export class SessionMemory {
     this.memory = memory ?? new WebAssembly.Memory({ initial: 1, maximum: maximumPages });
   }
 
-  /** Bytes in use. */
-  get used(): number {
-    return [...this.#used.values()].reduce((sum, length) => sum + length, 0);
-  }
-
   /** Where what was never used begins. */
   get end(): number {
     return this.#end;
@@ -44,10 +40,6 @@ export class SessionMemory {
   /** All of the memory as float32; made anew for each use, since growing the memory detaches views. */
   get floats(): Float32Array {
     return new Float32Array(this.memory.buffer);
-  }
-
-  get integers(): Int32Array {
-    return new Int32Array(this.memory.buffer);
   }
 
   get bytes(): Uint8Array {
@@ -66,18 +58,16 @@ export class SessionMemory {
   /** Takes bytes at a multiple of 64; all zero. */
   allocate(byteLength: number): number {
     const length = Math.max(Math.ceil(byteLength / alignment), 1) * alignment;
-    const index = this.#free.findIndex((block) => block.length >= length);
-    const block = this.#free[index];
-    if (block !== undefined) {
-      const rest = { start: block.start + length, length: block.length - length };
-      this.#free.splice(index, 1, ...(rest.length > 0 ? [rest] : []));
-      this.#used.set(block.start, length);
-      this.bytes.fill(0, block.start, block.start + length);
-      return block.start;
+    const block = this.#free.find((free) => free.length >= length);
+    const start = block?.start ?? this.#end;
+    if (block === undefined) {
+      this.#grow(start + length);
+      this.#end = start + length;
+    } else {
+      const rest = { start: start + length, length: block.length - length };
+      this.#free = this.#free.map((free) => (free === block ? rest : free)).filter((free) => free.length > 0);
+      this.bytes.fill(0, start, start + length);
     }
-    const start = this.#end;
-    this.#grow(start + length);
-    this.#end = start + length;
     this.#used.set(start, length);
     return start;
   }
@@ -92,13 +82,12 @@ export class SessionMemory {
     const length = this.#used.get(start);
     if (length === undefined) return;
     this.#used.delete(start);
-    this.#free.push({ start, length });
-    this.#free.sort((left, right) => left.start - right.start);
-    for (let index = 0; index + 1 < this.#free.length; ) {
-      const [block, next] = [this.#free[index], this.#free[index + 1]];
-      if (block === undefined || next === undefined) return;
-      if (block.start + block.length !== next.start) index++;
-      else this.#free.splice(index, 2, { start: block.start, length: block.length + next.length });
+    const blocks = [...this.#free, { start, length }].sort((left, right) => left.start - right.start);
+    this.#free = [];
+    for (const block of blocks) {
+      const last = this.#free.at(-1);
+      if (last !== undefined && last.start + last.length === block.start) last.length += block.length;
+      else this.#free.push(block);
     }
   }
 

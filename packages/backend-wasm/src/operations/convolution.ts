@@ -6,7 +6,7 @@ import {
   type WeightSource,
 } from '@automodel/compiler';
 import { type OperationContext, placesOf } from './operation-context.js';
-import type { Product } from './product-calls.js';
+import { type Product, panelCount } from './product-calls.js';
 import { rowTable } from './row-table.js';
 import type { KernelCall, Task } from './task.js';
 
@@ -63,9 +63,11 @@ export function windowTable(context: OperationContext, { step, input, inputAddre
 export function productOf(
   context: OperationContext,
   { step, output, outputAddress, bias, residual }: Convolution,
-): Pick<Product, 'activation' | 'bias' | 'epilogue' | 'output' | 'outputStride' | 'residual' | 'rows'> {
+): Omit<Product, 'addressing' | 'depth' | 'input' | 'inputStride' | 'taps' | 'weights'> {
   return {
     rows: output.count,
+    panels: panelCount(output.channels),
+    inputOffset: 0,
     output: outputAddress,
     outputStride: output.stride * 4,
     bias,

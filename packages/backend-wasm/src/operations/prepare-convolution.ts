@@ -1,9 +1,9 @@
 import { type ConvolutionStep, foldedNormalization } from '@automodel/compiler';
-import { type PanelShape, packPanels, panelsLength } from '../packing/pack-panels.js';
+import { type PanelShape, packPanels, panelFloats } from '../packing/pack-panels.js';
 import type { PackingTools } from '../packing/packing.js';
 import { type Convolution, convolutionTasks, productOf, windowTable } from './convolution.js';
 import type { OperationContext } from './operation-context.js';
-import { panelCount, productCalls } from './product-calls.js';
+import { productCalls } from './product-calls.js';
 import type { KernelCall, Task } from './task.js';
 import { winogradForm, winogradSize } from './winograd-form.js';
 
@@ -24,11 +24,11 @@ function productForm(context: OperationContext, convolution: Convolution): Kerne
   const shape = { columns: output.channels, taps, depth: input.stride, usedDepth: input.channels };
   const weights = context.weights.pack({
     key: `${key} panels`,
-    floats: panelsLength(shape) / 4,
+    floats: panelFloats(shape),
     sources: convolution.sources,
     write(tools) {
       const strides = { column: input.channels * taps, tap: 1, depth: taps };
-      packPanels(tools, weightPlace(tools, step), shape, strides, foldedNormalization(step, tools).factors);
+      packPanels(tools, step.weight, shape, strides, foldedNormalization(step, tools).factors);
     },
   });
   const isPlain = taps === 1 && step.strides.every((stride) => stride === 1) && step.pads.every((pad) => pad === 0);
@@ -37,11 +37,9 @@ function productForm(context: OperationContext, convolution: Convolution): Kerne
     addressing: isPlain ? 'rows' : 'pointers',
     input: isPlain ? convolution.inputAddress : windowTable(context, convolution),
     inputStride: isPlain ? input.stride * 4 : output.count * 4,
-    inputOffset: 0,
     taps,
     depth: input.stride,
     weights,
-    panels: panelCount(output.channels),
   });
 }
 
@@ -59,7 +57,7 @@ function paddedImageForm(context: OperationContext, convolution: Convolution): K
   };
   const weights = context.weights.pack({
     key: `${key} rows`,
-    floats: panelsLength(shape) / 4,
+    floats: panelFloats(shape),
     sources: convolution.sources,
     write: (tools) => packImageRows(tools, step, shape, input.channels),
   });
@@ -82,16 +80,10 @@ function paddedImageForm(context: OperationContext, convolution: Convolution): K
     addressing: 'pointers',
     input: context.table(table),
     inputStride: output.count * 4,
-    inputOffset: 0,
     taps: kernelHeight,
     depth: shape.depth,
     weights,
-    panels: panelCount(output.channels),
   });
-}
-
-function weightPlace(tools: PackingTools, { weight }: ConvolutionStep): { address: number; values(): Float32Array } {
-  return { address: tools.locate(weight), values: () => tools.values(weight) };
 }
 
 /** `[out][in][row][column]` as panels of `[row][column, in][8]`; so few that plain loops do. */

@@ -1,7 +1,7 @@
 import { type ConvolutionStep, foldedNormalization } from '@automodel/compiler';
 import { depthwise, depthwiseArguments, depthwiseName } from '../kernels/depthwise.js';
 import { channelStride } from '../memory/channel-stride.js';
-import { panelsLength } from '../packing/pack-panels.js';
+import { panelFloats } from '../packing/pack-panels.js';
 import { type Convolution, convolutionTasks, productOf, windowTable } from './convolution.js';
 import type { OperationContext } from './operation-context.js';
 import { panelCount, productCalls } from './product-calls.js';
@@ -69,7 +69,7 @@ function groupedForm(context: OperationContext, convolution: Convolution): Kerne
   const isLast = blocks === 1;
   const depth = isLast ? channelStride(blockInputs) : blockInputs;
   const shape = { columns: blockOutputs, taps, depth, usedDepth: depth };
-  const blockFloats = panelsLength(shape) / 4;
+  const blockFloats = panelFloats(shape);
   const weights = context.weights.pack({
     key: `${key} groups`,
     floats: blocks * blockFloats,

@@ -1,5 +1,5 @@
 import type { MatrixProductStep } from '@automodel/compiler';
-import { packPanels, panelsLength } from '../packing/pack-panels.js';
+import { packPanels, panelFloats } from '../packing/pack-panels.js';
 import { elementStrides, forEachElement } from './element-strides.js';
 import type { OperationContext } from './operation-context.js';
 import { panelCount, productCalls } from './product-calls.js';
@@ -21,16 +21,11 @@ export function prepareMatrixProduct(context: OperationContext, step: MatrixProd
   const key = `${step.weight.name} ${step.transposed ? 'transposed ' : ''}matrix`;
   const weights = context.weights.pack({
     key,
-    floats: panelsLength(shape) / 4,
+    floats: panelFloats(shape),
     sources: [step.weight],
     write(tools) {
       const strides = step.transposed ? { column: inner, tap: 0, depth: 1 } : { column: 1, tap: 0, depth: columns };
-      packPanels(
-        tools,
-        { address: tools.locate(step.weight), values: () => tools.values(step.weight) },
-        shape,
-        strides,
-      );
+      packPanels(tools, step.weight, shape, strides);
     },
   });
   const panels = panelCount(columns);

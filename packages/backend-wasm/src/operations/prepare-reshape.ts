@@ -1,40 +1,33 @@
 import { elementBytes, type PlanTensor, type ReshapeStep } from '@automodel/compiler';
-import { bitsView } from '../memory/element-array.js';
-import { elementStrides, forEachElement } from './element-strides.js';
+import { bitsType, elementView } from '../memory/element-array.js';
+import { copyInput } from '../session/copy-input.js';
+import { copyOutput } from '../session/copy-output.js';
 import { type OperationContext, placesOf } from './operation-context.js';
 import type { Task } from './task.js';
 
 /** Copies the elements in C order from one layout to the other. */
 export function prepareReshape(context: OperationContext, step: ReshapeStep): Task {
-  const input = context.tensor(step.input);
-  const output = context.tensor(step.output);
-  const { dataType } = output;
-  const source = context.address(step.input) / elementBytes(dataType);
-  const target = context.address(step.output) / elementBytes(dataType);
+  const input = asBits(context.tensor(step.input));
+  const output = asBits(context.tensor(step.output));
+  const address = context.address(step.input);
+  const target = context.address(step.output) / elementBytes(output.dataType);
+  const source = address / elementBytes(output.dataType);
   const count = input.dims.reduce((product, dim) => product * dim, 1);
-  if (isDense(input) && isDense(output)) {
-    return {
-      kind: 'script',
-      name: step.name,
-      run: ({ buffer }) => void bitsView(buffer, dataType).copyWithin(target, source, source + count),
-    };
-  }
+  const isPlain = isDense(input) && isDense(output);
   return {
     kind: 'script',
     name: step.name,
     run({ buffer }) {
-      const elements = bitsView(buffer, dataType);
-      const values = elements.slice(0, count);
-      let element = 0;
-      forEachElement(input.dims, [elementStrides(input)], ([at = 0]) => {
-        values[element++] = elements[source + at] ?? 0;
-      });
-      element = 0;
-      forEachElement(output.dims, [elementStrides(output)], ([at = 0]) => {
-        elements[target + at] = values[element++] ?? 0;
-      });
+      const elements = elementView(buffer, output.dataType);
+      if (isPlain) elements.copyWithin(target, source, source + count);
+      else copyInput(elements, target, output, copyOutput(buffer, address, input));
     },
   };
+}
+
+/** A tensor whose elements are copied without a change of their bits. */
+function asBits(tensor: PlanTensor): PlanTensor {
+  return { ...tensor, dataType: bitsType(tensor.dataType) };
 }
 
 /** Whether the elements lie in C order without gaps: also channels-last, where an image is one place, as after a global average. */

@@ -1,3 +1,4 @@
+import type { WeightSource } from '@automodel/compiler';
 import { packPanelArguments } from '../kernels/pack-panel.js';
 import { panelColumns } from '../kernels/tile-product.js';
 import type { PackingTools } from './packing.js';
@@ -13,9 +14,9 @@ export interface PanelShape {
   readonly usedDepth: number;
 }
 
-/** Bytes of all panels. */
-export function panelsLength({ columns, taps, depth }: PanelShape): number {
-  return Math.ceil(columns / panelColumns) * taps * depth * panelColumns * 4;
+/** Floats of all panels. */
+export function panelFloats({ columns, taps, depth }: PanelShape): number {
+  return Math.ceil(columns / panelColumns) * taps * depth * panelColumns;
 }
 
 /** Floats from one index of a weight to the next. */
@@ -26,24 +27,25 @@ export interface PanelStrides {
 }
 
 /**
- * Writes `[panel][tap][depth][8]` from float32 in memory that lie at `column × columnStride + tap × tapStride + depth × depthStride`, each
+ * Writes `[panel][tap][depth][8]` from a weight whose values lie at `column × columnStride + tap × tapStride + depth × depthStride`, each
  * column times its factor.
  */
 export function packPanels(
-  { address, target, kernels }: Pick<PackingTools, 'address' | 'kernels' | 'target'>,
-  weights: { readonly address: number; values(): Float32Array },
+  { address, target, kernels, locate, values }: PackingTools,
+  weight: WeightSource,
   shape: PanelShape,
   strides: PanelStrides,
   factors?: Float64Array,
 ): void {
   const { columns, taps, depth, usedDepth } = shape;
+  const source = locate(weight);
   const whole = columns - (columns % panelColumns);
   for (let first = 0; first < whole; first += panelColumns) {
     const panelFactors = Array.from({ length: panelColumns }, (_, lane) => factors?.[first + lane] ?? 1);
     kernels.packPanel(
       panelFactors,
       packPanelArguments({
-        source: weights.address + first * strides.column * 4,
+        source: source + first * strides.column * 4,
         columnStride: strides.column * 4,
         tapStride: strides.tap * 4,
         depthStride: strides.depth * 4,
@@ -55,7 +57,7 @@ export function packPanels(
       }),
     );
   }
-  if (whole < columns) packPanel(target, weights.values(), shape, strides, whole, factors);
+  if (whole < columns) packPanel(target, values(weight), shape, strides, whole, factors);
 }
 
 /** The last panel, which columns do not fill. */

@@ -1,8 +1,8 @@
-import { channelStride } from '../layout/channel-stride.js';
+import { imagePlaces } from '../layout/image-places.js';
 import type { Draft, DraftTensor } from '../lowering/draft.js';
 import { stepInputs } from '../lowering/step-inputs.js';
 import { elementBytes } from '../plan/element-bytes.js';
-import type { PlanTensor } from '../plan/plan.js';
+import type { Layout, PlanTensor } from '../plan/plan.js';
 import type { Target } from '../plan/target.js';
 import { imageTensors } from './image-tensors.js';
 
@@ -37,28 +37,28 @@ function paddedImageBorder(draft: Draft, index: number, target: Target): PlanTen
   return reader.dilations.every((dilation) => dilation === 1) ? reader.pads : undefined;
 }
 
-function rowMajor({ name, dims, dataType }: DraftTensor): LaidOutTensor {
-  const count = dims.reduce((product, dim) => product * dim, 1);
-  return {
-    name,
-    dims,
-    dataType,
-    layout: 'row-major',
-    border: [0, 0, 0, 0],
-    byteLength: count * elementBytes(dataType) + slack,
-  };
+function rowMajor(tensor: DraftTensor): LaidOutTensor {
+  const count = tensor.dims.reduce((product, dim) => product * dim, 1);
+  return layOut(tensor, 'row-major', count);
 }
 
-function channelsLast({ name, dims, dataType }: DraftTensor, { channelBlock }: Target): LaidOutTensor {
-  const [batch = 1, channels = 1, height = 1, width = 1] = dims;
-  const stride = channelStride(channels, channelBlock);
-  const byteLength = batch * height * width * stride * elementBytes(dataType) + slack;
-  return { name, dims, dataType, layout: 'channels-last', border: [0, 0, 0, 0], byteLength };
+function channelsLast(tensor: DraftTensor, { channelBlock }: Target): LaidOutTensor {
+  const { count, stride } = imagePlaces(tensor, channelBlock);
+  return layOut(tensor, 'channels-last', count * stride);
 }
 
-function paddedImage({ name, dims, dataType }: DraftTensor, border: PlanTensor['border']): LaidOutTensor {
-  const [batch = 1, channels = 1, height = 1, width = 1] = dims;
+function paddedImage(tensor: DraftTensor, border: PlanTensor['border']): LaidOutTensor {
+  const [batch = 1, channels = 1, height = 1, width = 1] = tensor.dims;
   const [top, left, bottom, right] = border;
   const count = batch * (top + height + bottom) * (left + width + right) * channels;
-  return { name, dims, dataType, layout: 'padded-image', border, byteLength: count * elementBytes(dataType) + slack };
+  return layOut(tensor, 'padded-image', count, border);
+}
+
+function layOut(
+  { name, dims, dataType }: DraftTensor,
+  layout: Layout,
+  count: number,
+  border: PlanTensor['border'] = [0, 0, 0, 0],
+): LaidOutTensor {
+  return { name, dims, dataType, layout, border, byteLength: count * elementBytes(dataType) + slack };
 }

@@ -26,23 +26,20 @@ export interface PlannedRead {
  * @param maximumRead in bytes. No read is longer, unless one weight is: what is packed together may lie anywhere in a file.
  */
 export function planReads(groups: readonly (readonly WeightSource[])[], maximumRead: number): readonly PlannedRead[] {
-  const unique = new Map<string, WeightSource>();
-  for (const source of groups.flat()) unique.set(weightKey(source), source);
-  const inline = [...unique.values()].flatMap((source): PlannedRead[] =>
-    source.data.kind === 'inline'
-      ? [{ location: undefined, offset: 0, length: source.data.bytes.length, sources: [source] }]
-      : [],
-  );
+  const reads: PlannedRead[] = [];
   const files = new Map<string, WeightSource[]>();
-  for (const source of unique.values()) {
-    if (source.data.kind !== 'external') continue;
-    const { location } = source.data;
-    files.set(location, [...(files.get(location) ?? []), source]);
+  for (const source of new Map(groups.flat().map((weight) => [weightKey(weight), weight])).values()) {
+    const { data } = source;
+    if (data.kind === 'inline') {
+      reads.push({ location: undefined, offset: 0, length: data.bytes.length, sources: [source] });
+    } else if (data.kind === 'external') {
+      const others = files.get(data.location);
+      if (others === undefined) files.set(data.location, [source]);
+      else others.push(source);
+    }
   }
-  return [
-    ...inline,
-    ...[...files].flatMap(([location, sources]) => readsOfFile(location, sources, groups, maximumRead)),
-  ];
+  for (const [location, sources] of files) reads.push(...readsOfFile(location, sources, groups, maximumRead));
+  return reads;
 }
 
 function readsOfFile(
