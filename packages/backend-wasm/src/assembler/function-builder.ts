@@ -136,31 +136,31 @@ export class FunctionBuilder {
   }
 
   loadVector(offset: number): this {
-    return this.emit(0xfd, 0, 0).#unsigned(offset);
+    return this.#access(0, offset);
   }
 
   /** One float32, four times. */
   loadSplat(offset: number): this {
-    return this.emit(0xfd, 9, 0).#unsigned(offset);
+    return this.#access(9, offset);
   }
 
   storeVector(offset: number): this {
-    return this.emit(0xfd, 11, 0).#unsigned(offset);
+    return this.#access(11, offset);
   }
 
   /** One float32 into the first lane, zeros into the others. */
   loadFirstLane(offset: number): this {
-    return this.emit(0xfd, 0x5c, 0).#unsigned(offset);
+    return this.#access(0x5c, offset);
   }
 
   /** Takes an address and a vector, and replaces one lane of the vector. */
   loadLane(offset: number, lane: number): this {
-    return this.emit(0xfd, 0x56, 0).#unsigned(offset).emit(lane);
+    return this.#access(0x56, offset).emit(lane);
   }
 
   /** Takes an address and a vector, and stores its lower half. */
   storeLowerHalf(offset: number): this {
-    return this.emit(0xfd, 0x5b, 0).#unsigned(offset).emit(0);
+    return this.#access(0x5b, offset).emit(0);
   }
 
   /** One int32, four times. */
@@ -235,6 +235,11 @@ export class FunctionBuilder {
 
   #vectorOf({ buffer }: Float32Array | Float64Array | Int32Array): this {
     return this.emit(0xfd, 12, ...new Uint8Array(buffer));
+  }
+
+  /** A vector instruction on memory. */
+  #access(opcode: number, offset: number): this {
+    return this.emit(0xfd, opcode, 0).#unsigned(offset);
   }
 
   #unsigned(value: number): this {

@@ -1,5 +1,6 @@
 import type { ImagePlaces, Window } from '@automodel/compiler';
 import type { OperationContext } from './operation-context.js';
+import { placeAt } from './place-at.js';
 
 export interface RowTableOptions {
   readonly window: Window;
@@ -21,6 +22,7 @@ export function rowTable(context: OperationContext, options: RowTableOptions): n
   const [kernelHeight, kernelWidth] = window.kernel;
   const table = new Int32Array(kernelHeight * kernelWidth * output.count);
   const placeBytes = input.stride * elementBytes;
+  const outsideAddress = outside === 'zeros' ? context.zeros : 0;
   let entry = 0;
   for (let row = 0; row < kernelHeight; row++) {
     for (let column = 0; column < kernelWidth; column++) {
@@ -29,13 +31,8 @@ export function rowTable(context: OperationContext, options: RowTableOptions): n
           const inputY = y * window.strides[0] - window.pads[0] + row * window.dilations[0];
           for (let x = 0; x < output.width; x++) {
             const inputX = x * window.strides[1] - window.pads[1] + column * window.dilations[1];
-            const isInside = inputY >= 0 && inputY < input.height && inputX >= 0 && inputX < input.width;
-            if (isInside) {
-              table[entry] = inputAddress + ((image * input.height + inputY) * input.width + inputX) * placeBytes;
-            } else {
-              table[entry] = outside === 'zeros' ? context.zeros : 0;
-            }
-            entry++;
+            const place = placeAt(input, image, inputY, inputX);
+            table[entry++] = place < 0 ? outsideAddress : inputAddress + place * placeBytes;
           }
         }
       }

@@ -5,6 +5,7 @@ import { winogradOutput, winogradOutputArguments, winogradOutputName } from '../
 import { packWinograd, winogradPlaneFloats } from '../packing/pack-winograd.js';
 import type { Convolution } from './convolution.js';
 import type { OperationContext } from './operation-context.js';
+import { placeAt } from './place-at.js';
 import { panelCount, partCalls } from './product-calls.js';
 import type { KernelCall } from './task.js';
 
@@ -204,19 +205,14 @@ function writeTables(
         for (let tap = 0; tap < side * side; tap++) {
           const y = row * size - step.pads[0] + Math.floor(tap / side);
           const x = column * size - step.pads[1] + (tap % side);
-          const isInside = y >= 0 && y < input.height && x >= 0 && x < input.width;
-          inputTable[inputEntry++] = isInside
-            ? inputAddress + ((image * input.height + y) * input.width + x) * input.stride * 4
-            : context.zeros;
+          const place = placeAt(input, image, y, x);
+          inputTable[inputEntry++] = place < 0 ? context.zeros : inputAddress + place * input.stride * 4;
         }
-        for (let place = 0; place < size * size; place++) {
-          const y = row * size + Math.floor(place / size);
-          const x = column * size + (place % size);
-          const isInside = y < output.height && x < output.width;
-          const offset = ((image * output.height + y) * output.width + x) * output.stride * 4;
-          outputTable[outputEntry] = isInside ? outputAddress + offset : outside;
-          if (residual !== 0) residualTable[outputEntry] = isInside ? residual + offset : context.zeros;
-          outputEntry++;
+        for (let index = 0; index < size * size; index++) {
+          const place = placeAt(output, image, row * size + Math.floor(index / size), column * size + (index % size));
+          const offset = place * output.stride * 4;
+          if (residual !== 0) residualTable[outputEntry] = place < 0 ? context.zeros : residual + offset;
+          outputTable[outputEntry++] = place < 0 ? outside : outputAddress + offset;
         }
       }
     }

@@ -1,7 +1,7 @@
 import type { SessionMemory } from '../memory/session-memory.js';
 import type { ThreadSettings } from '../threads/thread-settings.js';
 import type { ThreadTeam } from '../threads/thread-team.js';
-import { threadWords } from '../threads/thread-words.js';
+import { threadWordCount } from '../threads/thread-word-count.js';
 
 const defaultMinimumWork = 20_000_000;
 
@@ -62,7 +62,7 @@ export class SessionThreads {
 
   async #startTeam(): Promise<void> {
     // Now: nothing may take memory while weights are read into it.
-    const control = this.#memory.allocate(threadWords.length * 4);
+    const control = this.#memory.allocate(threadWordCount * 4);
     try {
       const team = await import('../threads/thread-team.js');
       if (!this.#isDisposed) this.#team = new team.ThreadTeam({ ...this.#settings, memory: this.#memory, control });

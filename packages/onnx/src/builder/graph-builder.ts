@@ -107,8 +107,7 @@ export class GraphBuilder {
     };
     for (const value of inputs) this.#checkOwner(value, node);
     if (schema.domain === '' && schema.sinceVersion > operatorSetVersion) {
-      const problem = `it exists since operator set ${schema.sinceVersion}, but graphs are built in ${operatorSetVersion}`;
-      throw new InvalidGraphError({ node: name, operator: schema.name, problem });
+      fail(node, `it exists since operator set ${schema.sinceVersion}, but graphs are built in ${operatorSetVersion}`);
     }
     const opset = schema.domain === '' ? operatorSetVersion : schema.sinceVersion;
     checkNode(node, schema, opset);
@@ -116,8 +115,8 @@ export class GraphBuilder {
     const values = node.outputs.map((output, index): Value => {
       const type = types[index];
       if (type?.kind !== 'tensor') {
-        const problem = `output ${index} is a ${type?.kind ?? 'left out value'}; a graph under construction holds tensors only`;
-        throw new InvalidGraphError({ node: name, operator: schema.name, problem });
+        const kind = type?.kind ?? 'left out value';
+        return fail(node, `output ${index} is a ${kind}; a graph under construction holds tensors only`);
       }
       return { graph: this, name: output, type };
     });
@@ -184,17 +183,18 @@ export class GraphBuilder {
   #claim(name: string, origin: Origin): void {
     const taken = this.#origins.get(name);
     if (taken !== undefined || name === '') {
-      const problem =
-        name === '' ? `an ${origin} needs a name` : `the name "${name}" is already taken by a value of kind ${taken}`;
-      throw new InvalidGraphError({ node: undefined, operator: undefined, problem });
+      const isTaken = `the name "${name}" is already taken by a value of kind ${taken}`;
+      fail(undefined, name === '' ? `an ${origin} needs a name` : isTaken);
     }
     this.#origins.set(name, origin);
   }
 
   #checkOwner(value: Value | undefined, node: Pick<Node, 'name' | 'opType'>): void {
     if (value === undefined || value.graph === this) return;
-    const problem = `the value "${value.name}" belongs to another graph; values cannot cross from one GraphBuilder to another`;
-    throw new InvalidGraphError({ node: node.name, operator: node.opType, problem });
+    fail(
+      node,
+      `the value "${value.name}" belongs to another graph; values cannot cross from one GraphBuilder to another`,
+    );
   }
 
   #nodeName(operator: string, inputs: readonly (Value | undefined)[]): string {
@@ -235,9 +235,11 @@ function trimTrailing(names: readonly string[]): readonly string[] {
 }
 
 function definedOnly(attributes: Readonly<Record<string, Attribute | undefined>>): Record<string, Attribute> {
-  const defined: Record<string, Attribute> = {};
-  for (const [name, attribute] of Object.entries(attributes)) {
-    if (attribute !== undefined) defined[name] = attribute;
-  }
-  return defined;
+  return Object.fromEntries(
+    Object.entries(attributes).flatMap(([name, attribute]) => (attribute === undefined ? [] : [[name, attribute]])),
+  );
+}
+
+function fail(node: Pick<Node, 'name' | 'opType'> | undefined, problem: string): never {
+  throw new InvalidGraphError({ node: node?.name, operator: node?.opType, problem });
 }

@@ -24,10 +24,8 @@ const encoders: Readonly<Partial<Record<DataType, (elements: Elements) => ArrayB
 
 /** The upper half of the float32 nearest to a value, ties to even. */
 function roundToBfloat16(value: number): number {
-  const view = new DataView(new ArrayBuffer(4));
-  view.setFloat32(0, value);
   if (Number.isNaN(value)) return 0x7fc0;
-  const bits = view.getUint32(0);
+  const [bits = 0] = new Uint32Array(Float32Array.of(value).buffer);
   return ((bits + 0x7fff + ((bits >>> 16) & 1)) >>> 16) & 0xffff;
 }
 
