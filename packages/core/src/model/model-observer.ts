@@ -1,11 +1,12 @@
-import { type ByteSource, InvalidOptionError, makeAsyncDisposable, nearestNames } from '@automodel/contracts';
+import { InvalidOptionError, makeAsyncDisposable, nearestNames } from '@automodel/contracts';
 import type { Model } from '@automodel/onnx';
 import type { SelectedDevice } from '../device/select-device.js';
 import { ModelSession } from '../session/model-session.js';
 import type { WeightFiles } from '../session/weight-files.js';
 import type { Tensor } from '../tensor.js';
 import type { ModelInputs } from './model-inputs.js';
-import { prepareFeeds } from './prepare-feeds.js';
+import type { ObservedGraph } from './observe-graph.js';
+import { loadRareMethods } from './rare-methods/load-rare-methods.js';
 
 /** Runs a model's graph and gives values inside it. It owns memory: call `dispose` when it is no longer needed. */
 export class ModelObserver {
@@ -14,14 +15,11 @@ export class ModelObserver {
   }
 
   declare readonly [Symbol.asyncDispose]: () => Promise<void>;
-  readonly #model: Model;
-  readonly #session: ModelSession;
-  readonly #names: readonly string[];
+  readonly #observe: () => Promise<ObservedGraph>;
 
   /** Use `model.observe` instead. */
   constructor(subject: string, model: Model, files: WeightFiles, target: SelectedDevice, names: readonly string[]) {
-    const { graph } = model;
-    const values = graph.nodes.flatMap(({ outputs }) => outputs);
+    const values = model.graph.nodes.flatMap(({ outputs }) => outputs);
     const unknown = names.find((name) => !values.includes(name));
     if (unknown !== undefined) {
       throw new InvalidOptionError({
@@ -31,30 +29,21 @@ export class ModelObserver {
         remedy: `The nearest are ${nearestNames(unknown, values, 3).join(', ')}.`,
       });
     }
-    const types = new Map([...graph.values, ...graph.outputs].map((value) => [value.name, value]));
-    const outputs = names.map((name) => types.get(name) ?? { name, type: undefined });
-    this.#model = { ...model, graph: { ...graph, outputs } };
-    this.#names = names;
-    // The files belong to the model.
-    const lent = [...files].map(([name, file]) => [name, lend(file)] as const);
-    this.#session = new ModelSession(subject, this.#model, new Map(lent), target);
+    let observed: ObservedGraph | undefined;
+    this.#observe = async () => {
+      const { observeGraph } = await loadRareMethods();
+      observed ??= observeGraph(model, files, names, (part, lent) => new ModelSession(subject, part, lent, target));
+      return observed;
+    };
   }
 
   /** Runs the graph and gives the values by name. */
   async forward(inputs: ModelInputs): Promise<ReadonlyMap<string, Tensor>> {
-    return this.#session.run(await prepareFeeds(this.#model, { pixelValues: inputs.pixelValues }), this.#names);
+    return (await this.#observe()).forward(inputs);
   }
 
   /** Frees its session; idempotent. */
-  dispose(): Promise<void> {
-    return this.#session.dispose();
+  async dispose(): Promise<void> {
+    await (await this.#observe()).dispose();
   }
-}
-
-function lend(file: ByteSource): ByteSource {
-  return {
-    size: file.size,
-    read: (offset, length, options) => file.read(offset, length, options),
-    async close() {},
-  };
 }

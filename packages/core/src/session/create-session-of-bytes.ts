@@ -1,5 +1,6 @@
 import { BackendError, type SessionHandler } from '@automodel/contracts';
 import type { Model } from '@automodel/onnx';
+import { encodeModel } from '@automodel/onnx/serde';
 import type { OnnxBackend } from './onnx-backend.js';
 import { type ReadWeightsOptions, readWeights } from './read-weights.js';
 import type { WeightFiles } from './weight-files.js';
@@ -13,7 +14,6 @@ export async function createSessionOfBytes(
   files: WeightFiles,
   backend: OnnxBackend,
   device: string,
-  encodeModel: (model: Model) => Uint8Array,
   options: ReadWeightsOptions,
 ): Promise<SessionHandler> {
   if (backend.createInferenceSessionHandler === undefined) {

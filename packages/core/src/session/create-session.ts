@@ -37,12 +37,8 @@ export async function createSession(
       reads?.end();
     }
   }
-  // At once: neither need wait for the other.
-  const [{ createSessionOfBytes }, { encodeModel }] = await Promise.all([
-    import('./create-session-of-bytes.js'),
-    import('@automodel/onnx/serde'),
-  ]);
-  return unlessAborted(await createSessionOfBytes(model, files, backend, device, encodeModel, options), signal);
+  const loaded = await import('./create-session-of-bytes.js');
+  return unlessAborted(await loaded.createSessionOfBytes(model, files, backend, device, options), signal);
 }
 
 async function reported(files: WeightFiles, onProgress: OnLoadProgress): Promise<ReportedReads> {

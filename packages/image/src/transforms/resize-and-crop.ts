@@ -1,8 +1,9 @@
 import type { ImageSize } from '../image-size.js';
 import type { RawImage } from '../raw-image.js';
-import { resample } from '../resize/resample.js';
+import { resampleByKernel } from '../resize/resample-by-kernel.js';
 import type { ResamplingFilter } from '../resize/resampling-filter.js';
 import type { ResizeBackend } from '../resize/resize-backend.js';
+import type { ResizeRegion } from '../resize/resize-region.js';
 import { type CropRule, cropPlacement } from './crop-placement.js';
 
 /** A size to resize to, in pixels, and how. */
@@ -19,11 +20,14 @@ export interface Crop extends ImageSize {
 }
 
 /** Resizes and crops the middle out, each where given; pixels that the crop would drop are not computed. */
-export function resizeAndCrop(image: RawImage, resize: Resize | undefined, crop: Crop | undefined): RawImage {
+export async function resizeAndCrop(
+  image: RawImage,
+  resize: Resize | undefined,
+  crop: Crop | undefined,
+): Promise<RawImage> {
   const { width, height } = resize ?? image;
-  // Copying is what every resampling to the same size does.
-  const { filter, backend } = resize ?? { filter: 'nearest', backend: 'torchvision' };
-  if (crop === undefined) return resize === undefined ? image : resample(image, { width, height, filter, backend });
+  if (crop === undefined)
+    return resize === undefined ? image : resizePart(image, resize, { left: 0, top: 0, width, height });
 
   const horizontal = cropPlacement(width, crop.width, crop.rule);
   const vertical = cropPlacement(height, crop.height, crop.rule);
@@ -33,7 +37,8 @@ export function resizeAndCrop(image: RawImage, resize: Resize | undefined, crop:
     width: horizontal.length,
     height: vertical.length,
   };
-  const part = resample(image, { width, height, filter, backend, region });
+  // Copying is what every resampling to the same size does.
+  const part = await resizePart(image, resize ?? { width, height, filter: 'nearest', backend: 'torchvision' }, region);
   if (part.width === crop.width && part.height === crop.height) return part;
 
   const data = filled(crop);
@@ -43,6 +48,14 @@ export function resizeAndCrop(image: RawImage, resize: Resize | undefined, crop:
     data.set(part.data.subarray(row * rowLength, (row + 1) * rowLength), target);
   }
   return { data, width: crop.width, height: crop.height, channels: 3 };
+}
+
+/** The code for copies of pixels is loaded with the first processor that needs it. */
+async function resizePart(image: RawImage, resize: Resize, region: ResizeRegion): Promise<RawImage> {
+  const { width, height, filter, backend } = resize;
+  if (filter !== 'nearest') return resampleByKernel(image, width, height, region, backend, filter);
+  const loaded = await import('../resize/resize-nearest.js');
+  return loaded.resizeNearest(image, width, height, region, backend);
 }
 
 function filled({ width, height, fill }: Crop): Uint8Array {

@@ -23,8 +23,9 @@ export interface PixelValues {
 }
 
 /** Resizes, crops, rescales and normalises. */
-export function transformImage(image: RawImage, { steps, tables }: ImageTransform): PixelValues {
-  const pixels = steps.reduce((current, { resize, crop }) => resizeAndCrop(current, resize, crop), image);
+export async function transformImage(image: RawImage, { steps, tables }: ImageTransform): Promise<PixelValues> {
+  let pixels = image;
+  for (const { resize, crop } of steps) pixels = await resizeAndCrop(pixels, resize, crop);
   const { width, height } = pixels;
   const values = new Float32Array(3 * height * width);
   writePixelValues(pixels, tables, values, 0);

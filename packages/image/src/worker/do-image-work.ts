@@ -12,7 +12,7 @@ export interface ImageWorkResult {
 /** Does what a worker is asked for. */
 export async function doImageWork(work: ImageWork): Promise<ImageWorkResult> {
   if (work.kind === 'transform') {
-    const result = transformImage(work.image, work.transform);
+    const result = await transformImage(work.image, work.transform);
     return { result, memory: [result.values.buffer] };
   }
   const result = await decodeUnknown(work.input, {}, { name: work.name });

@@ -6,3 +6,4 @@ export { saveConfig } from '../../saving/save-config.js';
 export { saveImageProcessor } from '../../saving/save-image-processor.js';
 export { saveModel } from '../../saving/save-model.js';
 export { computeLoss } from '../compute-loss.js';
+export { observeGraph } from '../observe-graph.js';

@@ -1,0 +1,34 @@
+import type { RawImage } from '../raw-image.js';
+import { resampleColumns } from './resample-columns.js';
+import { resampleRows } from './resample-rows.js';
+import { resamplingKernels } from './resampling-kernels.js';
+import { resamplingWeights } from './resampling-weights.js';
+import type { ResizeBackend } from './resize-backend.js';
+import type { ResizeRegion } from './resize-region.js';
+
+/** `region` of the image resized to `width` × `height` by any filter but `nearest`. */
+export function resampleByKernel(
+  image: RawImage,
+  width: number,
+  height: number,
+  region: ResizeRegion,
+  backend: ResizeBackend,
+  filter: keyof typeof resamplingKernels,
+): RawImage {
+  const kernel = resamplingKernels[filter];
+  const rows = resamplingWeights(
+    kernel,
+    { inputSize: image.height, outputSize: height, start: region.top, count: region.height },
+    backend,
+  );
+  const lastRow = rows.count - 1;
+  const firstInputRow = rows.starts[0] ?? 0;
+  const inputRowCount = (rows.starts[lastRow] ?? 0) + (rows.lengths[lastRow] ?? 0) - firstInputRow;
+  // Both skip a pass that keeps the size. Its weights would be one 1 each, so computing it gives the same pixels.
+  const columns = resamplingWeights(
+    kernel,
+    { inputSize: image.width, outputSize: width, start: region.left, count: region.width },
+    backend,
+  );
+  return resampleRows(resampleColumns(image, columns, firstInputRow, inputRowCount), rows, firstInputRow);
+}
