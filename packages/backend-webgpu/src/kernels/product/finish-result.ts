@@ -5,7 +5,10 @@ import type { ProductVariant } from './product-variant.js';
 /** The bindings of a product: the sums of parts need neither bias nor residual. */
 export type ProductBinding = 'bias' | 'left' | 'residual' | 'result' | 'right';
 
-/** What a product does with its sums: bindings, and a function `finish` that ends and writes a vector of them. */
+/**
+ * What a product does with its sums: bindings, and a function `finish` that ends and writes a vector of them. Those of vectors have `residualAt` too, which reads the
+ * residual of any place, and `finishWith`, which takes it: so that it may be read before it is needed.
+ */
 export interface ResultCode {
   readonly bindings: readonly KernelBinding<ProductBinding>[];
   readonly globals: string;
@@ -33,11 +36,20 @@ export function finishResult({ result, storage, activation }: ProductVariant): R
           bias,
           { name: 'residual', access: 'read', type: `array<vec4<${storage}>>` },
         ],
-        globals: `${globals}${signature}
-  let place = batch * uniforms.outputBatch + row * uniforms.outputStride + column;
-  var value = sum + bias[batch * uniforms.biasBatch + column];
-  if (uniforms.hasResidual != 0u) { value += vec4f(residual[place]); }
-  result[place] = vec4<${storage}>(activate(value, uniforms.parameters));
+        globals: `${globals}fn placeOf(batch: u32, row: u32, column: u32) -> u32 {
+  return batch * uniforms.outputBatch + row * uniforms.outputStride + column;
+}
+fn residualAt(batch: u32, row: u32, column: u32) -> vec4<${storage}> {
+  return residual[placeOf(batch, row, column)];
+}
+fn finishWith(batch: u32, row: u32, column: u32, sum: vec4f, addend: vec4<${storage}>) {
+  let value = sum + bias[batch * uniforms.biasBatch + column] + vec4f(addend);
+  result[placeOf(batch, row, column)] = vec4<${storage}>(activate(value, uniforms.parameters));
+}
+${signature}
+  var addend = vec4<${storage}>(0);
+  if (uniforms.hasResidual != 0u) { addend = residualAt(batch, row, column); }
+  finishWith(batch, row, column, sum, addend);
 }
 `,
       };

@@ -1,4 +1,5 @@
 import { each } from '../each.js';
+import { type KeptVector, keptAs } from './kept-vector.js';
 import type { LeftReading, StorageType } from './product-variant.js';
 
 /** The WGSL that brings vectors of the left side into registers: each thread reads `loads` rows at one vector along the inner dimension. */
@@ -15,6 +16,7 @@ export interface LeftReader {
 
 export interface LeftReaderOptions {
   readonly storage: StorageType;
+  readonly kept: KeptVector;
   readonly loads: number;
   /** Vectors of one step. */
   readonly step: number;
@@ -35,14 +37,14 @@ export function leftReader(reading: LeftReading, options: LeftReaderOptions): Le
 type Row = (index: number) => string;
 
 /** Registers for the loads of a thread, in the type in which they are stored. */
-function registers({ storage, loads }: LeftReaderOptions): string {
-  return each(loads, (r) => `var a${r}: vec4<${storage}>;`);
+function registers({ kept, loads }: LeftReaderOptions): string {
+  return each(loads, (r) => `var a${r}: ${kept};`);
 }
 
 function readRows(options: LeftReaderOptions, row: Row): LeftReader {
-  const { storage, loads, step } = options;
+  const { kept, loads, step } = options;
   return {
-    element: `vec4<${storage}>`,
+    element: kept,
     prepare: `${registers(options)}
 var isInside = false;
 ${each(loads, (r) => `let place${r} = batch * uniforms.leftBatch + ${row(r)} * uniforms.leftStride + leftColumn;`)}`,
@@ -51,15 +53,15 @@ ${each(loads, (r) => `let place${r} = batch * uniforms.leftBatch + ${row(r)} * u
   isInside = along + leftColumn < uniforms.depth;
 ${each(loads, (r) => `  a${r} = left[place${r} + along];`)}
 }`,
-    value: (r) => `select(vec4<${storage}>(0), a${r}, isInside)`,
+    value: (r) => `select(${kept}(0), a${r}, isInside)`,
   };
 }
 
 function readScalars(options: LeftReaderOptions, row: Row): LeftReader {
-  const { storage, loads, step } = options;
+  const { storage, kept, loads, step } = options;
   return {
     element: storage,
-    prepare: `${registers(options)}
+    prepare: `${each(loads, (r) => `var a${r}: vec4<${storage}>;`)}
 var isInside = vec4<bool>(false);
 ${each(loads, (r) => `let place${r} = batch * uniforms.leftBatch + ${row(r)} * uniforms.leftStride;`)}`,
     load: `{
@@ -67,15 +69,15 @@ ${each(loads, (r) => `let place${r} = batch * uniforms.leftBatch + ${row(r)} * u
   isInside = vec4u(along) + vec4u(0, 1, 2, 3) < vec4u(uniforms.innerElements);
 ${each(loads, (r) => `  { let at = place${r} + along; a${r} = vec4<${storage}>(left[at], left[at + 1u], left[at + 2u], left[at + 3u]); }`)}
 }`,
-    value: (r) => `select(vec4<${storage}>(0), a${r}, isInside)`,
+    value: (r) => keptAs(`select(vec4<${storage}>(0), a${r}, isInside)`, kept),
   };
 }
 
 /** Each thread keeps its own tap and channel, so that windows of any number of channels fill all steps. */
 function readWindow(options: LeftReaderOptions, row: Row): LeftReader {
-  const { storage, loads, step } = options;
+  const { kept, loads, step } = options;
   return {
-    element: `vec4<${storage}>`,
+    element: kept,
     prepare: `${registers(options)}
 ${each(
   loads,
@@ -115,6 +117,6 @@ ${each(
     tapY++;
   }
 }`,
-    value: (r) => `select(vec4<${storage}>(0), a${r}, isInside${r})`,
+    value: (r) => `select(${kept}(0), a${r}, isInside${r})`,
   };
 }

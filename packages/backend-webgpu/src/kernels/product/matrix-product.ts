@@ -1,4 +1,5 @@
 import { each } from '../each.js';
+import { matrixResults } from './matrix-results.js';
 import type { ProductCode } from './product-code.js';
 import { productFrame, productLoop } from './product-frame.js';
 import type { ProductVariant } from './product-variant.js';
@@ -6,12 +7,15 @@ import { flatStage } from './stage-layout.js';
 import { matrixRowPadding, matrixSize, matrixSubgroup, tileResources } from './tile-resources.js';
 import type { MatrixTileShape } from './tile-shape.js';
 
-/** A product by subgroup matrices: float16 in, sums in float32 (https://dawn.googlesource.com/dawn/+/refs/heads/main/docs/tint/extensions/chromium_experimental_subgroup_matrix.md). */
+/**
+ * A product by subgroup matrices: float16 in, sums in float32 (https://dawn.googlesource.com/dawn/+/refs/heads/main/docs/tint/extensions/chromium_experimental_subgroup_matrix.md).
+ * Steps pass through registers and workgroup memory as bits: of 16-bit floats, NVIDIA's driver takes vectors apart to choose between them and zeros.
+ */
 export function matrixProduct(variant: ProductVariant, tile: MatrixTileShape): ProductCode {
   const { rows, columns, depth, subgroupRows, subgroupColumns, buffers } = tile;
-  const { threads } = tileResources(tile);
   const [leftStride, rightStride] = [(depth + matrixRowPadding) / 4, (columns + matrixRowPadding) / 4];
-  const layout = flatStage('vec4h', { rows, stride: leftStride }, { rows: depth, stride: rightStride });
+  const bits = { kept: 'vec2u', vector: 'vec2u' } as const;
+  const layout = flatStage(bits, { rows, stride: leftStride }, { rows: depth, stride: rightStride });
   const frame = productFrame(variant, layout);
   const [down, across] = [subgroupRows / matrixSize, subgroupColumns / matrixSize];
   const wide = columns / subgroupColumns;
@@ -33,24 +37,8 @@ ${each(down, (i) => `sum${i}_${j} = subgroupMatrixMultiplyAccumulate(left${i}, b
 )}
 }`;
     });
-  const size = matrixSize * matrixSize;
-  const write = (
-    i: number,
-    j: number,
-  ): string => `subgroupMatrixStore<row_major>(&results, subgroup * ${size / 4}u, sum${i}_${j}, ${matrixSize / 4}u);
-workgroupBarrier();
-for (var at = lane; at < ${size / 4}u; at += ${matrixSubgroup}u) {
-let row = firstRow + blockRow + ${i * matrixSize}u + at / ${matrixSize / 4}u;
-let column = firstColumn + blockColumn / 4u + ${(j * matrixSize) / 4}u + at % ${matrixSize / 4}u;
-if (row < uniforms.rows && column < uniforms.columns) {
-finish(batch, part, row, column, results[subgroup * ${size / 4}u + at]);
-}
-}
-workgroupBarrier();`;
   return {
-    globals: `var<workgroup> stage: array<vec4h, ${layout.bufferStep * buffers}>;
-var<workgroup> results: array<vec4f, ${((threads / matrixSubgroup) * size) / 4}>;
-`,
+    globals: `var<workgroup> stage: array<vec2u, ${tileResources(tile).memory / 8}>;\n`,
     directives: [
       'enable subgroups',
       'enable chromium_experimental_subgroup_matrix',
@@ -64,6 +52,6 @@ let blockRow = (subgroup / ${wide}u) * ${subgroupRows}u;
 let blockColumn = (subgroup % ${wide}u) * ${subgroupColumns}u;
 ${each(down, (i) => each(across, (j) => `var sum${i}_${j}: subgroup_matrix_result<f32, ${matrixSize}, ${matrixSize}>;`))}
 ${productLoop(frame, buffers, layout.bufferStep, multiply)}
-${each(down, (i) => each(across, (j) => write(i, j)))}`,
+${matrixResults(variant, tile)}`,
   };
 }

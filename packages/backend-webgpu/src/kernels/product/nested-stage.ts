@@ -1,4 +1,5 @@
 import type { BlockStage } from './block-stage.js';
+import type { StorageType } from './product-variant.js';
 import { tileResources } from './tile-resources.js';
 import type { TileShape } from './tile-shape.js';
 
@@ -7,12 +8,13 @@ import type { TileShape } from './tile-shape.js';
  * index to its array (https://www.w3.org/TR/WGSL/#out-of-bounds-access): in one flat array that takes an addition and a minimum for each vector that is
  * read, for as few as eight multiplications. Here `down` and `across` are held to theirs once, and the rest is constant where the driver unrolls the loop.
  */
-export function nestedStage(tile: TileShape): BlockStage {
+export function nestedStage(tile: TileShape, storage: StorageType): BlockStage {
   const { threadRows, buffers } = tile;
   const [down, across] = [tile.rows / threadRows, tile.columns / tile.threadColumns];
   const { step } = tileResources(tile);
   const threadVectors = tile.threadColumns / 4;
   return {
+    kept: `vec4<${storage}>`,
     vector: 'vec4f',
     bufferStep: 1,
     // Rows of the left side lie one vector further apart than they are long, so that a column of them is in different banks.

@@ -29,8 +29,9 @@ export function productFrame(variant: ProductVariant, layout: StageLayout): Prod
   const rightLoads = (step * columnVectors) / threads;
   const leftRowStep = threads / stepVectors;
   const rightRowStep = threads / columnVectors;
-  const left = leftReader(variant.left, { storage, loads: leftLoads, step: stepVectors, rowStep: leftRowStep });
-  const right = rightReader(variant.right, { storage, loads: rightLoads, step, rowStep: rightRowStep });
+  const { kept } = layout;
+  const left = leftReader(variant.left, { storage, kept, loads: leftLoads, step: stepVectors, rowStep: leftRowStep });
+  const right = rightReader(variant.right, { storage, kept, loads: rightLoads, step, rowStep: rightRowStep });
   const result = finishResult(variant);
   return {
     bindings: [

@@ -1,4 +1,5 @@
 import { each } from '../each.js';
+import { type KeptVector, keptAs } from './kept-vector.js';
 import type { RightReading, StorageType } from './product-variant.js';
 
 /** The WGSL that brings vectors of the right side into registers: each thread reads `loads` inner rows at one vector of columns. */
@@ -13,6 +14,7 @@ export interface RightReader {
 
 export interface RightReaderOptions {
   readonly storage: StorageType;
+  readonly kept: KeptVector;
   readonly loads: number;
   /** Inner rows of one step. */
   readonly step: number;
@@ -22,15 +24,15 @@ export interface RightReaderOptions {
 
 /** The reader of one kind of right side. Columns past the end are read as the last ones; they are not written. */
 export function rightReader(reading: RightReading, options: RightReaderOptions): RightReader {
-  const { storage, loads, step, rowStep } = options;
+  const { storage, kept, loads, step, rowStep } = options;
   const column = 'min(firstColumn + rightColumn, uniforms.columns - 1u)';
   const inner = (r: number): string => `chunk * ${step}u + rightRow + ${r * rowStep}u`;
-  const registers = each(loads, (r) => `var b${r}: vec4<${storage}>;`);
+  const registers = (type: string): string => each(loads, (r) => `var b${r}: ${type};`);
   switch (reading) {
     case 'packed':
       return {
-        element: `vec4<${storage}>`,
-        prepare: `${registers}
+        element: kept,
+        prepare: `${registers(kept)}
 let rightStride = uniforms.columns;
 let rightPlace = batch * uniforms.rightBatch + rightRow * rightStride + ${column};`,
         load: `{
@@ -41,8 +43,8 @@ ${each(loads, (r) => `  b${r} = right[along + ${r * rowStep}u * rightStride];`)}
       };
     case 'vectors':
       return {
-        element: `vec4<${storage}>`,
-        prepare: `${registers}
+        element: kept,
+        prepare: `${registers(kept)}
 ${each(loads, (r) => `var isRow${r} = false;`)}
 let rightStride = uniforms.columns;
 let rightRows = uniforms.innerElements;
@@ -52,12 +54,12 @@ let rightPlace = batch * uniforms.rightBatch + ${column};`,
           (r) => `{ let row = ${inner(r)}; isRow${r} = row < rightRows;
   b${r} = right[rightPlace + row * rightStride]; }`,
         ),
-        value: (r) => `select(vec4<${storage}>(0), b${r}, isRow${r})`,
+        value: (r) => `select(${kept}(0), b${r}, isRow${r})`,
       };
     case 'scalars':
       return {
         element: storage,
-        prepare: `${registers}
+        prepare: `${registers(`vec4<${storage}>`)}
 ${each(loads, (r) => `var isRow${r} = false;`)}
 let rightElement = ${column} * 4u;
 let rightStride = uniforms.columnElements;
@@ -69,7 +71,7 @@ let isColumn = vec4u(rightElement) + vec4u(0, 1, 2, 3) < vec4u(uniforms.columnEl
           (r) => `{ let row = ${inner(r)}; let at = rightPlace + row * rightStride; isRow${r} = row < rightRows;
   b${r} = vec4<${storage}>(right[at], right[at + 1u], right[at + 2u], right[at + 3u]); }`,
         ),
-        value: (r) => `select(vec4<${storage}>(0), b${r}, isColumn & vec4<bool>(isRow${r}))`,
+        value: (r) => keptAs(`select(vec4<${storage}>(0), b${r}, isColumn & vec4<bool>(isRow${r}))`, kept),
       };
   }
 }

@@ -14,7 +14,7 @@ export function tileProduct(variant: ProductVariant, tile: TileShape): ProductCo
   const { threads } = tileResources(tile);
   const threadVectors = tile.threadColumns / 4;
   const [across, down] = [columns / tile.threadColumns, rows / threadRows];
-  const stage = slices === 1 ? nestedStage(tile) : slicedStage(tile);
+  const stage = slices === 1 ? nestedStage(tile, variant.storage) : slicedStage(tile, variant.storage);
   const frame = productFrame(variant, stage);
   const multiplyInner = (buffer: string, component: number): string => `{
 ${each(threadVectors, (j) => `let right${j} = ${stage.rightOf(buffer, `vector * 4u + ${component}u`, j)};`)}

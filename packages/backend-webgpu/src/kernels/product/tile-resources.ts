@@ -24,8 +24,9 @@ export function tileResources(tile: ProductTile): TileResources {
   if (tile.kind === 'matrices') {
     const threads = (rows / tile.subgroupRows) * (columns / tile.subgroupColumns) * matrixSubgroup;
     const elements = rows * (depth + matrixRowPadding) + depth * (columns + matrixRowPadding);
+    // Results pass through the same memory once everything is multiplied.
     const results = (threads / matrixSubgroup) * matrixSize * matrixSize;
-    return { threads, memory: elements * 2 * buffers + results * 4, step: depth };
+    return { threads, memory: Math.max(elements * 2 * buffers, results * 4), step: depth };
   }
   const { slices } = tile;
   const step = depth * slices;
