@@ -2,8 +2,8 @@ import { each } from '../each.js';
 import type { ProductVariant } from './product-variant.js';
 import type { TileShape } from './tile-shape.js';
 
-/** Rows whose residuals are read at once: more take more registers than the loop over the steps did. */
-const rowsAtOnce = 4;
+/** Vectors of a thread whose residuals are read at once: more take more registers than the loop over the steps did. */
+const vectorsAtOnce = 8;
 
 interface BlockPlaces {
   /** Threads along the columns and the rows of a tile. */
@@ -31,6 +31,7 @@ ${each(threadVectors, (j) => `if (isColumn${j}) { ${write(i, j)} }`)}
     return `${columns}\n${block((i, j) => `finish(batch, part, row, column${j}, sum${i}_${j});`)}`;
   }
   // What is read before anything is written is waited for once: buffers may be the same, so that compilers cannot move a read before a write.
+  const rowsAtOnce = vectorsAtOnce / threadVectors;
   const groups = Math.ceil(threadRows / rowsAtOnce);
   const inGroup = (group: number, line: (i: number, j: number) => string): string =>
     each(Math.min(rowsAtOnce, threadRows - group * rowsAtOnce), (index) =>
