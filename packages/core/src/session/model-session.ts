@@ -1,4 +1,4 @@
-import { DisposedError, type RunSessionOptions, type SessionHandler } from '@automodel/contracts';
+import { type ByteSource, DisposedError, type RunSessionOptions, type SessionHandler } from '@automodel/contracts';
 import type { Model } from '@automodel/onnx';
 import type { SelectedDevice } from '../device/select-device.js';
 import type { Tensor } from '../tensor.js';
@@ -76,29 +76,25 @@ export class ModelSession {
    */
   async replace(model: Model, files: WeightFiles): Promise<void> {
     if (this.#disposal !== undefined) throw new DisposedError({ subject: this.#subject });
-    const sessions = [...this.#sessions.values()];
     const kept = new Set(files.values());
     const dropped = [...this.#files.values()].filter((file) => !kept.has(file));
-    this.#sessions.clear();
-    this.#latest = undefined;
     this.#model = model;
     this.#files = files;
-    await Promise.all(sessions.map(close));
-    await Promise.all(dropped.map((file) => file.close()));
+    await this.#free(dropped);
   }
 
   /** Frees the sessions and closes the files, once the runs that have begun are over; idempotent. */
   dispose(): Promise<void> {
-    this.#disposal ??= this.#free();
+    this.#disposal ??= this.#free([...this.#files.values()]);
     return this.#disposal;
   }
 
-  async #free(): Promise<void> {
+  async #free(files: readonly ByteSource[]): Promise<void> {
     const sessions = [...this.#sessions.values()];
     this.#sessions.clear();
     this.#latest = undefined;
     const freed = await Promise.allSettled(sessions.map(close));
-    await Promise.all([...this.#files.values()].map((file) => file.close()));
+    await Promise.all(files.map((file) => file.close()));
     const failure = freed.find((result) => result.status === 'rejected');
     if (failure !== undefined) throw failure.reason;
   }

@@ -1,21 +1,20 @@
 import type { RawImage } from '../raw-image.js';
+import type { ResamplingKernel } from './common-kernels.js';
 import { resampleColumns } from './resample-columns.js';
 import { resampleRows } from './resample-rows.js';
-import { resamplingKernels } from './resampling-kernels.js';
 import { resamplingWeights } from './resampling-weights.js';
 import type { ResizeBackend } from './resize-backend.js';
 import type { ResizeRegion } from './resize-region.js';
 
-/** `region` of the image resized to `width` × `height` by any filter but `nearest`. */
+/** `region` of the image resized to `width` × `height` by a filter, any but `nearest`. */
 export function resampleByKernel(
   image: RawImage,
   width: number,
   height: number,
   region: ResizeRegion,
   backend: ResizeBackend,
-  filter: keyof typeof resamplingKernels,
+  kernel: ResamplingKernel,
 ): RawImage {
-  const kernel = resamplingKernels[filter];
   const rows = resamplingWeights(
     kernel,
     { inputSize: image.height, outputSize: height, start: region.top, count: region.height },

@@ -1,6 +1,7 @@
 import type { RawImage } from '../raw-image.js';
 import { resampleByKernel } from './resample-by-kernel.js';
 import type { ResamplingFilter } from './resampling-filter.js';
+import { resamplingKernels } from './resampling-kernels.js';
 import type { ResizeBackend } from './resize-backend.js';
 import { resizeNearest } from './resize-nearest.js';
 import type { ResizeRegion } from './resize-region.js';
@@ -22,5 +23,5 @@ export function resample(image: RawImage, options: ResizeImageOptions): RawImage
   const { width, height, filter, region = { left: 0, top: 0, width, height }, backend = 'pil' } = options;
   return filter === 'nearest'
     ? resizeNearest(image, width, height, region, backend)
-    : resampleByKernel(image, width, height, region, backend, filter);
+    : resampleByKernel(image, width, height, region, backend, resamplingKernels[filter]);
 }

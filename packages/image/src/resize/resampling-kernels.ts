@@ -1,11 +1,5 @@
+import { commonKernels, type ResamplingKernel } from './common-kernels.js';
 import type { ResamplingFilter } from './resampling-filter.js';
-
-/** A filter that weighs the input pixels within `support` of an output pixel's centre, at scale 1. */
-export interface ResamplingKernel {
-  /** In input pixels. */
-  readonly support: number;
-  weigh(distance: number): number;
-}
 
 function sinc(x: number): number {
   return x === 0 ? 1 : Math.sin(x * Math.PI) / (x * Math.PI);
@@ -14,12 +8,11 @@ function sinc(x: number): number {
 // Pillow writes Hamming's constants as C floats; their float32 values decide last bits.
 const hammingOffset = Math.fround(0.54);
 const hammingAmplitude = Math.fround(0.46);
-const bicubicSharpness = -0.5;
 
 /** Every filter but nearest, term by term as in Pillow's `src/libImaging/Resample.c`, so that float64 rounds alike. */
 export const resamplingKernels: Readonly<Record<Exclude<ResamplingFilter, 'nearest'>, ResamplingKernel>> = {
+  ...commonKernels,
   box: { support: 0.5, weigh: (x) => (x > -0.5 && x <= 0.5 ? 1 : 0) },
-  bilinear: { support: 1, weigh: (x) => Math.max(0, 1 - Math.abs(x)) },
   hamming: {
     support: 1,
     weigh(distance) {
@@ -28,16 +21,6 @@ export const resamplingKernels: Readonly<Record<Exclude<ResamplingFilter, 'neare
       if (x >= 1) return 0;
       const angle = x * Math.PI;
       return (Math.sin(angle) / angle) * (hammingOffset + hammingAmplitude * Math.cos(angle));
-    },
-  },
-  bicubic: {
-    support: 2,
-    weigh(distance) {
-      const a = bicubicSharpness;
-      const x = Math.abs(distance);
-      if (x < 1) return ((a + 2) * x - (a + 3)) * x * x + 1;
-      if (x < 2) return (((x - 5) * x + 8) * x - 4) * a;
-      return 0;
     },
   },
   lanczos: { support: 3, weigh: (x) => (x >= -3 && x < 3 ? sinc(x) * sinc(x / 3) : 0) },

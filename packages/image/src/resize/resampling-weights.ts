@@ -1,4 +1,4 @@
-import type { ResamplingKernel } from './resampling-kernels.js';
+import type { ResamplingKernel } from './common-kernels.js';
 import type { ResizeBackend } from './resize-backend.js';
 
 /** Along one axis: which input pixels make each output pixel, and with which fixed-point weights. */

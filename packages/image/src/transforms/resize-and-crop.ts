@@ -1,5 +1,6 @@
 import type { ImageSize } from '../image-size.js';
 import type { RawImage } from '../raw-image.js';
+import { commonKernels } from '../resize/common-kernels.js';
 import { resampleByKernel } from '../resize/resample-by-kernel.js';
 import type { ResamplingFilter } from '../resize/resampling-filter.js';
 import type { ResizeBackend } from '../resize/resize-backend.js';
@@ -50,12 +51,14 @@ export async function resizeAndCrop(
   return { data, width: crop.width, height: crop.height, channels: 3 };
 }
 
-/** The code for copies of pixels is loaded with the first processor that needs it. */
+/** The code for filters that few processors have, copies of pixels among them, is loaded with the first that needs it. */
 async function resizePart(image: RawImage, resize: Resize, region: ResizeRegion): Promise<RawImage> {
   const { width, height, filter, backend } = resize;
-  if (filter !== 'nearest') return resampleByKernel(image, width, height, region, backend, filter);
-  const loaded = await import('../resize/resize-nearest.js');
-  return loaded.resizeNearest(image, width, height, region, backend);
+  if (filter === 'bilinear' || filter === 'bicubic') {
+    return resampleByKernel(image, width, height, region, backend, commonKernels[filter]);
+  }
+  const loaded = await import('../resize/resample.js');
+  return loaded.resample(image, { ...resize, region });
 }
 
 function filled({ width, height, fill }: Crop): Uint8Array {
