@@ -1,4 +1,4 @@
-import { compile, elementBytes, type Plan, stepWork, type Target, type UnaryFunction } from '@automodel/compiler';
+import { compile, elementBytes, type Plan, type Target, type UnaryFunction } from '@automodel/compiler';
 import {
   type ByteSource,
   type CreateSessionOptions,
@@ -26,7 +26,7 @@ import { copyInput } from './copy-input.js';
 import { PlanCache } from './plan-cache.js';
 import { PreparedPlan } from './prepared-plan.js';
 import { readFeed } from './read-feed.js';
-import { SessionThreads } from './session-threads.js';
+import type { SessionThreads } from './session-threads.js';
 import { toTensor } from './to-tensor.js';
 
 const machine: Omit<Target, 'operators' | 'canFuseActivation'> = {
@@ -58,9 +58,17 @@ interface SessionState {
   readonly model: Model;
   readonly memory: SessionMemory;
   readonly weights: PackedWeights;
-  readonly threads: SessionThreads;
+  readonly threads: Promise<LoadedThreads>;
+  /** On how many threads it runs and why, for a person, once that is known. */
+  threadNote: () => string;
   /** The inputs for whose values plans are made. */
   readonly valueInputs: ReadonlySet<string>;
+}
+
+/** The threads of a session, or why it has but one. */
+interface LoadedThreads {
+  readonly threads?: SessionThreads;
+  readonly note: string;
 }
 
 /** Runs one graph in a WebAssembly memory of its own. */
@@ -93,7 +101,8 @@ export class WasmSession implements SessionHandler {
       model,
       memory,
       weights: new PackedWeights(memory, files, loader),
-      threads: new SessionThreads(threads, memory),
+      threads: loadThreads(threads, memory),
+      threadNote: () => '',
       valueInputs: valueInputs?.(model, schemas) ?? new Set(),
     };
     this.inputNames = model.graph.inputs.map(({ name }) => name);
@@ -113,6 +122,8 @@ export class WasmSession implements SessionHandler {
       if (inputShapes !== undefined && state.valueInputs.size === 0) {
         await session.#plan(state, { shapes: inputShapes, values: new Map() }, signal);
       }
+      const { threads, note } = await state.threads;
+      state.threadNote = () => threads?.note ?? note;
     } catch (error) {
       await session.dispose();
       throw error;
@@ -124,7 +135,7 @@ export class WasmSession implements SessionHandler {
     if (this.#state === undefined) return [];
     const obstacle = this.#settings.workerObstacle;
     const place = obstacle === undefined ? [] : [`in the caller's thread: no worker (${obstacle})`];
-    return [this.#state.threads.note, ...place];
+    return [this.#state.threadNote(), ...place];
   }
 
   run(
@@ -143,7 +154,8 @@ export class WasmSession implements SessionHandler {
     const state = this.#state;
     this.#state = undefined;
     this.#plans.clear();
-    await state?.threads.dispose();
+    const loaded = await state?.threads;
+    await loaded?.threads?.dispose();
   }
 
   #open(): SessionState {
@@ -167,7 +179,8 @@ export class WasmSession implements SessionHandler {
       { shapes, values: await this.#knownValues(state, feeds, fetches, values) },
       signal,
     );
-    const team = prepared.threads > 1 ? await state.threads.ready() : undefined;
+    const { threads } = await state.threads;
+    const team = prepared.threads > 1 ? await threads?.ready() : undefined;
     const profiler = onProfile === undefined ? undefined : await createProfiler();
     const isDone = await runOn(state, prepared, values, { team, signal, profiler });
     if (!isDone) {
@@ -175,7 +188,7 @@ export class WasmSession implements SessionHandler {
       signal?.throwIfAborted();
       await runOn(state, prepared, values, { signal, profiler });
     }
-    if (isDone && team !== undefined) state.threads.worked();
+    if (isDone && team !== undefined) threads?.worked();
     profiler?.stepsDone();
     const results = readOutputs(state, prepared, fetches);
     if (profiler !== undefined) onProfile?.(profiler.finish(prepared.plan, isDone ? (team?.threads ?? 1) : 1));
@@ -229,7 +242,6 @@ export class WasmSession implements SessionHandler {
       };
       const plan = compile(model, target, inputs.shapes, inputs.values);
       if (this.#planCount === 0) memory.reserve(plan.arenaLength + weightBytes(model).sum);
-      const work = plan.steps.reduce((sum, step) => sum + stepWork(step, plan), 0);
       const options = {
         prepare: (await loadFor?.(plan.steps)) ?? table,
         activations,
@@ -241,11 +253,27 @@ export class WasmSession implements SessionHandler {
         onAllocated: this.#planCount === 0 ? () => this.#announce(memory) : undefined,
         signal,
       };
-      return PreparedPlan.prepare(plan, { ...options, threads: threads.start(work), id: ++this.#planCount });
+      const loaded = await threads;
+      const parts = loaded.threads?.start(plan) ?? 1;
+      return PreparedPlan.prepare(plan, { ...options, threads: parts, id: ++this.#planCount });
     };
     const prepared = this.#plans.get(key) ?? (await prepare());
     this.#plans.add(key, prepared);
     return prepared;
+  }
+}
+
+/** Sessions that run on one thread load no code for others. The rest begins to do so before their first plan is compiled. */
+async function loadThreads(settings: ThreadSettings, memory: SessionMemory): Promise<LoadedThreads> {
+  if (settings.threads === 1) return { note: `1 thread: ${settings.reason}` };
+  if (!memory.isShared) return { note: '1 thread: the runtime refused shared memory' };
+  try {
+    const loaded = await import('./session-threads.js');
+    const threads = new loaded.SessionThreads(settings, memory);
+    return { threads, note: '' };
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    return { note: `1 thread: its code could not be loaded (${reason})` };
   }
 }
 

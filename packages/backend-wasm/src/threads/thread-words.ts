@@ -1,6 +1,8 @@
-import { threadWordCount } from './thread-word-count.js';
-
-const words = {
+/**
+ * The int32 words through which the threads of a session meet, by their index. Words that change often lie 64 bytes apart, so that threads do
+ * not take each other's cache lines. The worker is told this table, since it imports nothing.
+ */
+export const threadWords = {
   /** Counts runs; a worker sleeps until it changes. */
   runs: 0,
   /** Counts arrivals at the end of stages, of all threads and runs; wraps around. */
@@ -22,14 +24,9 @@ const words = {
   stages: 52,
   /** `arrived` when the run began. */
   base: 53,
+  length: 64,
   /** How often a worker looks for the others within a run before it sleeps: about 0.2 ms. */
   spins: 100_000,
   /** How often a worker looks for the next run before it sleeps: some 20 µs. */
   idleSpins: 10_000,
 } as const;
-
-/**
- * The int32 words through which the threads of a session meet, by their index. Words that change often lie 64 bytes apart, so that threads do
- * not take each other's cache lines. The worker is told this table, since it imports nothing.
- */
-export const threadWords: typeof words & { readonly length: number } = { ...words, length: threadWordCount };
