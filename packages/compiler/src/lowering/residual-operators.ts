@@ -1,6 +1,5 @@
 import {
   addSchema,
-  batchNormalization9Schema,
   batchNormalizationSchema,
   castSchema,
   convSchema,
@@ -31,7 +30,6 @@ function createResidualOperators(): OperatorSet {
   return {
     schemas: createOperatorTable([
       addSchema,
-      batchNormalization9Schema,
       batchNormalizationSchema,
       castSchema,
       convSchema,

@@ -5,6 +5,7 @@ export * from './arg-extreme.js';
 export * from './attention.js';
 export * from './average-pool.js';
 export * from './batch-normalization.js';
+export * from './batch-normalization-9.js';
 export * from './cast.js';
 export * from './cast-like.js';
 export * from './center-crop-pad.js';
