@@ -39,6 +39,7 @@ export { toAttributes } from './schema/to-attributes.js';
 export { visionOperators } from './schema/vision-operators.js';
 export { describeShape } from './shapes/describe-shape.js';
 export { shapeArithmetic } from './shapes/shape-arithmetic.js';
-export { decodeFloat16, encodeFloat16 } from './tensors/float16.js';
+export { decodeFloat16 } from './tensors/decode-float16.js';
+export { encodeFloat16 } from './tensors/encode-float16.js';
 export { tensorConstant } from './tensors/tensor-constant.js';
 export { type TensorElements, tensorElements } from './tensors/tensor-elements.js';

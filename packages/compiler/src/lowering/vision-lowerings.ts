@@ -8,7 +8,7 @@ import { lowerBinary } from '../ops/lower-binary.js';
 import { lowerUnary } from '../ops/lower-unary.js';
 import { lowerMatMul } from '../ops/mat-mul.js';
 import { lowerMaxPool } from '../ops/max-pool.js';
-import { lowerReshape, reshapeOperators } from '../ops/reshape.js';
+import { lowerReshape } from '../ops/reshape.js';
 import { lowerSoftmax } from '../ops/softmax.js';
 import type { NodeLowering, NodeLowerings } from './node-lowering.js';
 
@@ -22,7 +22,10 @@ export const visionLowerings: NodeLowerings = /* @__PURE__ */ new Map<string, No
   ['MatMul', lowerMatMul],
   ['MaxPool', lowerMaxPool],
   ['Softmax', lowerSoftmax],
-  ...reshapeOperators.map((name): [string, NodeLowering] => [name, lowerReshape]),
+  ...['Flatten', 'Identity', 'Reshape', 'Squeeze', 'Unsqueeze'].map((name): [string, NodeLowering] => [
+    name,
+    lowerReshape,
+  ]),
   ...Object.entries(unaryOperators).map(([name, read]): [string, NodeLowering] => [
     name,
     (context) => lowerUnary(context, read),

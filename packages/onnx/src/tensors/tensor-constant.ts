@@ -1,7 +1,7 @@
 import { InvalidTensorError, UnsupportedDataTypeError } from '@automodel/contracts';
 import type { DataType } from '../ir/data-type.js';
 import type { TensorConstant } from '../ir/tensor-constant.js';
-import { encodeFloat16 } from './float16.js';
+import { encodeFloat16 } from './encode-float16.js';
 
 type Elements = readonly (bigint | number)[];
 

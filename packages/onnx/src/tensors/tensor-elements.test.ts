@@ -1,6 +1,7 @@
 import { InvalidTensorError, UnsupportedDataTypeError } from '@automodel/contracts';
 import { describe, expect, it } from 'vitest';
-import { decodeFloat16, encodeFloat16 } from './float16.js';
+import { decodeFloat16 } from './decode-float16.js';
+import { encodeFloat16 } from './encode-float16.js';
 import { tensorConstant } from './tensor-constant.js';
 import { tensorElements } from './tensor-elements.js';
 

@@ -2,7 +2,7 @@ import { UnsupportedDataTypeError } from '@automodel/contracts';
 import type { DataType } from '../ir/data-type.js';
 import type { TensorConstant } from '../ir/tensor-constant.js';
 import { copyBytes } from './copy-bytes.js';
-import { decodeFloat16 } from './float16.js';
+import { decodeFloat16 } from './decode-float16.js';
 
 /** The elements of a tensor: the array type that holds its data type. */
 export type TensorElements =
