@@ -59,6 +59,8 @@ const cases: readonly Case[] = [
   },
   { ...square, name: '3×3, split', outputs: 17, algorithm: '16x32k16r2x4d /3' },
   { ...square, name: '3×3, in slices', outputs: 20, algorithm: '16x32k16s4r4x4' },
+  { ...square, name: '3×3, by blocks of 8 rows', outputs: 70, algorithm: '64x64k8r8x4d' },
+  { ...square, name: '3×3, by blocks of two vectors', outputs: 134, algorithm: '32x128k16r4x8d' },
   { ...square, name: '3×3, through transforms', outputs: 22, algorithm: '16x32k16r2x4d winograd' },
   {
     ...square,
