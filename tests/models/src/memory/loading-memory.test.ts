@@ -31,6 +31,8 @@ describe.skipIf(process.platform !== 'linux')('the most memory that loading a la
     console.info(
       `${from === directory ? `${megabytes(size)} MB` : 'large weights'} on ${device}: peak ${megabytes(memory.peak)} MB, WebAssembly ${megabytes(memory.wasm)} MB`,
     );
+    // Else something else was measured.
+    expect(memory.peak).toBeGreaterThan(memory.wasm / 2);
     return memory;
   };
 
