@@ -1,6 +1,8 @@
 import type { FunctionBuilder, Local } from '../assembler/function-builder.js';
 import { rareInstructions as rare } from '../assembler/rare-instructions.js';
 import { rareOpcodes } from '../assembler/rare-opcodes.js';
+import { rounding, roundToIntegers } from './round-to-integers.js';
+import { storeAsBytes } from './store-as-bytes.js';
 
 /** What becomes of the sums of a product of bytes. */
 export interface ByteEpilogueVariant {
@@ -27,11 +29,8 @@ export interface ByteEpilogue {
   finish(sums: readonly (readonly [Local, Local])[], places: ByteEpiloguePlaces): void;
 }
 
-/** Above 2^23 floats are whole numbers: adding this rounds to the nearest, ties to even, and leaves the number in the lowest bits. */
-const rounding = 1.5 * 2 ** 23;
-
 export function byteEpilogue(builder: FunctionBuilder, { residual, relu, output }: ByteEpilogueVariant): ByteEpilogue {
-  const [factor = 0, addend = 0, least = 0, magic = 0, added = 0, words = 0] = builder.localList('v128', 6);
+  const [factor, addend, least, magic, added, words] = builder.localList('v128', 6);
   const isBytes = output === 'bytes';
 
   const scaleAndShift = (sums: readonly (readonly [Local, Local])[], { scale, bias }: ByteEpiloguePlaces): void => {
@@ -80,19 +79,10 @@ export function byteEpilogue(builder: FunctionBuilder, { residual, relu, output 
     for (const sum of [low, high]) {
       // V8 makes eight instructions of `max`, which looks after NaN, and one of `pseudoMax`, which keeps it.
       if (relu || isBytes) builder.get(sum).get(least).vector('pseudoMax').set(sum);
-      if (isBytes) builder.get(sum).get(magic).vector('add').get(magic).vector(rareOpcodes.subIntegers).set(sum);
+      if (isBytes) roundToIntegers(builder.get(sum), magic).set(sum);
     }
-    builder.get(target);
-    // Narrowing keeps what is too large at 127.
-    if (isBytes)
-      builder
-        .get(low)
-        .get(high)
-        .vector(rareOpcodes.narrowToWords)
-        .get(low)
-        .vector(rareOpcodes.narrowToBytes)
-        .storeLowerHalf(0);
-    else builder.get(low).storeVector(0).get(target).get(high).storeVector(16);
+    if (isBytes) storeAsBytes(builder, target, low, high);
+    else builder.get(target).get(low).storeVector(0).get(target).get(high).storeVector(16);
   };
 
   return {

@@ -1,4 +1,5 @@
 import { FunctionBuilder, type Local } from '../assembler/function-builder.js';
+import { argumentOrder } from './argument-order.js';
 import { type ByteEpilogueVariant, byteEpilogue } from './byte-epilogue.js';
 import { type ByteMethod, byteSums } from './byte-sums.js';
 import type { BlocksTogether } from './byte-tile.js';
@@ -82,9 +83,8 @@ const parameterNames = [
 ] as const satisfies readonly (keyof ByteProductArguments)[];
 
 /** The arguments in the order of the parameters. */
-export function byteProductArguments(values: ByteProductArguments): readonly number[] {
-  return parameterNames.map((name) => values[name]);
-}
+export const byteProductArguments: (values: ByteProductArguments) => readonly number[] =
+  /* @__PURE__ */ argumentOrder<ByteProductArguments>(...parameterNames);
 
 /** The name of a variant. */
 export function byteProductName(variant: ByteProductVariant): string {
@@ -201,12 +201,11 @@ export function byteProduct(variant: ByteProductVariant): FunctionBuilder {
   const tilesUntil = (end: Local, rows: number, together: number): void => {
     builder.get(locals.row).get(end).number('lessSigned');
     builder.if(() => {
-      builder.loop(() => {
+      builder.countUp(locals.row, rows, end, () => {
         builder.get(locals.panelStart).set(locals.weight);
         sums.begin(rows);
         sumProducts(rows, together);
         finish(rows);
-        builder.increase(locals.row, rows).get(locals.row).get(end).number('lessSigned').continueIf();
       });
     });
   };
@@ -242,7 +241,7 @@ export function byteProduct(variant: ByteProductVariant): FunctionBuilder {
     builder.if(() => builder.get(rowEnd ?? 0).set(locals.chunkEnd));
     setToSmaller(locals.splitEnd, locals.chunkEnd, rowSplit ?? 0);
     builder.get(parameter('panelBegin')).set(locals.panel);
-    builder.loop(() => {
+    builder.countUp(locals.panel, 1, parameter('panelEnd'), () => {
       builder.get(parameter('weights')).get(locals.panel).get(locals.panelLength).number('mul').number('add');
       builder.set(locals.panelStart);
       for (const [name, local] of [
@@ -271,7 +270,6 @@ export function byteProduct(variant: ByteProductVariant): FunctionBuilder {
       } else {
         panelTiles(variant.together);
       }
-      builder.increase(locals.panel, 1).get(locals.panel).get(parameter('panelEnd')).number('lessSigned').continueIf();
     });
     builder
       .get(locals.chunkEnd)

@@ -1,5 +1,6 @@
 import { FunctionBuilder } from '../assembler/function-builder.js';
 import type { Activation } from './activation.js';
+import { argumentOrder } from './argument-order.js';
 
 /** The parameters, in order. Addresses and strides are in bytes. */
 export interface DepthwiseArguments {
@@ -30,42 +31,43 @@ export function depthwise(activation: Activation | undefined): FunctionBuilder {
   const [table, tableStride, taps, channelBytes, weights, output, bias, residual, rowBegin, rowEnd] = [
     0, 1, 2, 3, 4, 5, 6, 7, 8, 9,
   ];
-  const [row, channel, entry, tap, weight, place] = [
-    builder.local('i32'),
-    builder.local('i32'),
-    builder.local('i32'),
-    builder.local('i32'),
-    builder.local('i32'),
-    builder.local('i32'),
-  ];
+  const [row, channel, entry, tap, weight, place] = builder.localList('i32', 6);
   const sum = builder.local('v128');
-  builder.get(rowBegin).set(row);
-  builder.loop(() => {
-    builder.constant(0).set(channel);
-    builder.loop(() => {
-      builder.get(bias).get(channel).number('add').loadVector(0).set(sum);
-      builder.get(table).get(row).shiftLeft(2).number('add').set(entry);
-      builder.get(weights).get(channel).number('add').set(weight).get(taps).set(tap);
-      builder.countDown(tap, () => {
-        builder.get(sum).get(entry).loadNumber(0).get(channel).number('add').loadVector(0);
-        builder.get(weight).loadVector(0).vector('mul').vector('add').set(sum);
-        builder.increaseBy(entry, tableStride).increaseBy(weight, channelBytes);
-      });
-      builder.get(row).get(channelBytes).number('mul').get(channel).number('add').set(place);
-      builder.get(residual).if(() => {
-        builder.get(sum).get(residual).get(place).number('add').loadVector(0).vector('add').set(sum);
-      });
-      activation?.emit(builder, [sum]);
-      builder.get(output).get(place).number('add').get(sum).storeVector(0);
-      builder.increase(channel, 16).get(channel).get(channelBytes).number('lessUnsigned').continueIf();
+  const overChannels = (): void => {
+    builder.get(bias).get(channel).number('add').loadVector(0).set(sum);
+    builder.get(table).get(row).shiftLeft(2).number('add').set(entry);
+    builder.get(weights).get(channel).number('add').set(weight).get(taps).set(tap);
+    builder.countDown(tap, () => {
+      builder.get(sum).get(entry).loadNumber(0).get(channel).number('add').loadVector(0);
+      builder.get(weight).loadVector(0).vector('mul').vector('add').set(sum);
+      builder.increaseBy(entry, tableStride).increaseBy(weight, channelBytes);
     });
-    builder.increase(row, 1).get(row).get(rowEnd).number('lessSigned').continueIf();
+    builder.product(row, channelBytes).get(channel).number('add').set(place);
+    builder.get(residual).if(() => {
+      builder.get(sum).get(residual).get(place).number('add').loadVector(0).vector('add').set(sum);
+    });
+    activation?.emit(builder, [sum]);
+    builder.get(output).get(place).number('add').get(sum).storeVector(0);
+  };
+  builder.get(rowBegin).set(row);
+  builder.countUp(row, 1, rowEnd, () => {
+    builder.constant(0).set(channel);
+    builder.countUp(channel, 16, channelBytes, overChannels, 'lessUnsigned');
   });
   return builder;
 }
 
 /** The arguments in the order of the parameters. */
-export function depthwiseArguments(values: DepthwiseArguments): readonly number[] {
-  const { table, tableStride, taps, channelBytes, weights, output, bias, residual, rowBegin, rowEnd } = values;
-  return [table, tableStride, taps, channelBytes, weights, output, bias, residual, rowBegin, rowEnd];
-}
+export const depthwiseArguments: (values: DepthwiseArguments) => readonly number[] =
+  /* @__PURE__ */ argumentOrder<DepthwiseArguments>(
+    'table',
+    'tableStride',
+    'taps',
+    'channelBytes',
+    'weights',
+    'output',
+    'bias',
+    'residual',
+    'rowBegin',
+    'rowEnd',
+  );

@@ -2,6 +2,7 @@ import type { BinaryName } from '@automodel/compiler';
 import { FunctionBuilder, type VectorOperation } from '../assembler/function-builder.js';
 import { rareOpcodes } from '../assembler/rare-opcodes.js';
 import type { Activation } from './activation.js';
+import { argumentOrder } from './argument-order.js';
 
 /** The binary functions that kernels compute, by the vector instruction. */
 const vectorOperations: Readonly<Partial<Record<BinaryName, VectorOperation | number>>> = {
@@ -39,45 +40,45 @@ export function elementwiseName(kernel: ElementwiseKernel, activation: Activatio
 export function elementwise(kernel: ElementwiseKernel, activation: Activation | undefined): FunctionBuilder {
   const builder = new FunctionBuilder(elementwiseName(kernel, activation), 8);
   const [left, leftStride, right, rightStride, output, rowBytes, rowBegin, rowEnd] = [0, 1, 2, 3, 4, 5, 6, 7];
-  const [row, position, leftRow, rightRow, outputRow] = [
-    builder.local('i32'),
-    builder.local('i32'),
-    builder.local('i32'),
-    builder.local('i32'),
-    builder.local('i32'),
-  ];
+  const [row, position, leftRow, rightRow, outputRow] = builder.localList('i32', 5);
   const value = builder.local('v128');
+  const overRow = (): void => {
+    builder.get(leftRow).get(position).number('add').loadVector(0);
+    if (kernel === 'scale-shift') {
+      builder.get(rightRow).get(position).number('add').loadVector(0).vector('mul');
+      builder.get(rightRow).get(rowBytes).number('add').get(position).number('add').loadVector(0).vector('add');
+    } else if (kernel !== 'copy') {
+      builder
+        .get(rightRow)
+        .get(position)
+        .number('add')
+        .loadVector(0)
+        .vector(vectorOperations[kernel] ?? 'add');
+    }
+    builder.set(value);
+    activation?.emit(builder, [value]);
+    builder.get(outputRow).get(position).number('add').get(value).storeVector(0);
+  };
   builder.get(rowBegin).set(row);
-  builder.loop(() => {
-    builder.get(left).get(row).get(leftStride).number('mul').number('add').set(leftRow);
-    builder.get(right).get(row).get(rightStride).number('mul').number('add').set(rightRow);
-    builder.get(output).get(row).get(rowBytes).number('mul').number('add').set(outputRow);
+  builder.countUp(row, 1, rowEnd, () => {
+    builder.get(left).product(row, leftStride).number('add').set(leftRow);
+    builder.get(right).product(row, rightStride).number('add').set(rightRow);
+    builder.get(output).product(row, rowBytes).number('add').set(outputRow);
     builder.constant(0).set(position);
-    builder.loop(() => {
-      builder.get(leftRow).get(position).number('add').loadVector(0);
-      if (kernel === 'scale-shift') {
-        builder.get(rightRow).get(position).number('add').loadVector(0).vector('mul');
-        builder.get(rightRow).get(rowBytes).number('add').get(position).number('add').loadVector(0).vector('add');
-      } else if (kernel !== 'copy') {
-        builder
-          .get(rightRow)
-          .get(position)
-          .number('add')
-          .loadVector(0)
-          .vector(vectorOperations[kernel] ?? 'add');
-      }
-      builder.set(value);
-      activation?.emit(builder, [value]);
-      builder.get(outputRow).get(position).number('add').get(value).storeVector(0);
-      builder.increase(position, 16).get(position).get(rowBytes).number('lessUnsigned').continueIf();
-    });
-    builder.increase(row, 1).get(row).get(rowEnd).number('lessSigned').continueIf();
+    builder.countUp(position, 16, rowBytes, overRow, 'lessUnsigned');
   });
   return builder;
 }
 
 /** The arguments in the order of the parameters. */
-export function elementwiseArguments(values: ElementwiseArguments): readonly number[] {
-  const { left, leftStride, right, rightStride, output, rowBytes, rowBegin, rowEnd } = values;
-  return [left, leftStride, right, rightStride, output, rowBytes, rowBegin, rowEnd];
-}
+export const elementwiseArguments: (values: ElementwiseArguments) => readonly number[] =
+  /* @__PURE__ */ argumentOrder<ElementwiseArguments>(
+    'left',
+    'leftStride',
+    'right',
+    'rightStride',
+    'output',
+    'rowBytes',
+    'rowBegin',
+    'rowEnd',
+  );

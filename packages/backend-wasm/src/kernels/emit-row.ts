@@ -23,12 +23,12 @@ export function emitRow({ builder, input, output, vectorBytes, rest, value, visi
   const [position, count] = [builder.local('i32'), builder.local('i32')];
   builder.constant(0).set(position);
   builder.get(vectorBytes).if(() => {
-    builder.loop(() => {
+    const fourNumbers = (): void => {
       builder.get(input).get(position).number('add').loadVector(0).set(value);
       visit();
       if (stores === true) builder.get(output).get(position).number('add').get(value).storeVector(0);
-      builder.increase(position, 16).get(position).get(vectorBytes).number('lessUnsigned').continueIf();
-    });
+    };
+    builder.countUp(position, 16, vectorBytes, fourNumbers, 'lessUnsigned');
   });
   builder.get(rest).if(() => {
     builder.get(rest).set(count);

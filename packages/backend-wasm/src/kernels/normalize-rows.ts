@@ -23,7 +23,7 @@ export interface NormalizeRowsArguments {
 export function normalizeRows(isCentered: boolean): FunctionBuilder {
   const builder = new FunctionBuilder(normalizeRowsName(isCentered), 6);
   const [input, output, rows, vectorBytes, rest, constants] = [0, 1, 2, 3, 4, 5] as const;
-  const [value = 0, mean = 0, sum = 0, factor = 0] = builder.localList('v128', 4);
+  const [value, mean, sum, factor] = builder.localList('v128', 4);
   const row = { builder, input, output, vectorBytes, rest, value };
   builder.countDown(rows, () => {
     builder.zeroVector().set(mean);

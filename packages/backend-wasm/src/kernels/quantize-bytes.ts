@@ -1,5 +1,7 @@
 import { FunctionBuilder } from '../assembler/function-builder.js';
 import { rareOpcodes } from '../assembler/rare-opcodes.js';
+import { rounding, roundToIntegers } from './round-to-integers.js';
+import { storeAsBytes } from './store-as-bytes.js';
 
 export const quantizeBytesName = 'f32-to-int8';
 
@@ -7,10 +9,9 @@ export const quantizeBytesName = 'f32-to-int8';
 export function quantizeBytes(): FunctionBuilder {
   const builder = new FunctionBuilder(quantizeBytesName, 4);
   const [source, target, end, scale] = [0, 1, 2, 3];
-  const [divisor = 0, least = 0, magic = 0, low = 0, high = 0] = builder.localList('v128', 5);
+  const [divisor, least, magic, low, high] = builder.localList('v128', 5);
   builder.get(scale).loadSplat(0).set(divisor).splat(-128).set(least);
-  // Above 2^23 floats are whole numbers: adding rounds to the nearest and leaves the number in the lowest bits.
-  builder.splat(1.5 * 2 ** 23).set(magic);
+  builder.splat(rounding).set(magic);
   builder.loop(() => {
     for (const [half, numbers] of [low, high].entries()) {
       builder
@@ -20,17 +21,9 @@ export function quantizeBytes(): FunctionBuilder {
         .vector(rareOpcodes.div)
         .get(least)
         .vector('pseudoMax');
-      builder.get(magic).vector('add').get(magic).vector(rareOpcodes.subIntegers).set(numbers);
+      roundToIntegers(builder, magic).set(numbers);
     }
-    // Narrowing keeps what is too large at 127.
-    builder
-      .get(target)
-      .get(low)
-      .get(high)
-      .vector(rareOpcodes.narrowToWords)
-      .get(low)
-      .vector(rareOpcodes.narrowToBytes)
-      .storeLowerHalf(0);
+    storeAsBytes(builder, target, low, high);
     builder.increase(source, 32).increase(target, 8);
     builder.get(target).get(end).number('lessUnsigned').continueIf();
   });

@@ -19,7 +19,7 @@ export interface SoftmaxRowsArguments {
 export function softmaxRows(): FunctionBuilder {
   const builder = new FunctionBuilder(softmaxRowsName, 5);
   const [input, output, rows, vectorBytes, rest] = [0, 1, 2, 3, 4] as const;
-  const [value = 0, maximum = 0, sum = 0, lowest = 0] = builder.localList('v128', 4);
+  const [value, maximum, sum, lowest] = builder.localList('v128', 4);
   const row = { builder, input, output, vectorBytes, rest, value };
   builder.splat(Number.NEGATIVE_INFINITY).set(lowest);
   builder.countDown(rows, () => {

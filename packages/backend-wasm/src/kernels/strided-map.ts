@@ -1,7 +1,7 @@
-import { FunctionBuilder, type Local } from '../assembler/function-builder.js';
-import { rareInstructions as rare } from '../assembler/rare-instructions.js';
+import { FunctionBuilder } from '../assembler/function-builder.js';
 import type { Activation } from './activation.js';
 import { type Combine, findCombine } from './combine.js';
+import { emitStoreFirst } from './emit-store-first.js';
 
 /** How an input is read along a row: whole vectors, or one number for all of it. */
 export type RowRead = 'number' | 'vectors';
@@ -113,32 +113,6 @@ export function stridedMapArguments({ inputs, output, planes, rows, length }: St
   const vectors = Math.floor(length / 4);
   const places = [...inputs, output].flatMap(({ address, row, plane }) => [address, row, plane]);
   return [...places, planes, rows, vectors * 16, length - vectors * 4];
-}
-
-interface StoreFirst {
-  readonly target: Local;
-  readonly position: Local;
-  readonly result: Local;
-  /** How many lanes; counts down. */
-  readonly count: Local;
-}
-
-/** Stores the first lanes of a vector, so that nothing behind them is touched. */
-function emitStoreFirst(builder: FunctionBuilder, { target, position, result, count }: StoreFirst): void {
-  builder.countDown(count, () => {
-    builder
-      .get(target)
-      .get(position)
-      .number('add')
-      .get(result)
-      .emit(...rare.storeFirstLane(0));
-    builder
-      .get(result)
-      .get(result)
-      .emit(...rare.shuffle([1, 2, 3, 0]))
-      .set(result);
-    builder.increase(position, 4);
-  });
 }
 
 function requireCombine(name: string): Combine {

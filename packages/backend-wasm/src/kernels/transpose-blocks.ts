@@ -1,5 +1,6 @@
 import { FunctionBuilder } from '../assembler/function-builder.js';
 import { rareInstructions as rare } from '../assembler/rare-instructions.js';
+import { argumentOrder } from './argument-order.js';
 
 export const transposeBlocksName = 'f32-transpose-blocks';
 
@@ -25,18 +26,10 @@ export function transposeBlocks(): FunctionBuilder {
   const [source, sourceRow, sourcePlane, target, targetRow, targetPlane, planes, rowBlocks, columnBlocks] = [
     0, 1, 2, 3, 4, 5, 6, 7, 8,
   ];
-  const [from, to, read, write, rows, columns] = builder.localList('i32', 6) as [
-    number,
-    number,
-    number,
-    number,
-    number,
-    number,
-  ];
+  const [from, to, read, write, rows, columns] = builder.localList('i32', 6);
   const lines = builder.localList('v128', 4);
-  const pairs = builder.localList('v128', 4);
-  const [a = 0, b = 0, c = 0, d = 0] = lines;
-  const [ab = 0, cd = 0, abHigh = 0, cdHigh = 0] = pairs;
+  const [a, b, c, d] = lines;
+  const [ab, cd, abHigh, cdHigh] = builder.localList('v128', 4);
   builder.countDown(planes, () => {
     builder.get(source).set(from);
     builder.get(target).set(to);
@@ -107,7 +100,15 @@ export function transposeBlocks(): FunctionBuilder {
 }
 
 /** The arguments in the order of the parameters. */
-export function transposeBlocksArguments(values: TransposeBlocksArguments): readonly number[] {
-  const { source, sourceRow, sourcePlane, target, targetRow, targetPlane, planes, rowBlocks, columnBlocks } = values;
-  return [source, sourceRow, sourcePlane, target, targetRow, targetPlane, planes, rowBlocks, columnBlocks];
-}
+export const transposeBlocksArguments: (values: TransposeBlocksArguments) => readonly number[] =
+  /* @__PURE__ */ argumentOrder<TransposeBlocksArguments>(
+    'source',
+    'sourceRow',
+    'sourcePlane',
+    'target',
+    'targetRow',
+    'targetPlane',
+    'planes',
+    'rowBlocks',
+    'columnBlocks',
+  );

@@ -1,4 +1,5 @@
 import { FunctionBuilder } from '../assembler/function-builder.js';
+import { argumentOrder } from './argument-order.js';
 
 export function weightedPicksName(taps: number): string {
   return `f32-weighted-picks-${taps}`;
@@ -28,7 +29,7 @@ export function weightedPicksWords(taps: number): number {
 export function weightedPicks(taps: number): FunctionBuilder {
   const builder = new FunctionBuilder(weightedPicksName(taps), 7);
   const [source, sourceRow, target, targetRow, rows, table, groups] = [0, 1, 2, 3, 4, 5, 6];
-  const [entry = 0, group = 0] = builder.localList('i32', 2);
+  const [entry, group] = builder.localList('i32', 2);
   const sum = builder.local('v128');
   builder.countDown(rows, () => {
     builder.get(table).set(entry);
@@ -63,7 +64,13 @@ export function weightedPicks(taps: number): FunctionBuilder {
 }
 
 /** The arguments in the order of the parameters. */
-export function weightedPicksArguments(values: WeightedPicksArguments): readonly number[] {
-  const { source, sourceRow, target, targetRow, rows, table, groups } = values;
-  return [source, sourceRow, target, targetRow, rows, table, groups];
-}
+export const weightedPicksArguments: (values: WeightedPicksArguments) => readonly number[] =
+  /* @__PURE__ */ argumentOrder<WeightedPicksArguments>(
+    'source',
+    'sourceRow',
+    'target',
+    'targetRow',
+    'rows',
+    'table',
+    'groups',
+  );

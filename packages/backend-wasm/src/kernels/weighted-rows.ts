@@ -1,5 +1,5 @@
 import { FunctionBuilder } from '../assembler/function-builder.js';
-import { rareInstructions as rare } from '../assembler/rare-instructions.js';
+import { emitStoreFirst } from './emit-store-first.js';
 
 export function weightedRowsName(taps: number): string {
   return `f32-weighted-rows-${taps}`;
@@ -26,7 +26,7 @@ export function weightedRows(taps: number): FunctionBuilder {
   const [source, sourcePlane, target, targetPlane, planes, table, rows, vectorBytes, rest] = [
     0, 1, 2, 3, 4, 5, 6, 7, 8,
   ];
-  const [entry = 0, to = 0, row = 0, position = 0, count = 0] = builder.localList('i32', 5);
+  const [entry, to, row, position, count] = builder.localList('i32', 5);
   const addresses = builder.localList('i32', taps);
   const weights = builder.localList('v128', taps);
   const sum = builder.local('v128');
@@ -58,29 +58,16 @@ export function weightedRows(taps: number): FunctionBuilder {
       builder.increase(entry, taps * 8);
       builder.constant(0).set(position);
       builder.get(vectorBytes).if(() => {
-        builder.loop(() => {
+        const fourNumbers = (): void => {
           compute();
-          builder.get(to).get(position).number('add').get(sum).storeVector(0);
-          builder.increase(position, 16).get(position).get(vectorBytes).number('lessUnsigned').continueIf();
-        });
+          builder.sum(to, position).get(sum).storeVector(0);
+        };
+        builder.countUp(position, 16, vectorBytes, fourNumbers, 'lessUnsigned');
       });
       builder.get(rest).if(() => {
         compute();
         builder.get(rest).set(count);
-        builder.countDown(count, () => {
-          builder
-            .get(to)
-            .get(position)
-            .number('add')
-            .get(sum)
-            .emit(...rare.storeFirstLane(0));
-          builder
-            .get(sum)
-            .get(sum)
-            .emit(...rare.shuffle([1, 2, 3, 0]))
-            .set(sum);
-          builder.increase(position, 4);
-        });
+        emitStoreFirst(builder, { target: to, position, result: sum, count });
       });
       builder.get(to).get(vectorBytes).number('add').get(rest).shiftLeft(2).number('add').set(to);
     });
