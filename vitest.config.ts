@@ -27,5 +27,7 @@ export default defineConfig({
     pool: 'forks',
     maxWorkers: 2,
     testTimeout: 30_000,
+    // Hooks install packages and remove whole projects, which takes long where disks are slow.
+    hookTimeout: 120_000,
   },
 });
