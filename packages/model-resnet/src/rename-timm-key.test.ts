@@ -1,7 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { describe, expect, it } from 'vitest';
-import { renameCheckpointKey, renameTimmKey } from './rename-timm-key.js';
-import { ResNetConfig } from './resnet-config.js';
+import { renameTimmKey } from './rename-timm-key.js';
 
 const readManifest = async (name: string): Promise<Record<string, readonly number[]>> =>
   JSON.parse(await readFile(new URL(`../fixtures/${name}.json`, import.meta.url), 'utf8'));
@@ -34,12 +33,5 @@ describe('renameTimmKey', () => {
     ]) {
       expect(renameTimmKey(key)).toBe(key);
     }
-  });
-});
-
-describe('renameCheckpointKey', () => {
-  it('renames only for configs with num_layers', () => {
-    expect(renameCheckpointKey('fc.bias', new ResNetConfig({ num_layers: 18 }))).toBe('classifier.1.bias');
-    expect(renameCheckpointKey('fc.bias', new ResNetConfig())).toBe('fc.bias');
   });
 });

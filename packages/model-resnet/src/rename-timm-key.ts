@@ -1,5 +1,3 @@
-import type { ResNetConfig } from './resnet-config.js';
-
 /** timm's names of a ResNet's parts and Transformers', as patterns of whole keys. */
 const rules: readonly (readonly [RegExp, string])[] = [
   [/^conv1\./, 'resnet.embedder.embedder.convolution.'],
@@ -20,9 +18,4 @@ export function renameTimmKey(key: string): string {
   const path = `resnet.encoder.stages.${Number(stage) - 1}.layers.${layer}`;
   const part = kind === 'conv' || shortcut === '0' ? 'convolution' : 'normalization';
   return `${path}.${kind === undefined ? 'shortcut' : `layer.${Number(position) - 1}`}.${part}.${parameter}`;
-}
-
-/** Checkpoints of configs with `num_layers` have timm's names (under `resnet.`); all others have Transformers'. */
-export function renameCheckpointKey(key: string, config: ResNetConfig): string {
-  return config.num_layers === undefined ? key : renameTimmKey(key);
 }

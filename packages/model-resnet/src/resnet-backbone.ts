@@ -1,5 +1,5 @@
 import { type BackboneOutputs, backboneOutputs, type GraphContext, type ModelClass, modelClass } from '@automodel/core';
-import { renameCheckpointKey } from './rename-timm-key.js';
+import { loadRenameKey } from './load-rename-key.js';
 import { ResNetConfig } from './resnet-config.js';
 import { resnetGraph } from './resnet-graph.js';
 
@@ -9,7 +9,7 @@ export const ResNetBackbone: ModelClass<BackboneOutputs, ResNetConfig> = modelCl
   baseModelPrefix: 'resnet',
   outputs: backboneOutputs,
   channels: (config) => config.num_channels,
-  renameKey: renameCheckpointKey,
+  loadRenameKey,
   graph({ config, parameters, pixelValues }: GraphContext<ResNetConfig>) {
     const { hiddenStates } = resnetGraph(pixelValues, parameters, config);
     const isWanted = (_: unknown, index: number): boolean =>

@@ -7,7 +7,7 @@ import {
   modelClass,
 } from '@automodel/core';
 import { classifier } from './classifier.js';
-import { renameCheckpointKey } from './rename-timm-key.js';
+import { loadRenameKey } from './load-rename-key.js';
 import { ResNetConfig } from './resnet-config.js';
 import { resnetGraph } from './resnet-graph.js';
 
@@ -20,7 +20,7 @@ export const ResNetForImageClassification: ModelClass<ImageClassifierOutputs, Re
   baseModelPrefix: 'resnet',
   outputs: imageClassifierOutputs,
   channels: (config) => config.num_channels,
-  renameKey: renameCheckpointKey,
+  loadRenameKey,
   loss: imageClassificationLoss,
   graph({ config, parameters, pixelValues }: GraphContext<ResNetConfig>) {
     const { poolerOutput, hiddenStates } = resnetGraph(pixelValues, parameters.scope('resnet'), config);

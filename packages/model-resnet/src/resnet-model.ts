@@ -6,7 +6,7 @@ import {
   modelClass,
 } from '@automodel/core';
 import { classifier } from './classifier.js';
-import { renameCheckpointKey } from './rename-timm-key.js';
+import { loadRenameKey } from './load-rename-key.js';
 import { ResNetConfig } from './resnet-config.js';
 import { resnetGraph } from './resnet-graph.js';
 
@@ -19,7 +19,7 @@ export const ResNetModel: ModelClass<BaseModelOutputs, ResNetConfig> = modelClas
   baseModelPrefix: 'resnet',
   outputs: baseModelOutputs,
   channels: (config) => config.num_channels,
-  renameKey: renameCheckpointKey,
+  loadRenameKey,
   graph({ config, parameters, pixelValues }: GraphContext<ResNetConfig>) {
     if (config.num_layers === undefined) return resnetGraph(pixelValues, parameters, config);
     const features = resnetGraph(pixelValues, parameters.scope('resnet'), config);

@@ -8,17 +8,11 @@ export interface CreateRegistryOptions {
   readonly parent?: Registry | undefined;
 }
 
-interface Entry {
-  readonly plugin: Plugin;
-  /** Other versions of the same package that were registered later. */
-  readonly otherVersions: Plugin[];
-}
-
 const identity = (plugin: Plugin): string => `${plugin.package.name}@${plugin.package.version}`;
 const address = (kind: PluginKind, key: string): string => `${kind}\n${key}`;
 
-function flatten(plugins: readonly PluginList[]): Plugin[] {
-  return plugins.flatMap((plugin) => (isList(plugin) ? flatten(plugin) : [plugin]));
+function flatten(plugins: PluginList): readonly Plugin[] {
+  return isList(plugins) ? plugins.flatMap(flatten) : [plugins];
 }
 
 // Array.isArray does not narrow readonly arrays: https://github.com/microsoft/TypeScript/issues/17002
@@ -28,24 +22,24 @@ function isList(plugin: PluginList): plugin is readonly PluginList[] {
 
 /** Makes an empty registry: isolated (for tests and servers), or in front of a parent. */
 export function createRegistry({ parent }: CreateRegistryOptions = {}): Registry {
-  const entries = new Map<string, Entry>();
+  /** The versions of one package's plugin at each address. The first that was registered is the one that counts. */
+  const versions = new Map<string, readonly Plugin[]>();
 
   const registry: Registry = {
     register(plugin: Plugin, { existOk = false }: RegisterOptions = {}): void {
       const at = address(plugin.kind, plugin.key);
-      const present = entries.get(at);
-      if (present === undefined || (existOk && present.plugin.package.name !== plugin.package.name)) {
-        entries.set(at, { plugin, otherVersions: [] });
-      } else if (present.plugin.package.name !== plugin.package.name) {
+      const present = versions.get(at) ?? [];
+      const foreign = present.find((known) => known.package.name !== plugin.package.name);
+      if (foreign !== undefined && !existOk) {
         throw conflict(
-          present.plugin,
+          foreign,
           identity(plugin),
           'a name belongs to one package',
           'Register only one of them, or pass { existOk: true } to put the second in the place of the first.',
         );
-      } else if (![present.plugin, ...present.otherVersions].some((known) => identity(known) === identity(plugin))) {
-        present.otherVersions.push(plugin);
       }
+      if (foreign !== undefined) versions.set(at, [plugin]);
+      else if (!present.some((known) => identity(known) === identity(plugin))) versions.set(at, [...present, plugin]);
     },
 
     use(...plugins: readonly PluginList[]): Registry {
@@ -54,14 +48,14 @@ export function createRegistry({ parent }: CreateRegistryOptions = {}): Registry
     },
 
     find(kind: PluginKind, key: string): Plugin | undefined {
-      const entry = entries.get(address(kind, key));
-      if (entry === undefined) return parent?.find(kind, key);
-      checkContract(entry);
-      return entry.plugin;
+      const [plugin, ...others] = versions.get(address(kind, key)) ?? [];
+      if (plugin === undefined) return parent?.find(kind, key);
+      checkContract(plugin, others);
+      return plugin;
     },
 
     list(kind: PluginKind): readonly Plugin[] {
-      const own = [...entries.values()].map(({ plugin }) => plugin).filter((plugin) => plugin.kind === kind);
+      const own = [...versions.values()].flatMap(([plugin]) => (plugin?.kind === kind ? [plugin] : []));
       const inherited = parent?.list(kind) ?? [];
       return [...own, ...inherited.filter(({ key }) => !own.some((plugin) => plugin.key === key))];
     },
@@ -70,8 +64,8 @@ export function createRegistry({ parent }: CreateRegistryOptions = {}): Registry
 }
 
 /** Two versions side by side are harmless until one is used that was built against another contract. */
-function checkContract({ plugin, otherVersions }: Entry): void {
-  const other = otherVersions.find((version) => version.contract !== plugin.contract);
+function checkContract(plugin: Plugin, others: readonly Plugin[]): void {
+  const other = others.find(({ contract }) => contract !== plugin.contract);
   if (other === undefined && plugin.contract === contractVersion) return;
   throw conflict(
     plugin,

@@ -1,5 +1,6 @@
 import { isJsonObject } from './is-json-object.js';
 import type { JsonObject, JsonValue } from './json-value.js';
+import { maximumDepth } from './maximum-depth.js';
 
 // JSON has no infinities; Transformers writes them as {"__float__": "Infinity"} (`_encode_special_floats` in
 // configuration_utils.py), an object with that one key.
@@ -8,9 +9,6 @@ const specialFloats: ReadonlyMap<JsonValue | undefined, number> = new Map([
   ['-Infinity', Number.NEGATIVE_INFINITY],
   ['NaN', Number.NaN],
 ]);
-
-/** Files of settings may nest so deep; Python's json gives up at a similar depth. What walks them later needs no limit of its own. */
-const maximumDepth = 500;
 
 /**
  * A value with numbers in the place of the objects that Python writes for them, at any depth.

@@ -125,9 +125,10 @@ async function placeCheckpoint(
   checkpoint: Checkpoint,
   options: LoadOptions,
 ): Promise<PlacedWeights> {
+  const own = (await head.loadRenameKey?.(config)) ?? ((key: string) => head.renameKey?.(key, config) ?? key);
   const { found, ...loadingInfo } = matchParameters(declarations, checkpoint.tensors, {
     baseModelPrefix: head.baseModelPrefix,
-    renameKey: await keyRenaming(options.keyMapping, (key) => head.renameKey?.(key, config) ?? key),
+    renameKey: await keyRenaming(checkpoint.tensors.keys(), options.keyMapping, own),
   });
   const match = { found, ...loadingInfo };
   await checkMatch(match, head, declarations, checkpoint, options);

@@ -64,4 +64,6 @@ export interface ModelHead<
   forward?(context: ForwardContext<Table, Config>): Promise<Outputs<Table>>;
   /** Another name for a key of the checkpoint, for checkpoints saved under other names. */
   renameKey?(key: string, config: Config): string;
+  /** In the place of `renameKey`, for a rule that few configs need: loads its code; undefined where keys stay as they are. */
+  loadRenameKey?(config: Config): Promise<((key: string) => string) | undefined>;
 }

@@ -3,3 +3,4 @@ export { indexShards } from '../../checkpoint/index-shards.js';
 export { pairInt8Weights } from '../../checkpoint/pair-int8-weights.js';
 export { addFreshParameters } from '../add-fresh-parameters.js';
 export { convertParameters } from '../convert-parameters.js';
+export { keyMap } from '../key-map.js';
