@@ -1,5 +1,6 @@
 import type { Backend } from '@automodel/contracts';
 import type { Model } from '@automodel/onnx';
+import { customSection } from './assembler/custom-section.js';
 import { encodeProgramModule } from './assembler/encode-program-module.js';
 import type { FunctionBuilder } from './assembler/function-builder.js';
 import { detectInstructionSet } from './detect-instruction-set.js';
@@ -34,7 +35,8 @@ export function kernelRecorder(): KernelRecorder {
     encode() {
       const description: ModuleDescription = { instructionSet: detectInstructionSet() ?? 'simd' };
       const sorted = [...kernels.values()].sort((left, right) => (left.name < right.name ? -1 : 1));
-      return encodeProgramModule(sorted, { shared: false, maximumPages }, [moduleSection, JSON.stringify(description)]);
+      const module = encodeProgramModule(sorted, { shared: false, maximumPages });
+      return Uint8Array.of(...module, ...customSection(moduleSection, JSON.stringify(description)));
     },
   };
 }

@@ -6,19 +6,17 @@ import {
   InvalidOptionError,
   type SessionHandler,
 } from '@automodel/contracts';
-import { sessionOfBytes } from '@automodel/engine';
 import type { Model } from '@automodel/onnx';
 import { prepareWorker } from '#prepare-worker';
 import { threadPlatform } from '#thread-platform';
 import { setV8Flags } from '#v8-flags';
 import { detectInstructionSet } from './detect-instruction-set.js';
-import { loadFailures } from './failures/load-failures.js';
 import type { InstructionSet } from './kernels/instruction-set.js';
 import { type ProductTile, productTiles } from './kernels/product-tile.js';
 import type { KernelLoader } from './modules/kernel-loader.js';
-import type { ReadyKernels } from './modules/ready-kernels.js';
 import type { OperationSource } from './operations/operation-source.js';
 import { packageIdentity } from './package-identity.js';
+import { loadRare } from './rare/load-rare.js';
 import { WasmSession } from './session/wasm-session.js';
 import { threadSettings } from './threads/thread-settings.js';
 import { chooseTile } from './tiles/choose-tile.js';
@@ -31,11 +29,6 @@ const oneThread = { threads: 1, reason: 'a ready module runs on one' };
 /** The tile that is best on most machines. */
 function usualTile(instructionSet: InstructionSet): ProductTile {
   return instructionSet === 'simd' ? productTiles.plain : productTiles.relaxed;
-}
-
-async function load(module: WebAssembly.Module): Promise<ReadyKernels> {
-  const loaded = await import('./modules/ready-kernels.js');
-  return loaded.readyKernels(module);
 }
 
 /**
@@ -65,12 +58,10 @@ export function wasmWith(
     try {
       tile ??= chooseTile(instructionSet, flags?.hasWideVectors === true);
     } catch (cause) {
-      const failures = await loadFailures();
-      throw failures.cannotCompile(cause);
+      throw (await loadRare()).cannotCompile(cause);
     }
-    if (tile !== undefined) return tile;
-    const failures = await loadFailures();
-    throw failures.wrongResults();
+    if (tile === undefined) throw (await loadRare()).wrongResults();
+    return tile;
   }
 
   async function createSession(
@@ -79,12 +70,9 @@ export function wasmWith(
     options: CreateSessionOptions,
   ): Promise<SessionHandler> {
     if (v8Flags) flags ??= setV8Flags();
-    const ready = module === undefined ? undefined : await load(module);
+    const ready = module && (await loadRare()).readyKernels(module);
     const instructionSet = ready?.instructionSet ?? detectInstructionSet();
-    if (instructionSet === undefined) {
-      const failures = await loadFailures();
-      throw failures.noVectors.error();
-    }
+    if (instructionSet === undefined) throw (await loadRare()).noVectors();
     let reason: string | undefined;
     if (worker !== false && ready === undefined) {
       const settings = { address: workerAddress, threads, workerUrl, tile: () => tileOf(instructionSet) };
@@ -113,10 +101,8 @@ export function wasmWith(
     contract: contractVersion,
     devices: [{ name: 'wasm', description: "automodel's own engine on WebAssembly SIMD", priority: 15 }],
     async unavailable(device) {
-      if (device !== 'wasm') return `there is no device "${device}" here; the only one is "wasm"`;
-      if (module !== undefined || detectInstructionSet() !== undefined) return undefined;
-      const failures = await loadFailures();
-      return failures.noVectors.reason;
+      const isThere = device === 'wasm' && (module !== undefined || detectInstructionSet() !== undefined);
+      return isThere ? undefined : (await loadRare()).obstacleTo(device);
     },
     notes() {
       const settings = module === undefined ? threadSettings(threadPlatform, threads, workerUrl) : oneThread;
@@ -132,6 +118,7 @@ export function wasmWith(
       }),
     unsupported: (model) => operations.unsupported(model),
     createSession: async (model, weights, options) => createSession(model, weights, options),
-    createInferenceSessionHandler: async (bytes, options) => sessionOfBytes(bytes, options, createSession),
+    createInferenceSessionHandler: async (bytes, options) =>
+      (await loadRare()).sessionOfBytes(bytes, options, createSession),
   };
 }

@@ -30,14 +30,12 @@ const section = (id: number, content: readonly number[]): number[] =>
 /**
  * The bytes of a WebAssembly module that exports functions over one imported memory, `environment.memory`.
  * @param table indices of the functions that can be called indirectly; without it there is no table, and no indirect call is valid.
- * @param note a custom section.
  * Format: https://webassembly.github.io/spec/core/binary/modules.html
  */
 export function encodeModule(
   functions: readonly FunctionBuilder[],
   { shared, maximumPages }: MemoryDeclaration,
   table?: readonly number[],
-  note?: readonly [name: string, content: string],
 ): Uint8Array<ArrayBuffer> {
   // The index of a type is the number of its parameters.
   const typeCount = Math.max(0, ...functions.map(({ parameterCount }) => parameterCount)) + 1;
@@ -61,7 +59,6 @@ export function encodeModule(
       section(7, list(exports)),
       ...(table === undefined ? [] : [section(9, list([[0, 0x41, 0, 0x0b, ...list(table.map(unsignedLeb128))]]))]),
       section(10, list(bodies)),
-      note === undefined ? [] : section(0, [...text(note[0]), ...new TextEncoder().encode(note[1])]),
     ),
   );
 }

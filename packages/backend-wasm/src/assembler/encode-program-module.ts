@@ -12,11 +12,10 @@ export const runProgram = 'runProgram';
 export function encodeProgramModule(
   kernels: readonly FunctionBuilder[],
   memory: MemoryDeclaration,
-  note?: readonly [name: string, content: string],
 ): Uint8Array<ArrayBuffer> {
   const callers = kernels.map(callerOf);
   const indices = callers.map((_, index) => kernels.length + index);
-  return encodeModule([...kernels, ...callers, programRunner()], memory, indices, note);
+  return encodeModule([...kernels, ...callers, programRunner()], memory, indices);
 }
 
 /** A function that calls a kernel with the arguments that lie at an address. */

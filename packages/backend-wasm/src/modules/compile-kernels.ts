@@ -1,7 +1,7 @@
 import { encodeProgramModule } from '../assembler/encode-program-module.js';
-import { loadFailures } from '../failures/load-failures.js';
 import type { SessionMemory } from '../memory/session-memory.js';
 import { maximumPages } from '../memory/shared-memory.js';
+import { loadRare } from '../rare/load-rare.js';
 import type { KernelLoader } from './kernel-loader.js';
 
 /** Writes a module with just the kernels that are needed, and compiles it. */
@@ -21,7 +21,6 @@ async function compile(bytes: Uint8Array<ArrayBuffer>, { memory }: SessionMemory
     const { instance } = await WebAssembly.instantiate(bytes, { environment: { memory } });
     return instance.exports;
   } catch (cause) {
-    const failures = await loadFailures();
-    throw failures.cannotCompile(cause);
+    throw (await loadRare()).cannotCompile(cause);
   }
 }

@@ -7,10 +7,10 @@ import {
   weightKey,
 } from '@automodel/compiler';
 import type { ByteSource } from '@automodel/contracts';
-import { loadFailures } from '../failures/load-failures.js';
 import type { SessionMemory } from '../memory/session-memory.js';
 import { compileKernels } from '../modules/compile-kernels.js';
 import type { KernelLoader } from '../modules/kernel-loader.js';
+import { loadRare } from '../rare/load-rare.js';
 import { maximumRead } from './maximum-read.js';
 import type { Packing } from './packing.js';
 import { PackingKernels } from './packing-kernels.js';
@@ -128,10 +128,7 @@ export class PackedWeights {
       return;
     }
     const file = this.#files.get(location);
-    if (file === undefined) {
-      const failures = await loadFailures();
-      throw failures.missingWeightFile('wasm', first);
-    }
+    if (file === undefined) throw (await loadRare()).missingWeightFile('wasm', first);
     const into = this.#memory.bytes.subarray(address, address + length);
     const bytes = await file.read(offset, length, { into, signal });
     if (bytes.buffer !== into.buffer) this.#memory.bytes.set(bytes, address);

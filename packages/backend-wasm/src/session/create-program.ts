@@ -1,8 +1,8 @@
 import { runProgram } from '../assembler/encode-program-module.js';
-import { loadFailures } from '../failures/load-failures.js';
 import type { KernelLoader } from '../modules/kernel-loader.js';
 import type { OperationContext } from '../operations/operation-context.js';
 import type { Task } from '../operations/task.js';
+import { loadRare } from '../rare/load-rare.js';
 import type { SharedProgram } from '../threads/thread-team.js';
 
 /** A task of a plan and the step that it belongs to. */
@@ -73,10 +73,7 @@ export async function createProgram(
   };
   const kernels = await exports;
   const run = kernels[runProgram];
-  if (typeof run !== 'function') {
-    const failures = await loadFailures();
-    throw failures.noProgram();
-  }
+  if (typeof run !== 'function') throw (await loadRare()).noProgram();
   const runCalls = (begin: number, end: number): void => void run(begin, end);
   return {
     stages: stages.map((parts) => parts.map(({ stepTask, borders }) => createPart(stepTask, borders, runCalls))),

@@ -1,5 +1,4 @@
 import type { Plan } from '@automodel/compiler';
-import { loadFailures } from '../failures/load-failures.js';
 import type { ActivationTable } from '../kernels/activation.js';
 import type { ByteMethod } from '../kernels/byte-sums.js';
 import type { ProductTile } from '../kernels/product-tile.js';
@@ -8,6 +7,7 @@ import type { KernelLoader } from '../modules/kernel-loader.js';
 import { OperationContext } from '../operations/operation-context.js';
 import { type PrepareTable, prepareStep } from '../operations/prepare-step.js';
 import type { PackedWeights } from '../packing/packed-weights.js';
+import { loadRare } from '../rare/load-rare.js';
 import type { ThreadTeam } from '../threads/thread-team.js';
 import { createProgram, type Program, type StepTask } from './create-program.js';
 import { warmKernels } from './warm-kernels.js';
@@ -80,10 +80,7 @@ export class PreparedPlan {
       const tasks: StepTask[] = [];
       for (const [index, step] of plan.steps.entries()) {
         signal?.throwIfAborted();
-        if (prepare[step.kind] === undefined) {
-          const failures = await loadFailures();
-          throw failures.noKernel(step);
-        }
+        if (prepare[step.kind] === undefined) throw (await loadRare()).noKernel(step);
         tasks.push(...prepareStep(context, step, prepare).map((task) => ({ step: index, task })));
       }
       const creating = createProgram(context, tasks, id, loader);

@@ -2,6 +2,7 @@ import type { TensorValue } from '@automodel/contracts';
 import { fitsShape } from '@automodel/engine';
 import type { ValueInfo } from '@automodel/onnx';
 import type { ElementArray } from '../memory/element-array.js';
+import { loadRare } from '../rare/load-rare.js';
 
 /**
  * The elements of a tensor given for an input, as they lie in memory: int64 becomes int32, float16 float32.
@@ -11,8 +12,7 @@ import type { ElementArray } from '../memory/element-array.js';
 export async function readFeed(input: ValueInfo, tensor: TensorValue | undefined): Promise<ElementArray> {
   const floats = readFloats(input, tensor);
   if (floats !== undefined) return floats;
-  const loaded = await import('./rare-inputs/index.js');
-  return loaded.readElements(input, tensor);
+  return (await loadRare()).readElements(input, tensor);
 }
 
 /** The elements of float32 of the right shape, which nearly all inputs are. */

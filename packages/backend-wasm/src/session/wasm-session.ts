@@ -20,14 +20,16 @@ import type { OperationSet } from '../operations/prepare-step.js';
 import { PackedWeights } from '../packing/packed-weights.js';
 import { weightBytes } from '../packing/weight-bytes.js';
 import type { RunProfiler } from '../profile/run-profiler.js';
+import { loadRare } from '../rare/load-rare.js';
+import { Tensor } from '../tensor.js';
 import type { ThreadSettings } from '../threads/thread-settings.js';
 import type { ThreadTeam } from '../threads/thread-team.js';
 import { copyInput } from './copy-input.js';
+import { copyOutput } from './copy-output.js';
 import { PlanCache } from './plan-cache.js';
 import { PreparedPlan } from './prepared-plan.js';
 import { readFeed } from './read-feed.js';
 import type { SessionThreads } from './session-threads.js';
-import { toTensor } from './to-tensor.js';
 
 const machine: Omit<Target, 'operators' | 'canFuseActivation'> = {
   alignment: 64,
@@ -181,7 +183,7 @@ export class WasmSession implements SessionHandler {
     );
     const { threads } = await state.threads;
     const team = prepared.threads > 1 ? await threads?.ready() : undefined;
-    const profiler = onProfile === undefined ? undefined : await createProfiler();
+    const profiler = onProfile === undefined ? undefined : new (await loadRare()).RunProfiler();
     const isDone = await runOn(state, prepared, values, { team, signal, profiler });
     if (!isDone) {
       await team?.abandon('a worker stopped answering');
@@ -190,7 +192,7 @@ export class WasmSession implements SessionHandler {
     }
     if (isDone && team !== undefined) threads?.worked();
     profiler?.stepsDone();
-    const results = readOutputs(state, prepared, fetches);
+    const results = await readOutputs(state, prepared, fetches);
     if (profiler !== undefined) onProfile?.(profiler.finish(prepared.plan, isDone ? (team?.threads ?? 1) : 1));
     return results;
   }
@@ -203,7 +205,7 @@ export class WasmSession implements SessionHandler {
     values: ReadonlyMap<string, ElementArray>,
   ): Promise<PlanInputs['values']> {
     if (valueInputs.size === 0 && fetches.every((name) => this.outputNames.includes(name))) return new Map();
-    const loaded = await import('./rare-inputs/index.js');
+    const loaded = await loadRare();
     loaded.checkFetches(fetches, this.outputNames);
     return loaded.knownValues(model, valueInputs, feeds, (name) => values.get(name));
   }
@@ -277,12 +279,6 @@ async function loadThreads(settings: ThreadSettings, memory: SessionMemory): Pro
   }
 }
 
-/** Runs that nobody measures load no code for it. */
-async function createProfiler(): Promise<RunProfiler> {
-  const loaded = await import('../profile/run-profiler.js');
-  return new loaded.RunProfiler();
-}
-
 interface RunOn {
   readonly team?: ThreadTeam | undefined;
   readonly signal: AbortSignal | undefined;
@@ -308,17 +304,22 @@ function runOn(
   return prepared.run({ team, signal, onTask: profiler?.onTask });
 }
 
-function readOutputs(
+/** Copies the outputs out of the arena. */
+async function readOutputs(
   { memory }: SessionState,
   { plan, arena }: PreparedPlan,
   fetches: readonly string[],
-): Readonly<Record<string, TensorValue>> {
-  const wanted = plan.outputs.filter(({ name }) => fetches.includes(name));
-  return Object.fromEntries(
-    wanted.flatMap(({ name, tensor, isHalf = false }) => {
-      const place = plan.tensors[tensor];
-      if (place === undefined) return [];
-      return [[name, toTensor(memory.memory.buffer, arena + place.offset, place, isHalf)]];
-    }),
-  );
+): Promise<Readonly<Record<string, TensorValue>>> {
+  const results: [name: string, value: TensorValue][] = [];
+  for (const { name, tensor, isHalf = false } of plan.outputs) {
+    const place = plan.tensors[tensor];
+    if (place === undefined || !fetches.includes(name)) continue;
+    const elements = copyOutput(memory.memory.buffer, arena + place.offset, place);
+    const isPlain = elements instanceof Float32Array && !isHalf;
+    const value = isPlain
+      ? new Tensor('float32', elements, place.dims)
+      : (await loadRare()).toTensor(elements, place, isHalf);
+    results.push([name, value]);
+  }
+  return Object.fromEntries(results);
 }

@@ -4,11 +4,11 @@ import type { ElementType } from '../plan/element-type.js';
 import type { PlanPort, Step } from '../plan/plan.js';
 import type { WeightSource } from '../plan/weight-source.js';
 import type { Draft, DraftTensor } from './draft.js';
-import { supportedTypes } from './is-element-type.js';
 import { materializeConstant } from './materialize-constant.js';
 import { NodeContext } from './node-context.js';
 import type { OperatorSet } from './operator-set.js';
 import { planType } from './plan-type.js';
+import { supportedTypes } from './supported-types.js';
 
 /** A value of the graph: its dimensions, which must be known by now, and its type. */
 interface ValueForm {

@@ -2,7 +2,7 @@ import { planType, supportedTypes } from '@automodel/compiler';
 import type { TensorValue } from '@automodel/contracts';
 import { type ComputedTypes, checkFeed, feedElements, feedTypeError } from '@automodel/engine';
 import type { DataType, ValueInfo } from '@automodel/onnx';
-import type { ElementArray } from '../../memory/element-array.js';
+import type { ElementArray } from '../memory/element-array.js';
 
 const computed: ComputedTypes = {
   isComputed: (dataType) => planType(dataType) !== undefined,
