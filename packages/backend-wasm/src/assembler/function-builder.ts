@@ -77,15 +77,15 @@ export class FunctionBuilder {
   }
 
   get(local: Local): this {
-    return this.emit(0x20).#unsigned(local);
+    return this.#instruction(0x20, local);
   }
 
   set(local: Local): this {
-    return this.emit(0x21).#unsigned(local);
+    return this.#instruction(0x21, local);
   }
 
   tee(local: Local): this {
-    return this.emit(0x22).#unsigned(local);
+    return this.#instruction(0x22, local);
   }
 
   /** Takes a value and forgets it. */
@@ -99,7 +99,8 @@ export class FunctionBuilder {
   }
 
   number(operation: NumberOperation): this {
-    return this.emit(numberOpcodes[operation]);
+    this.#code.push(numberOpcodes[operation]);
+    return this;
   }
 
   shiftLeft(bits: number): this {
@@ -127,12 +128,13 @@ export class FunctionBuilder {
   }
 
   loadNumber(offset: number): this {
-    return this.emit(0x28, 2).#unsigned(offset);
+    this.#code.push(0x28);
+    return this.#instruction(2, offset);
   }
 
   /** @param operation its name, or its opcode in `rareOpcodes`. */
   vector(operation: VectorOperation | number): this {
-    return this.emit(0xfd).#unsigned(typeof operation === 'number' ? operation : vectorOpcodes[operation]);
+    return this.#instruction(0xfd, typeof operation === 'number' ? operation : vectorOpcodes[operation]);
   }
 
   loadVector(offset: number): this {
@@ -184,12 +186,12 @@ export class FunctionBuilder {
 
   /** Calls a function of the module with the operands. */
   call(functionIndex: number): this {
-    return this.emit(0x10).#unsigned(functionIndex);
+    return this.#instruction(0x10, functionIndex);
   }
 
   /** Takes an index into the module's table and calls that function, which has so many parameters. */
   callIndirect(parameterCount: number): this {
-    return this.emit(0x11).#unsigned(parameterCount).emit(0);
+    return this.#instruction(0x11, parameterCount).emit(0);
   }
 
   /** Repeats the body while it ends with `continueIf`. */
@@ -239,11 +241,15 @@ export class FunctionBuilder {
 
   /** A vector instruction on memory. */
   #access(opcode: number, offset: number): this {
-    return this.emit(0xfd, opcode, 0).#unsigned(offset);
+    this.#code.push(0xfd, opcode);
+    return this.#instruction(0, offset);
   }
 
-  #unsigned(value: number): this {
-    pushUnsigned(this.#code, value);
+  /** A byte and a number after it. Without `emit`, whose spread doubles the time of the first kernels, which are assembled before any of this is optimised. */
+  #instruction(byte: number, operand: number): this {
+    this.#code.push(byte);
+    if (operand < 128) this.#code.push(operand);
+    else pushUnsigned(this.#code, operand);
     return this;
   }
 }

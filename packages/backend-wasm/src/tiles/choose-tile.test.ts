@@ -48,7 +48,7 @@ describe('chooseTile', () => {
         ...pretend(tile, 1),
         run(count) {
           const factor = tile === productTiles.relaxedSmall ? small : 1;
-          if (count < 100) clock += 1;
+          if (count < 10) clock += 1;
           else clock += factor * (times[Math.ceil(runs.push(tile.rows) / 2) - 1] ?? 1);
         },
       }));
