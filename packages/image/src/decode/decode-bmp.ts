@@ -35,7 +35,7 @@ export function decodeBmp(bytes: Uint8Array, image: string, settings: DecodeSett
   try {
     const header = readHeader(view);
     const { width, height, bitsPerPixel, compression } = header;
-    checkPixelLimit(width, height, image, settings);
+    checkPixelLimit(header, image, settings);
     const isPlain = compression === uncompressed && [1, 4, 8, 16, 24, 32].includes(bitsPerPixel);
     if (!isPlain && !(compression === bitFields && (bitsPerPixel === 16 || bitsPerPixel === 32))) {
       throw new ImageDecodeError({

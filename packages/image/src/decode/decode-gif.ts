@@ -36,7 +36,7 @@ export function decodeGif(bytes: Uint8Array, image: string, settings: DecodeSett
   try {
     const frame = readFirstFrame(bytes);
     const { width, height, frameWidth, frameHeight } = frame;
-    checkPixelLimit(width, height, image, settings);
+    checkPixelLimit(frame, image, settings);
     const indices = decodeLzw(bytes, frame.pixelsStart, frameWidth * frameHeight);
     return { data: paint(frame, indices), width, height, channels: 3 };
   } catch (cause) {

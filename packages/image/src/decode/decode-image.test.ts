@@ -3,6 +3,7 @@ import { createServer } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { runInNewContext } from 'node:vm';
 import { ImageDecodeError, InvalidOptionError, MissingFileError, UnsupportedImageError } from '@automodel/core';
 import sharp from 'sharp';
 import { afterAll, describe, expect, it } from 'vitest';
@@ -11,6 +12,7 @@ import { difference } from '../test-support/difference.js';
 import { fixturePath, hasShared, recordedImage, sharedPath } from '../test-support/fixtures.js';
 import { withClaimedSize } from '../test-support/with-claimed-size.js';
 import { decodeImage } from './decode-image.js';
+import { decodeUnknown } from './decode-unknown.js';
 
 const decodeFolder = fixturePath('decode');
 const pillow = (name: string) => recordedImage(fixturePath('decode.safetensors'), name);
@@ -72,6 +74,16 @@ describe('decodeImage takes', () => {
   it.each(Object.entries(inputs))('%s', async (_, input) => {
     const { data } = await decodeImage(input);
     expect(difference(data, pillow('rgba.png').data)).toBe(0);
+  });
+
+  it('files whose classes are those of another realm, or of a library', async () => {
+    const shared = new SharedArrayBuffer(bytes.length);
+    new Uint8Array(shared).set(bytes);
+    const likeBlob = { size: bytes.length, arrayBuffer: async () => arrayBuffer, slice() {} };
+    for (const input of [runInNewContext('Uint8Array.from(bytes)', { bytes }), shared, likeBlob]) {
+      const { data } = await decodeUnknown(input, {});
+      expect(difference(data, pillow('rgba.png').data)).toBe(0);
+    }
   });
 
   it('a sharp instance, more than once, with its own pipeline', async () => {
@@ -215,6 +227,17 @@ describe('decodeImage rejects', () => {
     const error = await rejection(decodeImage(input));
     expect(UnsupportedImageError.is(error)).toBe(true);
     expect(error).toMatchObject({ received, message: /a path, a URL, a Blob/ });
+  });
+
+  it('a File whose bytes are gone, and one that is damaged, by its name', async () => {
+    const file = new File(['no image'], 'cat.jpg');
+    const gone = Object.assign(new File(['no image'], 'cat.jpg'), {
+      arrayBuffer: () => Promise.reject(new Error('gone')),
+    });
+    const image = 'File "cat.jpg" (8 bytes)';
+    expect(await rejection(decodeImage(gone))).toMatchObject({ image, reason: /bytes cannot be read/ });
+    expect(await rejection(decodeImage(file))).toMatchObject({ image, reason: /no image format/ });
+    expect(await rejection(decodeImage(new ArrayBuffer(0)))).toMatchObject({ image: 'ArrayBuffer (0 bytes)' });
   });
 
   it('what was aborted before', async () => {

@@ -1,4 +1,5 @@
 import { ImageDecodeError } from '@automodel/core';
+import type { ImageSize } from '../image-size.js';
 import { isCanvas, isImageBitmap, isImageElement, isVideoElement, isVideoFrame } from '../input/image-input-guards.js';
 import { checkPixelLimit } from './check-pixel-limit.js';
 import { decodeSource } from './decode-source.js';
@@ -23,7 +24,7 @@ export const otherDecoder: OtherDecoder = {
   async decodeObject(input, image, settings) {
     if (!isDrawable(input)) return undefined;
     if (isImageElement(input)) await waitForElement(input, image);
-    checkPixelLimit(...drawableSize(input), image, settings);
+    checkPixelLimit(drawableSize(input), image, settings);
     return decodeSource(input, image, settings);
   },
 };
@@ -34,11 +35,11 @@ function isDrawable(value: object): value is Drawable {
   return [isImageElement, isVideoElement, isVideoFrame, isCanvas, isImageBitmap].some((guard) => guard(value));
 }
 
-function drawableSize(drawable: Drawable): [width: number, height: number] {
-  if ('naturalWidth' in drawable) return [drawable.naturalWidth, drawable.naturalHeight];
-  if ('videoWidth' in drawable) return [drawable.videoWidth, drawable.videoHeight];
-  if ('displayWidth' in drawable) return [drawable.displayWidth, drawable.displayHeight];
-  return [drawable.width, drawable.height];
+function drawableSize(drawable: Drawable): ImageSize {
+  if ('naturalWidth' in drawable) return { width: drawable.naturalWidth, height: drawable.naturalHeight };
+  if ('videoWidth' in drawable) return { width: drawable.videoWidth, height: drawable.videoHeight };
+  if ('displayWidth' in drawable) return { width: drawable.displayWidth, height: drawable.displayHeight };
+  return drawable;
 }
 
 async function waitForElement(element: { decode(): Promise<void> }, image: string): Promise<void> {

@@ -1,6 +1,7 @@
 import { UnsupportedImageError } from '@automodel/core';
 import { otherDecoder } from '#decode-other';
 import { describeImageInput } from '../input/describe-image-input.js';
+import { isEncodedImage } from '../input/encoded-image.js';
 import { isPixels, isUrl } from '../input/image-input-guards.js';
 import type { RawImage } from '../raw-image.js';
 import { dataUrlBytes } from './data-url-bytes.js';
@@ -8,9 +9,10 @@ import { decodeBytes } from './decode-bytes.js';
 import type { DecodeSettings } from './decode-image-options.js';
 import { fetchImageBytes } from './fetch-image-bytes.js';
 import { pixelsToRgb } from './pixels-to-rgb.js';
+import { readEncodedImage } from './read-encoded-image.js';
 
 /**
- * Decodes what is not an encoded file already: addresses, pixels, objects of the platform.
+ * Decodes what is none of the common classes of files in memory: addresses, pixels, objects of the platform, files of other realms.
  * @param name what errors call it. @default what it is
  * @throws {UnsupportedImageError} if it is none of these.
  */
@@ -34,6 +36,7 @@ async function decodeRecognised(
   settings: DecodeSettings,
 ): Promise<RawImage | undefined> {
   if (typeof input === 'string') return decodeBytes(await readAddress(input, image, settings), image, settings);
+  if (isEncodedImage(input)) return decodeBytes(await readEncodedImage(input, image), image, settings);
   if (typeof input !== 'object' || input === null) return undefined;
   if (isUrl(input)) return decodeBytes(await readAddress(input.href, image, settings), image, settings);
   if (isPixels(input)) return pixelsToRgb(input, image);

@@ -1,5 +1,5 @@
-import { AutomodelError } from '@automodel/core';
 import { loadFailures } from '../failures/load-failures.js';
+import type { ImageName } from '../input/image-name.js';
 import type { RawImage } from '../raw-image.js';
 import { bitmapOptions } from './bitmap-options.js';
 import type { DecodeSettings } from './decode-image-options.js';
@@ -9,18 +9,18 @@ import { readBitmap } from './read-bitmap.js';
 /** Decodes a file, or reads what an element of the page shows, by the browser's own decoder. */
 export async function decodeSource(
   source: ImageBitmapSource,
-  image: string,
+  image: ImageName,
   settings: DecodeSettings,
 ): Promise<RawImage> {
   let bitmap: ImageBitmap | undefined;
   try {
     bitmap = await createImageBitmap(source, bitmapOptions);
     settings.signal?.throwIfAborted();
-    if (isWithinPixelLimit(bitmap.width, bitmap.height, settings)) return await readBitmap(bitmap);
-    throw (await loadFailures()).pixelLimitError(bitmap.width, bitmap.height, image, settings);
+    if (isWithinPixelLimit(bitmap, settings)) return await readBitmap(bitmap);
+    throw (await loadFailures()).pixelLimitError(bitmap, image, settings);
   } catch (cause) {
     settings.signal?.throwIfAborted();
-    throw AutomodelError.is(cause) ? cause : (await loadFailures()).undecodableImage(source, image, cause);
+    throw (await loadFailures()).undecodableImage(source, image, cause);
   } finally {
     bitmap?.close();
   }

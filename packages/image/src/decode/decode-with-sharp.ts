@@ -22,7 +22,7 @@ export async function decodeWithSharp(bytes: Uint8Array, image: string, settings
   };
   try {
     const { width, height, space, channels } = await sharp(bytes, options).metadata();
-    checkPixelLimit(width, height, image, settings);
+    checkPixelLimit({ width, height }, image, settings);
     settings.signal?.throwIfAborted();
     // Without an angle, rotate() applies the EXIF orientation, in every version of sharp that the peer range allows.
     const pipeline = sharp(bytes, options).rotate();

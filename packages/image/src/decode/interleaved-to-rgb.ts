@@ -1,4 +1,5 @@
 import type { RawImage } from '../raw-image.js';
+import { rgbaToRgb } from './rgba-to-rgb.js';
 
 /** RGB from as many interleaved values as the sizes say: grey is repeated, alpha is dropped, not composited. RGB itself is not copied. */
 export function interleavedToRgb(
@@ -7,16 +8,13 @@ export function interleavedToRgb(
   height: number,
   channels: 1 | 2 | 3 | 4,
 ): RawImage {
+  if (channels === 4) return rgbaToRgb(source, width, height);
   const size = { width, height, channels: 3 } as const;
   if (channels === 3) return { data: new Uint8Array(source.buffer, source.byteOffset, source.byteLength), ...size };
 
   const data = new Uint8Array(width * height * 3);
-  const green = channels === 4 ? 1 : 0;
-  const blue = channels === 4 ? 2 : 0;
   for (let from = 0, to = 0; to < data.length; from += channels, to += 3) {
-    data[to] = source[from] ?? 0;
-    data[to + 1] = source[from + green] ?? 0;
-    data[to + 2] = source[from + blue] ?? 0;
+    data.fill(source[from] ?? 0, to, to + 3);
   }
   return { data, ...size };
 }

@@ -1,3 +1,4 @@
+import type { ImageName } from '../input/image-name.js';
 import type { RawImage } from '../raw-image.js';
 import type { DecodeSettings } from './decode-image-options.js';
 
@@ -7,7 +8,7 @@ export interface PlatformDecoder {
    * Decodes an encoded file. `image` names it in errors.
    * @throws {ImageDecodeError | MissingDependencyError}
    */
-  decodeBytes(bytes: Uint8Array, image: string, settings: DecodeSettings): Promise<RawImage>;
+  decodeBytes(bytes: Uint8Array, image: ImageName, settings: DecodeSettings): Promise<RawImage>;
 }
 
 /** What differs for everything else; `#decode-other` picks one, which is loaded when it is needed. */

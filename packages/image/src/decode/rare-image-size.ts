@@ -3,9 +3,16 @@ import { avifSize } from './avif-size.js';
 import { hasText } from './has-text.js';
 import { tiffSize } from './tiff-size.js';
 
-/** The size that a WebP, BMP, AVIF, HEIF or TIFF file declares, as `imageSizeFromHeader` gives it. */
-export function rareImageSize(view: DataView): ImageSize | undefined {
-  return readWebp(view) ?? readBmp(view) ?? avifSize(view) ?? tiffSize(view);
+/** The size that a WebP, BMP, AVIF, HEIF or TIFF file declares, as `commonImageSize` gives it. */
+export function rareImageSize(bytes: Uint8Array): ImageSize | undefined {
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  try {
+    return readWebp(view) ?? readBmp(view) ?? avifSize(view) ?? tiffSize(view);
+  } catch (error) {
+    // A DataView throws a RangeError where the file ends early; the decoder will say so better.
+    if (!(error instanceof RangeError)) throw error;
+  }
+  return undefined;
 }
 
 function readBmp(view: DataView): ImageSize | undefined {

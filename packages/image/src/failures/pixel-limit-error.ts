@@ -1,13 +1,15 @@
 import { ImageDecodeError } from '@automodel/core';
 import type { DecodeSettings } from '../decode/decode-image-options.js';
+import type { ImageSize } from '../image-size.js';
+import { type ImageName, nameOfImage } from '../input/image-name.js';
 
 /** The error for an image that has more pixels than the settings allow, or none. */
 export function pixelLimitError(
-  width: number,
-  height: number,
-  image: string,
+  { width, height }: ImageSize,
+  named: ImageName,
   { maxPixels }: DecodeSettings,
 ): ImageDecodeError {
+  const image = nameOfImage(named);
   const pixels = width * height;
   return pixels > maxPixels
     ? new ImageDecodeError({

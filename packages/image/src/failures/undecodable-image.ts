@@ -1,11 +1,10 @@
-import { ImageDecodeError, UnsupportedImageError } from '@automodel/core';
+import { AutomodelError, ImageDecodeError, UnsupportedImageError } from '@automodel/core';
+import { type ImageName, nameOfImage } from '../input/image-name.js';
 
-/** The error for an image that the browser does not decode. */
-export function undecodableImage(
-  source: unknown,
-  image: string,
-  cause: unknown,
-): ImageDecodeError | UnsupportedImageError {
+/** The error for an image that the browser does not decode: its cause, where that is an error of ours. */
+export function undecodableImage(source: unknown, named: ImageName, cause: unknown): AutomodelError {
+  if (AutomodelError.is(cause)) return cause;
+  const image = nameOfImage(named);
   if (typeof createImageBitmap !== 'function') {
     const supported = ['ImageData', '{ data: Uint8Array, width, height, channels }'];
     return new UnsupportedImageError({ received: `${image}, in a runtime that decodes no images,`, supported });

@@ -1,5 +1,5 @@
 import type { ProcessImagesOptions } from '@automodel/core';
-import { decodeUnknown } from '../decode/decode-image.js';
+import { decodeUnknown } from '../decode/decode-unknown.js';
 import type { RawImage } from '../raw-image.js';
 import type { ImageWorkers } from './image-workers.js';
 
@@ -15,9 +15,8 @@ export async function decodeAside(
     const image = await pool?.decodeAny(input);
     if (image !== undefined) return image;
   }
-  return decodeUnknown(
-    input,
-    { signal },
-    { aside: async (bytes, name) => (await workers.pool())?.decode(bytes, name) },
-  );
+  return decodeUnknown(input, {
+    signal,
+    aside: async (bytes, name) => (await workers.pool())?.decode(bytes, name),
+  });
 }

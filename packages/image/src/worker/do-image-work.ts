@@ -1,4 +1,4 @@
-import { decodeUnknown } from '../decode/decode-image.js';
+import { decodeUnknown } from '../decode/decode-unknown.js';
 import type { RawImage } from '../raw-image.js';
 import { type PixelValues, transformImage } from '../transforms/transform-image.js';
 import type { ImageWork } from './image-work.js';
@@ -15,6 +15,6 @@ export async function doImageWork(work: ImageWork): Promise<ImageWorkResult> {
     const result = await transformImage(work.image, work.transform);
     return { result, memory: [result.values.buffer] };
   }
-  const result = await decodeUnknown(work.input, {}, { name: work.name });
+  const result = await decodeUnknown(work.input, {}, work.name);
   return { result, memory: result.data.buffer instanceof ArrayBuffer ? [result.data.buffer] : [] };
 }
