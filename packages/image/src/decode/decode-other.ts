@@ -36,11 +36,16 @@ async function decodeRecognised(
   settings: DecodeSettings,
 ): Promise<RawImage | undefined> {
   if (typeof input === 'string') return decodeBytes(await readAddress(input, image, settings), image, settings);
-  if (isEncodedImage(input)) return decodeBytes(await readEncodedImage(input, image), image, settings);
+  if (isEncodedImage(input)) return decodeBytes(ofThisRealm(await readEncodedImage(input, image)), image, settings);
   if (typeof input !== 'object' || input === null) return undefined;
   if (isUrl(input)) return decodeBytes(await readAddress(input.href, image, settings), image, settings);
   if (isPixels(input)) return pixelsToRgb(input, image);
   return otherDecoder.decodeObject(input, image, settings);
+}
+
+/** sharp asks for this realm's class. */
+function ofThisRealm({ buffer, byteOffset, byteLength }: Uint8Array): Uint8Array {
+  return new Uint8Array(buffer, byteOffset, byteLength);
 }
 
 async function readAddress(address: string, image: string, settings: DecodeSettings): Promise<Uint8Array> {
