@@ -1,4 +1,4 @@
-import { wasm } from '@automodel/backend-wasm';
+import { vision } from '@automodel/backend-wasm/vision';
 import { AutoImageProcessor, AutoModelForImageClassification, topK } from '@automodel/core';
 import { imageProcessors } from '@automodel/image';
 import { resnet } from '@automodel/model-resnet';
@@ -11,7 +11,7 @@ declare global {
 }
 
 window.classify = async (address, image) => {
-  const use = [wasm(), imageProcessors, resnet];
+  const use = [vision(), imageProcessors, resnet];
   const [processor, model, photograph] = await Promise.all([
     AutoImageProcessor.fromPretrained(address, { use }),
     AutoModelForImageClassification.fromPretrained(address, { use, device: 'wasm' }),

@@ -3,12 +3,10 @@ export interface Connection {
   readonly bytesPerSecond: number;
   /** Milliseconds of a round trip. */
   readonly latency: number;
-  /** Slow enough that the largest visits are left out: their seconds follow from their bytes. */
-  readonly isSlow: boolean;
 }
 
 /** A home's cable, and WebPageTest's profile "4G" (https://docs.webpagetest.org/private-instances/#connectivity-profiles). */
 export const connections: readonly Connection[] = [
-  { name: '50 Mbit/s, 20 ms', bytesPerSecond: 50e6 / 8, latency: 20, isSlow: false },
-  { name: '4G (9 Mbit/s, 170 ms)', bytesPerSecond: 9e6 / 8, latency: 170, isSlow: true },
+  { name: '50 Mbit/s, 20 ms', bytesPerSecond: 50e6 / 8, latency: 20 },
+  { name: '4G (9 Mbit/s, 170 ms)', bytesPerSecond: 9e6 / 8, latency: 170 },
 ];

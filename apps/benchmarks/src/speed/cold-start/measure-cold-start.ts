@@ -35,7 +35,6 @@ export async function measureColdStart(
   try {
     for (const connection of connections) {
       for (const visitor of visitors) {
-        if (connection.isSlow && visitor.isVariant) continue;
         const title = `first visit, ${connection.name}: ${visitor.title}`;
         const measurement = await attempts.attempt(title, () => visit(server, visitor, connection));
         if (measurement === undefined) continue;

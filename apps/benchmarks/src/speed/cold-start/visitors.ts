@@ -5,8 +5,6 @@ export interface Visitor {
   /** The network's folder. */
   readonly network: string;
   readonly dtype: string;
-  /** Not what the library does by default. */
-  readonly isVariant: boolean;
 }
 
 /** What a page can do; transformers.js takes an 8-bit file unless told otherwise. */
@@ -16,27 +14,23 @@ export const visitors: readonly Visitor[] = [
     page: 'cold-automodel',
     network: 'resnet-50',
     dtype: 'default',
-    isVariant: false,
   },
   {
     title: 'automodel, float16 checkpoint',
     page: 'cold-automodel',
     network: 'resnet-50-float16',
     dtype: 'default',
-    isVariant: false,
   },
   {
     title: 'transformers.js, its default (8 bit)',
     page: 'cold-transformers-js',
     network: 'resnet-50',
     dtype: 'default',
-    isVariant: false,
   },
   {
     title: 'transformers.js, float32',
     page: 'cold-transformers-js',
     network: 'resnet-50',
     dtype: 'fp32',
-    isVariant: true,
   },
 ];
