@@ -7,6 +7,7 @@ import { type LoadOptions, loadOptionNames, type ModelOptions, modelOptionNames 
 import type { ModelHead } from '../model/model-head.js';
 import type { OutputTable } from '../model/output-table.js';
 import type { PreTrainedModel } from '../model/pre-trained-model.js';
+import { loadRareLoads } from '../model/rare-loads/load-rare-loads.js';
 import { rejectUnknownOptions } from '../options/reject-unknown-options.js';
 import { findGraphReaders } from '../plugins/find-graph-readers.js';
 import type { ModelHeads, ModelPlugin } from '../plugins/model-plugin.js';
@@ -59,7 +60,7 @@ export function autoModelClass<Table extends OutputTable>(
       return loadVerified(source, options, async (files, onProgress) => {
         // Apps without such plugins load none of its code.
         if (findGraphReaders(registry).length > 0) {
-          const loaded = await import('./load-by-graph-reader.js');
+          const loaded = await loadRareLoads();
           const model = await loaded.loadByGraphReader(name, outputs, files, registry, { ...options, onProgress });
           if (model !== undefined) return model;
         }

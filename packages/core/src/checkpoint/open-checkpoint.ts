@@ -1,5 +1,6 @@
 import type { ByteSource, Source } from '@automodel/contracts';
 import { loadFailures } from '../failures/load-failures.js';
+import { loadRareLoads } from '../model/rare-loads/load-rare-loads.js';
 import { readFile } from '../sources/read-file.js';
 import { unlessHtml } from '../sources/unless-html.js';
 import type { CheckpointTensor } from './checkpoint-tensor.js';
@@ -58,8 +59,7 @@ async function indexTensors(
     const { tensors, metadata } = await readSafetensorsHeader(file, `${source.location}/${single}`, signal);
     const named = new Map(tensors.map((tensor) => [tensor.name, { ...tensor, file: single }]));
     if (!isInt8(metadata)) return named;
-    const loaded = await import('../parameters/rare-weights/index.js');
-    return loaded.pairInt8Weights(named);
+    return (await loadRareLoads()).pairInt8Weights(named);
   }
   const index = `model.safetensors.index${infix}.json`;
   const bytes = await unlessHtml(readFile(source, index, signal));
@@ -68,6 +68,5 @@ async function indexTensors(
     await opening;
     throw await (await loadFailures()).missingWeights(source, [single, index], variant);
   }
-  const loaded = await import('../parameters/rare-weights/index.js');
-  return loaded.indexShards(source, index, bytes, files, signal);
+  return (await loadRareLoads()).indexShards(source, index, bytes, files, signal);
 }

@@ -1,11 +1,11 @@
 // What is said when loading or running fails: a chunk of its own, loaded by `loadFailures`.
 export { unknownModelType } from '../auto/unknown-model-type.js';
+export { checkedHeader } from '../checkpoint/checked-header.js';
 export { parseJsonObject } from '../json/parse-json-object.js';
 export { checkOptions } from '../options/check-options.js';
 export { closedError } from '../sources/closed-error.js';
 export { rangeError } from '../sources/range-error.js';
 export { integerWeight } from './integer-weight.js';
-export { invalidHeader } from './invalid-header.js';
 export { largeFile } from './large-file.js';
 export { matchError } from './match-error.js';
 export { missingConfig } from './missing-config.js';

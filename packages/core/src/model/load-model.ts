@@ -20,6 +20,7 @@ import type { ModelHead } from './model-head.js';
 import type { OutputTable } from './output-table.js';
 import { computeType } from './plain-model-graph.js';
 import { PreTrainedModel } from './pre-trained-model.js';
+import { loadRareLoads } from './rare-loads/load-rare-loads.js';
 
 /** What of a model is decided before its weights are placed. */
 export interface ModelPlan<Table extends OutputTable> {
@@ -76,8 +77,7 @@ async function withFresh(
   missing: readonly ParameterDeclaration[],
   seed: number | undefined,
 ): Promise<StoredParameters> {
-  const loaded = await import('../parameters/rare-weights/index.js');
-  return loaded.addFreshParameters(stored, missing, seed);
+  return (await loadRareLoads()).addFreshParameters(stored, missing, seed);
 }
 
 async function assemble<Table extends OutputTable>(
@@ -158,8 +158,7 @@ async function checkMatch(
 /** The weights in the type that the call asks for. The code that converts is loaded only then. */
 async function inType(stored: StoredParameters, dtype: ModelOptions['dtype'] = 'auto'): Promise<StoredParameters> {
   if (dtype === 'auto') return stored;
-  const loaded = await import('../parameters/rare-weights/index.js');
-  return loaded.convertParameters(stored, dtype);
+  return (await loadRareLoads()).convertParameters(stored, dtype);
 }
 
 /** Integers in the place of floats are quantized weights: without their scales they would be read as wrong numbers. */

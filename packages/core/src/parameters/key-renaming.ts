@@ -1,3 +1,5 @@
+import { loadRareLoads } from '../model/rare-loads/load-rare-loads.js';
+
 /** What very old checkpoints call the parameters of a LayerNorm. */
 const legacyName = /LayerNorm\.(gamma|beta)/;
 
@@ -12,7 +14,6 @@ export async function keyRenaming(
   own: (key: string) => string,
 ): Promise<(key: string) => string> {
   if (keyMapping === undefined && ![...keys].some((key) => legacyName.test(key))) return own;
-  const loaded = await import('./rare-weights/index.js');
-  const map = loaded.keyMap(keyMapping);
+  const map = (await loadRareLoads()).keyMap(keyMapping);
   return (key) => own(map(key));
 }

@@ -1,6 +1,7 @@
 import type { SessionHandler, SessionPreparation } from '@automodel/contracts';
 import type { Model } from '@automodel/onnx';
 import type { SelectedDevice } from '../device/select-device.js';
+import { loadOtherSources } from '../sources/other/load-other-sources.js';
 import type { OnLoadProgress } from './load-progress.js';
 import type { ReadWeightsOptions } from './read-weights.js';
 import type { ReportedReads } from './report-reads.js';
@@ -42,8 +43,7 @@ export async function createSession(
 }
 
 async function reported(files: WeightFiles, onProgress: OnLoadProgress): Promise<ReportedReads> {
-  const loaded = await import('./progress/index.js');
-  return loaded.reportReads(files, onProgress);
+  return (await loadOtherSources()).reportReads(files, onProgress);
 }
 
 /** A backend may not notice an abort while it makes a session: then nobody wants the session any more. */

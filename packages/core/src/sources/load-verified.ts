@@ -1,6 +1,7 @@
 import type { Source } from '@automodel/contracts';
 import type { OnFileProgress, OnLoadProgress } from '../session/load-progress.js';
 import type { ProgressTracker } from '../session/track-progress.js';
+import { loadOtherSources } from './other/load-other-sources.js';
 import { resolveSource, type SourceInput } from './resolve-source.js';
 import type { SourceOptions } from './source-options.js';
 import { watchFiles } from './watch-files.js';
@@ -30,6 +31,5 @@ export async function loadVerified<Result extends { dispose(): Promise<void> }>(
 }
 
 async function tracked(onProgress: OnLoadProgress): Promise<ProgressTracker> {
-  const loaded = await import('../session/progress/index.js');
-  return loaded.trackProgress(onProgress);
+  return (await loadOtherSources()).trackProgress(onProgress);
 }

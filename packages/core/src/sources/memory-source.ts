@@ -1,5 +1,6 @@
 import type { ByteSource, Source } from '@automodel/contracts';
 import { memoryByteSource } from './memory-byte-source.js';
+import { loadOtherSources } from './other/load-other-sources.js';
 
 /** The content of a file in memory; a text is UTF-8. */
 export type FileContent = ArrayBuffer | Blob | Uint8Array | string;
@@ -25,7 +26,7 @@ export function memorySource(files: MemoryFiles, location = 'memory'): Source {
       if (typeof content === 'string') return memoryByteSource(new TextEncoder().encode(content), name);
       if (content instanceof ArrayBuffer) return memoryByteSource(new Uint8Array(content), name);
       if (content instanceof Uint8Array) return memoryByteSource(content, name);
-      const loaded = await import('./blob-byte-source.js');
+      const loaded = await loadOtherSources();
       return loaded.blobByteSource(content, name);
     },
   };

@@ -1,4 +1,5 @@
 import type { ByteSource, ReadOptions } from '@automodel/contracts';
+import { loadFailures } from '../failures/load-failures.js';
 import { isReadableRange } from './is-readable-range.js';
 
 /** What differs between files that are read by ranges. */
@@ -19,7 +20,7 @@ export function rangeSource({ size, location, read, close }: RangeReader): ByteS
     async read(offset: number, length: number, { into, signal }: ReadOptions = {}): Promise<Uint8Array> {
       signal?.throwIfAborted();
       if (closing !== undefined || !isReadableRange(size, offset, length, into)) {
-        const failures = await import('../failures/index.js');
+        const failures = await loadFailures();
         throw closing === undefined
           ? failures.rangeError(location, size, offset, length, into)
           : failures.closedError(location);

@@ -3,6 +3,7 @@ import { findDirectory } from '#find-directory';
 import { loadFailures } from '../failures/load-failures.js';
 import type { OnFileProgress } from '../session/load-progress.js';
 import { type MemoryFiles, memorySource } from './memory-source.js';
+import { loadOtherSources } from './other/load-other-sources.js';
 import type { ResolveSourceOptions } from './source-options.js';
 
 /**
@@ -20,7 +21,7 @@ export async function resolveSource(input: SourceInput, options: ResolveSourceOp
   if (subfolder === '') return rootSource(input, options);
   const directory = typeof input === 'string' ? await findDirectory(input, subfolder) : undefined;
   if (directory !== undefined) return directory;
-  const other = await import('./other/index.js');
+  const other = await loadOtherSources();
   const open = (onProgress: OnFileProgress | undefined) => rootSource(input, { ...options, onProgress });
   return other.subfolderSource(open, subfolder, options.onProgress);
 }
@@ -30,7 +31,7 @@ async function rootSource(input: SourceInput, options: ResolveSourceOptions): Pr
   if (typeof input !== 'string') {
     if (isSource(input)) return input;
     if (!isPicked(input)) return memorySource(input);
-    const other = await import('./other/index.js');
+    const other = await loadOtherSources();
     return other.pickedSource(input);
   }
   if (/^https?:\/\//i.test(input)) {

@@ -1,0 +1,7 @@
+// What loads need that are not of one file of floats, taken as they are, for a model class: a chunk of its own.
+export { loadByGraphReader } from '../../auto/load-by-graph-reader.js';
+export { indexShards } from '../../checkpoint/index-shards.js';
+export { pairInt8Weights } from '../../checkpoint/pair-int8-weights.js';
+export { addFreshParameters } from '../../parameters/add-fresh-parameters.js';
+export { convertParameters } from '../../parameters/convert-parameters.js';
+export { keyMap } from '../../parameters/key-map.js';
