@@ -2,6 +2,7 @@ import { allOperators } from '@automodel/compiler';
 import { chooseByteMethod } from '../choose-byte-method.js';
 import { vectorActivations } from '../kernels/vector-activations.js';
 import { openStages } from '../stages/open-stages.js';
+import { clearPadding } from './clear-padding.js';
 import { dequantize } from './dense/dequantize.js';
 import { interpolate } from './dense/interpolate.js';
 import { quantize } from './dense/quantize.js';
@@ -25,6 +26,7 @@ import { visionOperations } from './vision-operations.js';
 export const allOperations: OperationSet = {
   operators: allOperators,
   activations: vectorActivations,
+  clearPadding,
   prepare: {
     ...visionOperations.prepare,
     ...denseOperations,

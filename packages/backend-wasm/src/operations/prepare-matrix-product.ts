@@ -1,6 +1,6 @@
-import type { MatrixProductStep } from '@automodel/compiler';
+import type { MatrixProductStep, PlanTensor } from '@automodel/compiler';
+import { type TensorRows, tensorRows } from '../memory/tensor-rows.js';
 import { packPanels, panelFloats } from '../packing/pack-panels.js';
-import { elementStrides, forEachElement } from './element-strides.js';
 import type { OperationContext } from './operation-context.js';
 import { panelCount, productCalls } from './product-calls.js';
 import type { Task } from './task.js';
@@ -12,9 +12,8 @@ import type { Task } from './task.js';
 export function prepareMatrixProduct(context: OperationContext, step: MatrixProductStep): readonly Task[] {
   const inputTensor = context.tensor(step.input);
   const outputTensor = context.tensor(step.output);
-  const inputDims = inputTensor.dims;
-  const inner = inputDims.at(-1) ?? 1;
-  const rows = inputDims.reduce((product, dim) => product * dim, 1) / inner;
+  const inner = inputTensor.dims.at(-1) ?? 1;
+  const rows = inputTensor.dims.reduce((product, dim) => product * dim, 1) / inner;
   const columns = outputTensor.dims.at(-1) ?? 1;
   const depth = Math.ceil(inner / 4) * 4;
   const shape = { columns, taps: 1, depth, usedDepth: inner };
@@ -63,56 +62,30 @@ export function prepareMatrixProduct(context: OperationContext, step: MatrixProd
     epilogue: true,
     panels,
   });
-  const name = `${step.name} (rows)`;
-  const inputStrides = elementStrides(inputTensor);
-  const outputStrides = elementStrides(outputTensor);
+  const copy = (length: number, from: PlacedRows, to: PlacedRows): Task => ({
+    kind: 'script',
+    name: `${step.name} (rows)`,
+    run(floats) {
+      for (let row = 0; row < rows; row++) {
+        let [source, target] = [from.address / 4 + from.startOf(row), to.address / 4 + to.startOf(row)];
+        for (let index = 0; index < length; index++) {
+          floats[target] = floats[source] ?? 0;
+          source += from.step;
+          target += to.step;
+        }
+      }
+    },
+  });
+  const placed = (address: number, tensor: PlanTensor): PlacedRows => ({ address, ...tensorRows(tensor) });
+  const dense = (address: number, length: number): PlacedRows => ({ address, step: 1, startOf: (row) => row * length });
   return [
-    ...(readsRows
-      ? []
-      : [copyElements(name, inputDims, [input, inputStrides], [paddedInput, rowStrides(inputDims, depth)])]),
+    ...(readsRows ? [] : [copy(inner, placed(input, inputTensor), dense(paddedInput, depth))]),
     { kind: 'kernels', name: step.name, calls },
-    ...(writesRows
-      ? []
-      : [
-          copyElements(
-            name,
-            outputTensor.dims,
-            [paddedOutput, rowStrides(outputTensor.dims, outputStride)],
-            [output, outputStrides],
-          ),
-        ]),
+    ...(writesRows ? [] : [copy(columns, dense(paddedOutput, outputStride), placed(output, outputTensor))]),
   ];
 }
 
-/** An address, and the floats from element to element along each dimension. */
-type Strided = readonly [address: number, strides: readonly number[]];
-
-/** Copies from one layout to another, so that rows lie one behind the other for the product. */
-function copyElements(name: string, dims: readonly number[], [from, read]: Strided, [to, write]: Strided): Task {
-  const outer = dims.slice(0, -1);
-  const length = dims.at(-1) ?? 1;
-  const [readStep = 1, writeStep = 1] = [read.at(-1), write.at(-1)];
-  return {
-    kind: 'script',
-    name,
-    run(floats) {
-      forEachElement(outer, [read, write], ([source = 0, target = 0]) => {
-        for (let index = 0; index < length; index++) {
-          floats[to / 4 + target + index * writeStep] = floats[from / 4 + source + index * readStep] ?? 0;
-        }
-      });
-    },
-  };
-}
-
-/** The strides of rows that lie so many floats apart. */
-function rowStrides(dims: readonly number[], rowFloats: number): readonly number[] {
-  let stride = rowFloats;
-  const outer = dims.slice(0, -1).toReversed();
-  const strides = outer.map((dim) => {
-    const current = stride;
-    stride *= dim;
-    return current;
-  });
-  return [...strides.toReversed(), 1];
+/** Rows from an address on, which lie one behind the other for the product. */
+interface PlacedRows extends Pick<TensorRows, 'startOf' | 'step'> {
+  readonly address: number;
 }

@@ -1,11 +1,10 @@
-import type { OperatorSet, Step } from '@automodel/compiler';
+import type { OperatorSet, Plan, Step, TensorIndex } from '@automodel/compiler';
 import type { ByteSource, CreateSessionOptions, SessionHandler } from '@automodel/contracts';
 import type { Model } from '@automodel/onnx';
 import type { ActivationTable } from '../kernels/activation.js';
 import type { ByteMethod } from '../kernels/byte-sums.js';
 import type { InstructionSet } from '../kernels/instruction-set.js';
 import type { WasmSessionSettings } from '../session/wasm-session.js';
-import { clearPadding } from './clear-padding.js';
 import type { OperationContext } from './operation-context.js';
 import type { Task } from './task.js';
 
@@ -28,8 +27,10 @@ export type OpenStages = (
 export interface OperationSet {
   readonly operators: OperatorSet;
   readonly prepare: PrepareTable;
-  /** The table for the steps of a plan, for sets that load what few plans need only then. */
-  readonly loadFor?: ((steps: readonly Step[]) => Promise<PrepareTable>) | undefined;
+  /** What follows a step that scripts compute; sets whose scripts write tensors without padding have nothing. */
+  readonly clearPadding?: ((context: OperationContext, output: TensorIndex) => readonly Task[]) | undefined;
+  /** The set for a plan, of sets that load what few plans need only then. */
+  readonly loadFor?: ((plan: Plan) => Promise<OperationSet>) | undefined;
   /** The functions that go into the kernels of other steps. */
   readonly activations: ActivationTable;
   /** Tries out how int8 are multiplied best, for sets with convolutions of them. */
@@ -38,11 +39,16 @@ export interface OperationSet {
   readonly openStages?: OpenStages | undefined;
 }
 
-/** What runs for a step of a kind that the table has; its weights are packed when `PackedWeights.load` is called next. */
-export function prepareStep(context: OperationContext, step: Step, table: PrepareTable): readonly Task[] {
-  const prepared = prepareKind(context, step.kind, step, table);
+/** What runs for a step of a kind that a set has; its weights are packed when `PackedWeights.load` is called next. */
+export function prepareStep(
+  context: OperationContext,
+  step: Step,
+  { prepare, clearPadding }: Pick<OperationSet, 'clearPadding' | 'prepare'>,
+): readonly Task[] {
+  const prepared = prepareKind(context, step.kind, step, prepare);
   const tasks = 'kind' in prepared ? [prepared] : prepared;
-  return tasks.some(({ kind }) => kind === 'script') ? [...tasks, ...clearPadding(context, step.output)] : tasks;
+  const isScript = clearPadding !== undefined && tasks.some(({ kind }) => kind === 'script');
+  return isScript ? [...tasks, ...clearPadding(context, step.output)] : tasks;
 }
 
 function prepareKind<Kind extends Step['kind']>(

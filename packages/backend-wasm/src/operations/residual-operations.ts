@@ -1,9 +1,10 @@
 import { residualOperators } from '@automodel/compiler';
 import { residualActivations } from '../kernels/residual-activations.js';
+import { isDense } from './is-dense.js';
 import { prepareConvolution } from './prepare-convolution.js';
+import { prepareDenseReshape } from './prepare-dense-reshape.js';
 import { prepareMatrixProduct } from './prepare-matrix-product.js';
 import { prepareGlobalAverage, preparePool } from './prepare-pool.js';
-import { prepareReshape } from './prepare-reshape.js';
 import type { OperationSet, PrepareTable } from './prepare-step.js';
 
 const prepare: PrepareTable = {
@@ -11,21 +12,25 @@ const prepare: PrepareTable = {
   'global-average': prepareGlobalAverage,
   'matrix-product': prepareMatrixProduct,
   pool: (context, step) => preparePool(context, step),
-  reshape: prepareReshape,
+  reshape: prepareDenseReshape,
 };
 
 /**
- * What the usual residual networks need. Their additions and activations are computed in the steps before them; plans in which one is left over,
- * and plans with convolutions of groups, load what `visionOperations` have.
+ * What the usual residual networks need. Their additions and activations are computed in the steps before them; plans in which one is left over, plans
+ * with convolutions of groups, and those that reshape what lies in another order load what `visionOperations` have.
  */
 export const residualOperations: OperationSet = {
   operators: residualOperators,
   activations: residualActivations,
   prepare,
-  async loadFor(steps) {
-    const isRare = steps.some((step) => prepare[step.kind] === undefined || ('group' in step && step.group !== 1));
-    if (!isRare) return prepare;
+  async loadFor({ steps, tensors }) {
+    const isUsual = steps.every((step) => {
+      if (step.kind === 'convolution') return step.group === 1;
+      const places = step.kind === 'reshape' ? [tensors[step.input], tensors[step.output]] : [];
+      return prepare[step.kind] !== undefined && places.every((place) => place !== undefined && isDense(place));
+    });
+    if (isUsual) return residualOperations;
     const loaded = await import('./vision-operations.js');
-    return loaded.visionOperations.prepare;
+    return loaded.visionOperations;
   },
 };

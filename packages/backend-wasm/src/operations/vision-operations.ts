@@ -1,5 +1,6 @@
 import { visionOperators } from '@automodel/compiler';
 import { vectorActivations } from '../kernels/vector-activations.js';
+import { clearPadding } from './clear-padding.js';
 import { prepareAveragePool } from './prepare-average-pool.js';
 import { prepareBinary } from './prepare-binary.js';
 import { prepareConvolution } from './prepare-convolution.js';
@@ -17,6 +18,7 @@ import { prepareUnary } from './prepare-unary.js';
 export const visionOperations: OperationSet = {
   operators: visionOperators,
   activations: vectorActivations,
+  clearPadding,
   prepare: {
     binary: prepareBinary,
     convolution: (context, step) =>

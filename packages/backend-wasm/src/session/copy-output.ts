@@ -1,6 +1,6 @@
 import { elementBytes, type PlanTensor } from '@automodel/compiler';
 import { type ElementArray, elementView } from '../memory/element-array.js';
-import { elementStrides, forEachElement } from '../operations/element-strides.js';
+import { tensorRows } from '../memory/tensor-rows.js';
 
 /** Copies a tensor out of the memory, in C order. `address` is in bytes. */
 export function copyOutput(buffer: ArrayBufferLike, address: number, tensor: PlanTensor): ElementArray {
@@ -9,9 +9,13 @@ export function copyOutput(buffer: ArrayBufferLike, address: number, tensor: Pla
   const at = address / elementBytes(tensor.dataType);
   const values = elements.slice(at, at + count);
   if (tensor.layout === 'row-major') return values;
-  let element = 0;
-  forEachElement(tensor.dims, [elementStrides(tensor)], ([offset = 0]) => {
-    values[element++] = elements[at + offset] ?? 0;
-  });
+  const { length, step, startOf } = tensorRows(tensor);
+  for (let to = 0; to < count; ) {
+    let from = at + startOf(to / length);
+    for (const end = to + length; to < end; to++) {
+      values[to] = elements[from] ?? 0;
+      from += step;
+    }
+  }
   return values;
 }

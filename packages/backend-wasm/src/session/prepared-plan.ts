@@ -1,11 +1,10 @@
 import type { Plan } from '@automodel/compiler';
-import type { ActivationTable } from '../kernels/activation.js';
 import type { ByteMethod } from '../kernels/byte-sums.js';
 import type { ProductTile } from '../kernels/product-tile.js';
 import type { SessionMemory } from '../memory/session-memory.js';
 import type { KernelLoader } from '../modules/kernel-loader.js';
 import { OperationContext } from '../operations/operation-context.js';
-import { type PrepareTable, prepareStep } from '../operations/prepare-step.js';
+import { type OperationSet, prepareStep } from '../operations/prepare-step.js';
 import type { PackedWeights } from '../packing/packed-weights.js';
 import { loadRare } from '../rare/load-rare.js';
 import type { ThreadTeam } from '../threads/thread-team.js';
@@ -15,8 +14,7 @@ import { yieldToEvents } from './yield-to-events.js';
 
 export interface PreparePlanOptions {
   /** What runs for the steps. */
-  readonly prepare: PrepareTable;
-  readonly activations: ActivationTable;
+  readonly operations: OperationSet;
   readonly memory: SessionMemory;
   readonly weights: PackedWeights;
   readonly tile: ProductTile;
@@ -68,20 +66,20 @@ export class PreparedPlan {
 
   static async prepare(
     plan: Plan,
-    { prepare, loader, id, onAllocated, signal, ...options }: PreparePlanOptions,
+    { operations, loader, id, onAllocated, signal, ...options }: PreparePlanOptions,
   ): Promise<PreparedPlan> {
     const { memory, weights } = options;
     const arena = memory.allocate(plan.arenaLength);
     const zerosLength = Math.max(...plan.tensors.map(({ dims }) => ((dims[1] ?? 1) + 64) * 4));
     const zeros = memory.allocate(zerosLength);
-    const context = new OperationContext({ ...options, plan, arena, zeros });
+    const context = new OperationContext({ ...options, activations: operations.activations, plan, arena, zeros });
     context.allocations.push(arena, zeros);
     try {
       const tasks: StepTask[] = [];
       for (const [index, step] of plan.steps.entries()) {
         signal?.throwIfAborted();
-        if (prepare[step.kind] === undefined) throw (await loadRare()).noKernel(step);
-        tasks.push(...prepareStep(context, step, prepare).map((task) => ({ step: index, task })));
+        if (operations.prepare[step.kind] === undefined) throw (await loadRare()).noKernel(step);
+        tasks.push(...prepareStep(context, step, operations).map((task) => ({ step: index, task })));
       }
       const creating = createProgram(context, tasks, id, loader);
       // Last, since nothing may take memory while weights are read into it; kernels are compiled meanwhile.

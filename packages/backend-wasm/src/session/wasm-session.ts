@@ -245,8 +245,7 @@ export class WasmSession implements SessionHandler {
       const plan = compile(model, target, inputs.shapes, inputs.values);
       if (this.#planCount === 0) memory.reserve(plan.arenaLength + weightBytes(model).sum);
       const options = {
-        prepare: (await loadFor?.(plan.steps)) ?? table,
-        activations,
+        operations: (await loadFor?.(plan)) ?? operations,
         memory,
         weights,
         tile,
