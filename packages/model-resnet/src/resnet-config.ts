@@ -30,20 +30,20 @@ const maximumBlocks = 10_000;
 export class ResNetConfig extends PreTrainedConfig {
   static override readonly modelType = 'resnet';
 
-  readonly num_channels: number;
-  readonly embedding_size: number;
-  readonly hidden_sizes: readonly number[];
-  readonly depths: readonly number[];
-  readonly layer_type: 'basic' | 'bottleneck';
-  readonly hidden_act: string;
-  readonly downsample_in_first_stage: boolean;
-  readonly downsample_in_bottleneck: boolean;
+  declare readonly num_channels: number;
+  declare readonly embedding_size: number;
+  declare readonly hidden_sizes: readonly number[];
+  declare readonly depths: readonly number[];
+  declare readonly layer_type: 'basic' | 'bottleneck';
+  declare readonly hidden_act: string;
+  declare readonly downsample_in_first_stage: boolean;
+  declare readonly downsample_in_bottleneck: boolean;
   /** `stem`, `stage1`, … */
-  readonly stage_names: readonly string[];
-  readonly out_features: readonly string[];
-  readonly out_indices: readonly number[];
+  declare readonly stage_names: readonly string[];
+  declare readonly out_features: readonly string[];
+  declare readonly out_indices: readonly number[];
   /** The preset's number of layers, where the config names one; its checkpoints have timm's parameter names. */
-  readonly num_layers: number | undefined;
+  declare readonly num_layers: number | undefined;
 
   /**
    * @param file what errors call the origin of the fields, such as `config.json`.
@@ -53,7 +53,6 @@ export class ResNetConfig extends PreTrainedConfig {
     const preset = readPreset(fields, file);
     super(fields, file, preset);
     const reader = new FieldReader(fields, file, preset);
-    this.num_layers = reader.integer('num_layers', undefined);
     this.num_channels = reader.integer('num_channels', 3, 1);
     this.embedding_size = reader.integer('embedding_size', 64, 1);
     this.hidden_sizes = reader.integers('hidden_sizes', resnetPresets[50].hidden_sizes, 1);
@@ -69,6 +68,7 @@ export class ResNetConfig extends PreTrainedConfig {
     const features = readBackboneFeatures(reader, this.stage_names);
     this.out_features = features.out_features;
     this.out_indices = features.out_indices;
+    this.num_layers = reader.integer('num_layers', undefined);
   }
 
   /** As in every config; `num_classes` counts as `num_labels`, and a new `num_layers` brings its own sizes. */

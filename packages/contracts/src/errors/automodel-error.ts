@@ -21,14 +21,14 @@ export type ErrorDetails = ErrorText & Readonly<Record<string, unknown>>;
 export abstract class AutomodelError extends Error {
   /** The code of this class; undefined on the base, which stands for every code. */
   static readonly code: ErrorCode | undefined = undefined;
-  readonly code: ErrorCode;
-  readonly remedy: string;
+  declare readonly code: ErrorCode;
+  declare readonly remedy: string;
 
   constructor(code: ErrorCode, { message, remedy, cause, ...values }: ErrorDetails) {
     super(`${message} ${remedy}`, cause === undefined ? undefined : { cause });
-    this.name = nameOf(code);
     this.code = code;
     this.remedy = remedy;
+    this.name = nameOf(code);
     Object.assign(this, values);
     AutomodelError.mark(this);
   }
