@@ -74,14 +74,13 @@ export class ResNetConfig extends PreTrainedConfig {
   /** As in every config; `num_classes` counts as `num_labels`, and a new `num_layers` brings its own sizes. */
   override with(overrides: ResNetConfigFields): this {
     const { num_layers: layers, num_classes: classes } = overrides;
-    const sizes = layers === undefined ? [] : presetFields.map((field) => [field, null]);
-    const labels = classes === undefined ? [] : [['num_labels', classes]];
-    return super.with(Object.fromEntries([...sizes, ...labels, ...Object.entries(overrides)]));
+    return super.with({
+      ...(layers === undefined ? {} : { depths: null, hidden_sizes: null, layer_type: null }),
+      ...(classes === undefined ? {} : { num_labels: classes }),
+      ...overrides,
+    });
   }
 }
-
-/** Fields in whose place `num_layers` stands. */
-const presetFields: readonly string[] = ['depths', 'hidden_sizes', 'layer_type'];
 
 /** The fields that `num_layers` and `num_classes` stand for. */
 function readPreset(fields: ResNetConfigFields, file: string): ResNetConfigFields {
@@ -90,7 +89,8 @@ function readPreset(fields: ResNetConfigFields, file: string): ResNetConfigField
   const classes = reader.integer('num_classes', undefined);
   const labels = classes === undefined ? {} : { num_labels: classes };
   if (layers === undefined) return labels;
-  const preset: ResNetPreset | undefined = Object.entries(resnetPresets).find(([name]) => Number(name) === layers)?.[1];
-  if (preset !== undefined) return { ...preset, ...labels };
-  return reader.fail('num_layers', `is ${layers}, but must be one of ${Object.keys(resnetPresets).join(', ')}`);
+  const presets: Readonly<Record<number, ResNetPreset | undefined>> = resnetPresets;
+  const sizes =
+    presets[layers] ?? reader.fail('num_layers', `is ${layers}, but must be one of ${Object.keys(presets).join(', ')}`);
+  return { ...sizes, ...labels };
 }

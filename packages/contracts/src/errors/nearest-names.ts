@@ -1,15 +1,16 @@
 /** Levenshtein's distance between two texts. */
 function editDistance(left: string, right: string): number {
-  let previous = Array.from({ length: right.length + 1 }, (_, index) => index);
-  for (let row = 1; row <= left.length; row++) {
-    const current = [row];
-    for (let column = 1; column <= right.length; column++) {
-      const substitution = (previous[column - 1] ?? 0) + (left[row - 1] === right[column - 1] ? 0 : 1);
-      current.push(Math.min((previous[column] ?? 0) + 1, (current[column - 1] ?? 0) + 1, substitution));
-    }
-    previous = current;
+  /** From what was read of `left` so far to each start of `right`. */
+  let distances = Array.from({ length: right.length + 1 }, (_, length) => length);
+  for (const letter of left.split('')) {
+    let last = Number.POSITIVE_INFINITY;
+    distances = distances.map((above, column) => {
+      const substitution = (distances[column - 1] ?? above) + (letter === right[column - 1] ? 0 : 1);
+      last = Math.min(above + 1, last + 1, substitution);
+      return last;
+    });
   }
-  return previous[right.length] ?? 0;
+  return distances.at(-1) ?? 0;
 }
 
 /**
@@ -19,8 +20,8 @@ function editDistance(left: string, right: string): number {
 export function nearestNames(name: string, names: readonly string[], limit = 5): string[] {
   const wanted = name.toLowerCase();
   return names
-    .map((candidate) => ({ candidate, distance: editDistance(wanted, candidate.toLowerCase()) }))
-    .sort((left, right) => left.distance - right.distance || left.candidate.localeCompare(right.candidate))
+    .map((candidate) => [editDistance(wanted, candidate.toLowerCase()), candidate] as const)
+    .sort(([near, left], [far, right]) => near - far || left.localeCompare(right))
     .slice(0, limit)
-    .map(({ candidate }) => candidate);
+    .map(([, candidate]) => candidate);
 }

@@ -14,30 +14,26 @@ export interface LabelMaps {
 const maximumLabels = 1_000_000;
 
 function placeholderLabels(count: number): Record<number, string> {
-  return Object.fromEntries(Array.from({ length: count }, (_, index) => [index, `LABEL_${index}`]));
+  return { ...Array.from({ length: count }, (_, index) => `LABEL_${index}`) };
 }
 
 function readId2label(reader: FieldReader, json: JsonObject): Record<number, string> {
   return Object.fromEntries(
-    Object.entries(json).map(([key, label]) => {
-      const index = readIndex(key);
-      if (index === undefined)
-        return reader.fail('id2label', `has the key ${describeJson(key)}, which is no class index`);
-      if (typeof label !== 'string')
-        return reader.fail('id2label', `has ${describeJson(label)} as the name of class ${key}`);
-      return [index, label];
-    }),
+    Object.entries(json).map(([key, label]) => [
+      readIndex(key) ?? reader.fail('id2label', `has the key ${describeJson(key)}, which is no class index`),
+      typeof label === 'string'
+        ? label
+        : reader.fail('id2label', `has ${describeJson(label)} as the name of class ${key}`),
+    ]),
   );
 }
 
 function readLabel2id(reader: FieldReader, json: JsonObject): Record<string, number> {
   return Object.fromEntries(
-    Object.entries(json).map(([label, value]) => {
-      const index = readIndex(value);
-      return index === undefined
-        ? reader.fail('label2id', `has ${describeJson(value)} as the index of ${describeJson(label)}`)
-        : [label, index];
-    }),
+    Object.entries(json).map(([label, value]) => [
+      label,
+      readIndex(value) ?? reader.fail('label2id', `has ${describeJson(value)} as the index of ${describeJson(label)}`),
+    ]),
   );
 }
 
@@ -53,12 +49,11 @@ function readIndex(value: JsonValue | undefined): number | undefined {
  */
 export function readLabelMaps(reader: FieldReader): LabelMaps {
   const names = reader.object('id2label', undefined);
-  if (names === undefined) {
-    const id2label = placeholderLabels(reader.integer('num_labels', 2, 0, maximumLabels));
-    return { id2label, label2id: inverse(id2label) };
-  }
-  const id2label = readId2label(reader, names);
-  const label2id = readLabel2id(reader, reader.object('label2id', {}));
+  const id2label =
+    names === undefined
+      ? placeholderLabels(reader.integer('num_labels', 2, 0, maximumLabels))
+      : readId2label(reader, names);
+  const label2id = names === undefined ? {} : readLabel2id(reader, reader.object('label2id', {}));
   const isComplete = Object.keys(label2id).length === Object.keys(id2label).length;
   return { id2label, label2id: isComplete ? label2id : inverse(id2label) };
 }

@@ -5,6 +5,8 @@ import type { JsonObject } from '../json/json-value.js';
 const dependentFields: readonly (readonly [given: string, stale: string])[] = [
   ['id2label', 'label2id'],
   ['id2label', 'num_labels'],
+  ['num_labels', 'id2label'],
+  ['num_labels', 'label2id'],
   ['out_features', 'out_indices'],
   ['out_indices', 'out_features'],
   ['torch_dtype', 'dtype'],
@@ -16,17 +18,12 @@ const dependentFields: readonly (readonly [given: string, stale: string])[] = [
  * leave a field as it is; null takes it away, so that its default counts.
  */
 export function mergeConfigFields(fields: JsonObject, overrides: JsonObject): JsonObject {
-  const given = Object.fromEntries(Object.entries(overrides).filter(([, value]) => value !== undefined));
-  const stale = new Set(
-    dependentFields.filter(([field, other]) => field in given && !(other in given)).map(([, other]) => other),
-  );
-  if ('num_labels' in given && !('id2label' in given) && given.num_labels !== labelCount(fields)) {
-    stale.add('id2label').add('label2id');
-  }
-  const kept = Object.entries(fields).filter(([name]) => !stale.has(name) && !Object.hasOwn(given, name));
-  return Object.fromEntries([...kept, ...Object.entries(given).filter(([, value]) => value !== null)]);
-}
-
-function labelCount({ id2label }: JsonObject): number | undefined {
-  return isJsonObject(id2label) ? Object.keys(id2label).length : undefined;
+  const given = new Map(Object.entries(overrides).filter(([, value]) => value !== undefined));
+  const { id2label } = fields;
+  const isSameCount = isJsonObject(id2label) && Object.keys(id2label).length === given.get('num_labels');
+  const stale = dependentFields
+    .filter(([field]) => given.has(field) && !(field === 'num_labels' && isSameCount))
+    .map(([, other]) => other);
+  const kept = Object.entries(fields).filter(([name]) => !stale.includes(name) && !given.has(name));
+  return Object.fromEntries([...kept, ...[...given].filter(([, value]) => value !== null)]);
 }
