@@ -73,14 +73,14 @@ export function wasmWith(
     const ready = module && (await loadRare()).readyKernels(module);
     const instructionSet = ready?.instructionSet ?? detectInstructionSet();
     if (instructionSet === undefined) throw (await loadRare()).noVectors();
-    let reason: string | undefined;
+    let note: string | undefined;
     if (worker !== false && ready === undefined) {
       const settings = { address: workerAddress, threads, workerUrl, tile: () => tileOf(instructionSet) };
       // Pages that run sessions in their own thread need not download it.
       const loaded = await import('./worker/worker-session.js');
       const session = await loaded.WorkerSession.create(model, weights, options, settings);
       if (typeof session !== 'string') return session;
-      reason = session;
+      note = session;
     }
     const set = await operations.load(model);
     const settings = {
@@ -89,7 +89,7 @@ export function wasmWith(
       tile: ready === undefined && loader === undefined ? await tileOf(instructionSet) : usualTile(instructionSet),
       threads: ready === undefined ? threadSettings(threadPlatform, threads, workerUrl) : oneThread,
       loader: ready ?? loader,
-      workerObstacle: reason,
+      notes: note === undefined ? [] : [note],
     };
     return set.openStages?.(model, weights, options, settings) ?? WasmSession.create(model, weights, options, settings);
   }

@@ -1,7 +1,7 @@
 import { allOperators } from '@automodel/compiler';
-import { chooseByteMethod } from '../choose-byte-method.js';
 import { vectorActivations } from '../kernels/vector-activations.js';
 import { openStages } from '../stages/open-stages.js';
+import { byteMethodChooser } from './byte-method-chooser.js';
 import { clearPadding } from './clear-padding.js';
 import { dequantize } from './dense/dequantize.js';
 import { interpolate } from './dense/interpolate.js';
@@ -42,6 +42,6 @@ export const allOperations: OperationSet = {
       prepareRunCopies(context, step) ?? prepareTransposition(context, step) ?? prepareSelect(context, step),
     'quantized-convolution': prepareQuantizedConvolution,
   },
-  chooseByteMethod,
+  byteMethodChooser,
   openStages,
 };

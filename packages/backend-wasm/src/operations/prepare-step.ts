@@ -33,8 +33,13 @@ export interface OperationSet {
   readonly loadFor?: ((plan: Plan) => Promise<OperationSet>) | undefined;
   /** The functions that go into the kernels of other steps. */
   readonly activations: ActivationTable;
-  /** Tries out how int8 are multiplied best, for sets with convolutions of them. */
-  readonly chooseByteMethod?: ((instructionSet: InstructionSet) => Promise<ByteMethod>) | undefined;
+  /**
+   * What chooses how the int8 of a session's plans are multiplied, for sets with convolutions of them.
+   * @param isPortable whether its kernels are to be right on all machines.
+   */
+  readonly byteMethodChooser?:
+    | ((instructionSet: InstructionSet, isPortable: boolean) => (plan: Plan) => Promise<ByteMethod>)
+    | undefined;
   /** Makes a session of a model with operators that stand between plans, for sets that have them; undefined for other models. */
   readonly openStages?: OpenStages | undefined;
 }

@@ -25,7 +25,7 @@ export interface PreparePlanOptions {
   /** Unlike that of any other plan of the session. */
   readonly id: number;
   /** Called when all memory is taken, before it is filled. */
-  readonly onAllocated?: (() => void) | undefined;
+  readonly onAllocated?: ((memory: SessionMemory) => void) | undefined;
   readonly signal?: AbortSignal | undefined;
 }
 
@@ -85,7 +85,7 @@ export class PreparedPlan {
       // Last, since nothing may take memory while weights are read into it; kernels are compiled meanwhile.
       const isLong = weights.pendingBytes > warmedBytes;
       const loading = weights.load(signal);
-      onAllocated?.();
+      onAllocated?.(memory);
       // Whatever goes wrong first, both have to end before memory is given back.
       loading.catch(() => undefined);
       try {

@@ -26,27 +26,41 @@ export class SessionThreads {
   start(plan: Plan): number {
     const { threads, minimumWork = defaultMinimumWork } = this.#settings;
     const work = plan.steps.reduce((sum, step) => sum + stepWork(step, plan), 0);
-    if (work < minimumWork) return 1;
+    if (work < minimumWork || !this.#memory.isShared) return 1;
     this.#replaceLost();
     this.#team ??= this.#startTeam();
     return this.#team.failure === undefined ? threads : 1;
   }
 
+  /**
+   * Runs on the team, if it is ready, and once more without it if it loses a worker on the way.
+   * @param runOn gives false if it did.
+   * @returns the threads that took part.
+   */
+  async run(runOn: (team?: ThreadTeam) => Promise<boolean>, signal: AbortSignal | undefined): Promise<number> {
+    const team = await this.#ready();
+    if (await runOn(team)) {
+      // If it loses a worker from now on, there will be another team.
+      this.#hasWorked ||= team !== undefined;
+      return team?.threads ?? 1;
+    }
+    await team?.abandon('a worker stopped answering');
+    signal?.throwIfAborted();
+    await runOn();
+    return 1;
+  }
+
   /** The team, if it is ready; the first call waits for it a little. */
-  async ready(): Promise<ThreadTeam | undefined> {
+  async #ready(): Promise<ThreadTeam | undefined> {
     this.#replaceLost();
     this.#settling ??= this.#settle();
     await this.#settling;
     return this.#team?.isReady ? this.#team : undefined;
   }
 
-  /** Says that a run went through on the team: if it loses a worker from now on, there will be another team. */
-  worked(): void {
-    this.#hasWorked = true;
-  }
-
   /** On how many threads it runs and why, for a person. */
   get note(): string {
+    if (!this.#memory.isShared) return '1 thread: the runtime refused shared memory';
     if (this.#team === undefined) return '1 thread: the graph is too small to gain from more';
     if (this.#team.failure !== undefined) return `1 thread: ${this.#team.failure}`;
     return this.#team.isReady ? `${this.#settings.threads} threads` : '1 thread: the workers have not started yet';

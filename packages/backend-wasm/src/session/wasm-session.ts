@@ -1,4 +1,4 @@
-import { compile, elementBytes, type Plan, type Target, type UnaryFunction } from '@automodel/compiler';
+import { compile, elementBytes, type Target, type UnaryFunction } from '@automodel/compiler';
 import {
   type ByteSource,
   type CreateSessionOptions,
@@ -9,7 +9,6 @@ import {
 } from '@automodel/contracts';
 import { type PlanInputs, planKey } from '@automodel/engine';
 import type { Model } from '@automodel/onnx';
-import type { ByteMethod } from '../kernels/byte-sums.js';
 import type { ProductTile } from '../kernels/product-tile.js';
 import { channelBlock } from '../memory/channel-stride.js';
 import { type ElementArray, elementView } from '../memory/element-array.js';
@@ -43,16 +42,14 @@ export interface WasmSessionSettings {
   /** How products are computed. */
   readonly tile: ProductTile;
   readonly threads: ThreadSettings;
-  /** Makes the memory one that other threads can write to, even if the session runs on one. @default false */
-  readonly sharesMemory?: boolean | undefined;
-  /** Gives, once, shared memory to use, in which nothing lies. Who gives it has its pages made real as far as it reaches. */
-  readonly takeMemory?: (() => WebAssembly.Memory | undefined) | undefined;
-  /** Is told of memory behind what was given that is going to be filled with weights: another thread may touch it first. */
-  readonly onReserve?: ((bytes: Uint8Array) => void) | undefined;
+  /** @default memory of its own, which is shared if there may be several threads */
+  readonly createMemory?: (() => SessionMemory) | undefined;
+  /** Is told when all memory for the first plan is taken, before weights fill it: another thread may touch it first. */
+  readonly onAllocated?: ((memory: SessionMemory) => void) | undefined;
   /** @default compiles them */
   readonly loader?: KernelLoader | undefined;
-  /** Why it is in the caller's thread though it should be in a worker. */
-  readonly workerObstacle?: string | undefined;
+  /** What there is to say beside its threads. */
+  readonly notes?: readonly string[] | undefined;
 }
 
 /** What a session holds until it is disposed of. */
@@ -61,17 +58,12 @@ interface SessionState {
   readonly memory: SessionMemory;
   readonly weights: PackedWeights;
   readonly threads: Promise<LoadedThreads>;
-  /** On how many threads it runs and why, for a person, once that is known. */
-  threadNote: () => string;
   /** The inputs for whose values plans are made. */
   readonly valueInputs: ReadonlySet<string>;
 }
 
-/** The threads of a session, or why it has but one. */
-interface LoadedThreads {
-  readonly threads?: SessionThreads;
-  readonly note: string;
-}
+/** The threads of a session, or just why it has but one. */
+type LoadedThreads = Partial<SessionThreads> & Pick<SessionThreads, 'note'>;
 
 /** Runs one graph in a WebAssembly memory of its own. */
 export class WasmSession implements SessionHandler {
@@ -79,9 +71,7 @@ export class WasmSession implements SessionHandler {
   readonly outputNames: readonly string[];
   readonly #settings: WasmSessionSettings;
   readonly #loader: KernelLoader;
-  #byteMethod: Promise<ByteMethod> | undefined;
-  /** Bytes of the memory that it was given. */
-  readonly #givenLength: number | undefined;
+  readonly #chooseByteMethod: ReturnType<NonNullable<OperationSet['byteMethodChooser']>> | undefined;
   // By input shapes.
   readonly #plans = new PlanCache<PreparedPlan>();
   // Gone after dispose: who still has the session then does not keep its memory.
@@ -90,21 +80,20 @@ export class WasmSession implements SessionHandler {
   #queue: Promise<unknown> = Promise.resolve();
   #isDisposed = false;
   #planCount = 0;
+  #threads: LoadedThreads | undefined;
 
   private constructor(model: Model, files: ReadonlyMap<string, ByteSource>, settings: WasmSessionSettings) {
-    const { operations, threads, sharesMemory = false, takeMemory, loader = compileKernels } = settings;
+    const { operations, tile, threads, createMemory, loader } = settings;
     const { schemas, valueInputs } = operations.operators;
-    const given = takeMemory?.();
-    const memory = new SessionMemory(sharesMemory || threads.threads > 1, given);
+    const memory = createMemory?.() ?? new SessionMemory(threads.threads > 1);
     this.#settings = settings;
-    this.#loader = loader;
-    this.#givenLength = given?.buffer.byteLength;
+    this.#loader = loader ?? compileKernels;
+    this.#chooseByteMethod = operations.byteMethodChooser?.(tile.instructionSet, loader !== undefined);
     this.#state = {
       model,
       memory,
-      weights: new PackedWeights(memory, files, loader),
+      weights: new PackedWeights(memory, files, this.#loader),
       threads: loadThreads(threads, memory),
-      threadNote: () => '',
       valueInputs: valueInputs?.(model, schemas) ?? new Set(),
     };
     this.inputNames = model.graph.inputs.map(({ name }) => name);
@@ -124,8 +113,7 @@ export class WasmSession implements SessionHandler {
       if (inputShapes !== undefined && state.valueInputs.size === 0) {
         await session.#plan(state, { shapes: inputShapes, values: new Map() }, signal);
       }
-      const { threads, note } = await state.threads;
-      state.threadNote = () => threads?.note ?? note;
+      session.#threads = await state.threads;
     } catch (error) {
       await session.dispose();
       throw error;
@@ -134,10 +122,8 @@ export class WasmSession implements SessionHandler {
   }
 
   get notes(): readonly string[] {
-    if (this.#state === undefined) return [];
-    const obstacle = this.#settings.workerObstacle;
-    const place = obstacle === undefined ? [] : [`in the caller's thread: no worker (${obstacle})`];
-    return [this.#state.threadNote(), ...place];
+    if (this.#state === undefined || this.#threads === undefined) return [];
+    return [this.#threads.note, ...(this.#settings.notes ?? [])];
   }
 
   run(
@@ -156,8 +142,8 @@ export class WasmSession implements SessionHandler {
     const state = this.#state;
     this.#state = undefined;
     this.#plans.clear();
-    const loaded = await state?.threads;
-    await loaded?.threads?.dispose();
+    const threads = await state?.threads;
+    await threads?.dispose?.();
   }
 
   #open(): SessionState {
@@ -181,19 +167,20 @@ export class WasmSession implements SessionHandler {
       { shapes, values: await this.#knownValues(state, feeds, fetches, values) },
       signal,
     );
-    const { threads } = await state.threads;
-    const team = prepared.threads > 1 ? await threads?.ready() : undefined;
-    const profiler = onProfile === undefined ? undefined : new (await loadRare()).RunProfiler();
-    const isDone = await runOn(state, prepared, values, { team, signal, profiler });
-    if (!isDone) {
-      await team?.abandon('a worker stopped answering');
-      signal?.throwIfAborted();
-      await runOn(state, prepared, values, { signal, profiler });
-    }
-    if (isDone && team !== undefined) threads?.worked();
+    let profiler: RunProfiler | undefined;
+    const runOn = async (team?: ThreadTeam): Promise<boolean> => {
+      if (onProfile !== undefined) profiler ??= new (await loadRare()).RunProfiler();
+      writeInputs(state, prepared, values);
+      profiler?.inputsDone();
+      return prepared.run({ team, signal, onTask: profiler?.onTask });
+    };
+    const { threads: parts } = prepared;
+    const loaded = await state.threads;
+    const threads = parts > 1 ? await loaded.run?.(runOn, signal) : undefined;
+    if (threads === undefined) await runOn();
     profiler?.stepsDone();
     const results = await readOutputs(state, prepared, fetches);
-    if (profiler !== undefined) onProfile?.(profiler.finish(prepared.plan, isDone ? (team?.threads ?? 1) : 1));
+    if (profiler !== undefined) onProfile?.(profiler.finish(prepared.plan, threads ?? 1));
     return results;
   }
 
@@ -210,23 +197,6 @@ export class WasmSession implements SessionHandler {
     return loaded.knownValues(model, valueInputs, feeds, (name) => values.get(name));
   }
 
-  /** How int8 are multiplied, which is tried out for the first plan that does it. */
-  async #chooseByteMethod({ steps }: Plan): Promise<ByteMethod> {
-    const { chooseByteMethod } = this.#settings.operations;
-    const { instructionSet } = this.#settings.tile;
-    if (chooseByteMethod === undefined || !steps.some(({ kind }) => kind === 'quantized-convolution')) return 'words';
-    // A module that is made for any machine has the kernels that are right on all of them.
-    if (this.#loader !== compileKernels) return instructionSet === 'simd' ? 'words' : 'dot';
-    this.#byteMethod ??= chooseByteMethod(instructionSet);
-    return this.#byteMethod;
-  }
-
-  /** Says how far the memory reaches that was taken for the first plan. */
-  #announce(memory: SessionMemory): void {
-    if (this.#givenLength === undefined || memory.end <= this.#givenLength) return;
-    this.#settings.onReserve?.(memory.bytes.subarray(this.#givenLength, memory.end));
-  }
-
   async #plan(
     { model, memory, weights, threads }: SessionState,
     inputs: PlanInputs,
@@ -234,7 +204,7 @@ export class WasmSession implements SessionHandler {
   ): Promise<PreparedPlan> {
     const key = planKey(inputs);
     const prepare = async (): Promise<PreparedPlan> => {
-      const { operations, tile } = this.#settings;
+      const { operations, tile, onAllocated } = this.#settings;
       const { operators, activations, prepare: table, loadFor } = operations;
       const target = {
         ...machine,
@@ -249,13 +219,13 @@ export class WasmSession implements SessionHandler {
         memory,
         weights,
         tile,
-        byteMethod: await this.#chooseByteMethod(plan),
+        byteMethod: (await this.#chooseByteMethod?.(plan)) ?? 'words',
         loader: this.#loader,
-        onAllocated: this.#planCount === 0 ? () => this.#announce(memory) : undefined,
+        onAllocated: this.#planCount === 0 ? onAllocated : undefined,
         signal,
       };
       const loaded = await threads;
-      const parts = loaded.threads?.start(plan) ?? 1;
+      const parts = loaded.start?.(plan) ?? 1;
       return PreparedPlan.prepare(plan, { ...options, threads: parts, id: ++this.#planCount });
     };
     const prepared = this.#plans.get(key) ?? (await prepare());
@@ -267,31 +237,21 @@ export class WasmSession implements SessionHandler {
 /** Sessions that run on one thread load no code for others. The rest begins to do so before their first plan is compiled. */
 async function loadThreads(settings: ThreadSettings, memory: SessionMemory): Promise<LoadedThreads> {
   if (settings.threads === 1) return { note: `1 thread: ${settings.reason}` };
-  if (!memory.isShared) return { note: '1 thread: the runtime refused shared memory' };
   try {
     const loaded = await import('./session-threads.js');
-    const threads = new loaded.SessionThreads(settings, memory);
-    return { threads, note: '' };
+    return new loaded.SessionThreads(settings, memory);
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
     return { note: `1 thread: its code could not be loaded (${reason})` };
   }
 }
 
-interface RunOn {
-  readonly team?: ThreadTeam | undefined;
-  readonly signal: AbortSignal | undefined;
-  readonly profiler: RunProfiler | undefined;
-}
-
-/** Copies the inputs into the arena and runs the plan; false if the team was lost on the way. */
-function runOn(
+/** Copies the inputs into the arena. */
+function writeInputs(
   { memory }: SessionState,
-  prepared: PreparedPlan,
+  { plan, arena }: PreparedPlan,
   values: ReadonlyMap<string, ElementArray>,
-  { team, signal, profiler }: RunOn,
-): Promise<boolean> {
-  const { plan, arena } = prepared;
+): void {
   for (const { name, tensor } of plan.inputs) {
     const place = plan.tensors[tensor];
     const given = values.get(name);
@@ -299,8 +259,6 @@ function runOn(
     const elements = elementView(memory.memory.buffer, place.dataType);
     copyInput(elements, (arena + place.offset) / elementBytes(place.dataType), place, given);
   }
-  profiler?.inputsDone();
-  return prepared.run({ team, signal, onTask: profiler?.onTask });
 }
 
 /** Copies the outputs out of the arena. */

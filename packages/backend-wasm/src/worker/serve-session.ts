@@ -7,6 +7,7 @@ import {
 } from '@automodel/contracts';
 import { threadPlatform } from '#thread-platform';
 import { detectInstructionSet } from '../detect-instruction-set.js';
+import { SessionMemory } from '../memory/session-memory.js';
 import type { OperationSet } from '../operations/prepare-step.js';
 import { WasmSession } from '../session/wasm-session.js';
 import { threadSettings } from '../threads/thread-settings.js';
@@ -84,6 +85,7 @@ interface CreateOptions {
   readonly reads: RemoteReads;
   readonly operations: OperationSet;
   readonly signal: AbortSignal;
+  /** Is told of memory behind what was given that is going to be filled with weights: the other thread may touch it first. */
   onReserve(bytes: Uint8Array): void;
 }
 
@@ -95,16 +97,22 @@ async function createSession(
     throw failure('its worker has no WebAssembly with SIMD.', 'Use another device.');
   }
   const sources = new Map(files.map((file) => [file.location, reads.file(file)]));
-  // Of several sessions, in stages, the first has it.
-  const given = [memory];
+  // Of several sessions, in stages, the first has what was given.
+  let first: SessionMemory | undefined;
+  const givenLength = memory?.buffer.byteLength ?? Number.POSITIVE_INFINITY;
   const settings = {
     operations,
     tile,
     threads: threadSettings(threadPlatform, threads, workerUrl),
-    // Files can then be read straight into it by the other thread.
-    sharesMemory: threadPlatform.obstacle === undefined,
-    takeMemory: () => given.pop(),
-    onReserve,
+    createMemory(): SessionMemory {
+      // Files can be read straight into shared memory by the other thread.
+      const made = new SessionMemory(threadPlatform.obstacle === undefined, first === undefined ? memory : undefined);
+      first ??= made;
+      return made;
+    },
+    onAllocated(taken: SessionMemory): void {
+      if (taken === first && taken.end > givenLength) onReserve(taken.bytes.subarray(givenLength, taken.end));
+    },
   };
   const options = { device: 'wasm', outputs, inputShapes, signal };
   return (

@@ -65,7 +65,7 @@ export class WorkerSession implements SessionHandler {
 
   /**
    * Makes a session in a worker.
-   * @returns the reason if no worker can be started here.
+   * @returns what is to be said of the session if no worker can be started here.
    */
   static async create(
     model: Model,
@@ -76,14 +76,14 @@ export class WorkerSession implements SessionHandler {
     const session = new WorkerSession(model, files, options, settings);
     const { preparation } = options;
     const remote = session.#start(WorkerPreparation.isOne(preparation) ? preparation.take() : undefined);
-    if (typeof remote === 'string') return remote;
+    if (typeof remote === 'string') return noWorker(remote);
     const made = session.#make(remote, options.signal);
     // A worker that does not start is no failure of the session.
     made.catch(() => undefined);
     const obstacle = await remote.started();
     if (obstacle !== undefined) {
       await remote.end();
-      return obstacle;
+      return noWorker(obstacle);
     }
     session.#remote = made;
     await made;
@@ -169,6 +169,10 @@ export class WorkerSession implements SessionHandler {
     await remote.request((id) => ({ kind: 'dispose', id })).catch(() => undefined);
     await remote.end();
   }
+}
+
+function noWorker(reason: string): string {
+  return `in the caller's thread: no worker (${reason})`;
 }
 
 /** Memory for the weights and for those that are being read; undefined for few weights, or where threads share none. */
