@@ -58,6 +58,7 @@ export {
 } from './model/standard-outputs.js';
 export { checkNumberOption, type NumberOptionRange } from './options/check-number-option.js';
 export { checkOptions } from './options/check-options.js';
+export { rejectUnknownOptions } from './options/reject-unknown-options.js';
 export { argMax } from './outputs/arg-max.js';
 export { formatRunProfile } from './outputs/format-run-profile.js';
 export { sigmoid } from './outputs/sigmoid.js';

@@ -1,10 +1,10 @@
 import { contractVersion, type ImageProcessorPlugin } from '@automodel/core';
-import { imageWorkerPlatform } from '#image-worker-platform';
+import { imageProcessing } from '#image-processing';
+import { loadFailures } from './failures/load-failures.js';
 import { packageIdentity } from './package-identity.js';
 import { convNextImageProcessor } from './processors/conv-next-image-processor.js';
 import { createImageProcessor } from './processors/create-image-processor.js';
 import type { ImageProcessorDefinition } from './processors/image-processor-definition.js';
-import { ImageWorkers } from './worker/image-workers.js';
 
 /** By type. ResNet's own is at hand; the others are loaded when a checkpoint names one. */
 const types = [
@@ -37,7 +37,13 @@ export function imageProcessorsWith({ worker }: ImageProcessorsOptions = {}): re
     key,
     package: packageIdentity,
     contract: contractVersion,
-    create: async (settings, file) =>
-      createImageProcessor(await definitionOf(key), settings, file, new ImageWorkers(imageWorkerPlatform, worker)),
+    async create(settings, file) {
+      const definition = await definitionOf(key);
+      try {
+        return createImageProcessor(definition, settings, imageProcessing(worker));
+      } catch (thrown) {
+        throw (await loadFailures()).settingError(thrown, file);
+      }
+    },
   }));
 }

@@ -1,13 +1,12 @@
 import { readFileSync } from 'node:fs';
 import type { JsonObject } from '@automodel/core';
 import { describe, expect, it } from 'vitest';
-import { imageWorkerPlatform } from '#image-worker-platform';
 import { decodeImage } from '../decode/decode-image.js';
 import type { RawImage } from '../raw-image.js';
 import { difference } from '../test-support/difference.js';
 import { fixturePath, recorded } from '../test-support/fixtures.js';
 import { thinnedOut } from '../test-support/thinned-out.js';
-import { ImageWorkers } from '../worker/image-workers.js';
+import { processImage } from '../worker/process-image.js';
 import { bitImageProcessor } from './bit-image-processor.js';
 import { createBitImageProcessor } from './create-bit-image-processor.js';
 import { createImageProcessor } from './create-image-processor.js';
@@ -59,11 +58,10 @@ describe('all forms of size', () => {
       return newHeight > 0 && newWidth > 0 && newHeight * newWidth + height * width < 500_000;
     });
     expect(small.length).toBeGreaterThan(60);
-    const inThisThread = new ImageWorkers(imageWorkerPlatform, false);
     for (const [height, width, size, expected] of small) {
       const image = { data: new Uint8Array(height * width), height, width, channels: 1 } as const;
       const settings = { size, do_center_crop: false, resample: 0 };
-      const processor = createImageProcessor(bitImageProcessor, settings, 'test', inThisThread);
+      const processor = createImageProcessor(bitImageProcessor, settings, processImage);
       expect((await processor(image)).pixelValues.dims, JSON.stringify([height, width, size])).toEqual([
         1,
         3,

@@ -1,7 +1,7 @@
 import type { ImageProcessor, JsonObject } from '@automodel/core';
 import type { ImageInput } from '../input/image-input.js';
 import { bitImageProcessor } from './bit-image-processor.js';
-import { createImageProcessor } from './create-image-processor.js';
+import { createProcessorNow } from './create-processor-now.js';
 
 /**
  * The processor of BiT, DINOv2 and others: resizes the shortest edge, crops the middle, rescales and normalises.
@@ -14,5 +14,5 @@ export function createBitImageProcessor(
   settings: JsonObject = {},
   file = 'The settings of BitImageProcessor',
 ): ImageProcessor<ImageInput> {
-  return createImageProcessor(bitImageProcessor, settings, file);
+  return createProcessorNow(bitImageProcessor, settings, file);
 }

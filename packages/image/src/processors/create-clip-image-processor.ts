@@ -1,7 +1,7 @@
 import type { ImageProcessor, JsonObject } from '@automodel/core';
 import type { ImageInput } from '../input/image-input.js';
 import { clipImageProcessor } from './clip-image-processor.js';
-import { createImageProcessor } from './create-image-processor.js';
+import { createProcessorNow } from './create-processor-now.js';
 
 /**
  * The processor of CLIP: resizes the shortest edge, crops the middle, rescales and normalises.
@@ -14,5 +14,5 @@ export function createCLIPImageProcessor(
   settings: JsonObject = {},
   file = 'The settings of CLIPImageProcessor',
 ): ImageProcessor<ImageInput> {
-  return createImageProcessor(clipImageProcessor, settings, file);
+  return createProcessorNow(clipImageProcessor, settings, file);
 }

@@ -1,7 +1,7 @@
 import type { ImageProcessor, JsonObject } from '@automodel/core';
 import type { ImageInput } from '../input/image-input.js';
 import { convNextImageProcessor } from './conv-next-image-processor.js';
-import { createImageProcessor } from './create-image-processor.js';
+import { createProcessorNow } from './create-processor-now.js';
 
 /**
  * The processor of ConvNeXt, ResNet and many others: resizes the shortest edge to `size.shortest_edge / crop_pct`, crops
@@ -15,5 +15,5 @@ export function createConvNextImageProcessor(
   settings: JsonObject = {},
   file = 'The settings of ConvNextImageProcessor',
 ): ImageProcessor<ImageInput> {
-  return createImageProcessor(convNextImageProcessor, settings, file);
+  return createProcessorNow(convNextImageProcessor, settings, file);
 }

@@ -1,6 +1,6 @@
 import type { ImageProcessor, JsonObject } from '@automodel/core';
 import type { ImageInput } from '../input/image-input.js';
-import { createImageProcessor } from './create-image-processor.js';
+import { createProcessorNow } from './create-processor-now.js';
 import { timmWrapperImageProcessor } from './timm-wrapper-image-processor.js';
 
 /**
@@ -14,5 +14,5 @@ export function createTimmWrapperImageProcessor(
   settings: JsonObject = {},
   file = 'The settings of TimmWrapperImageProcessor',
 ): ImageProcessor<ImageInput> {
-  return createImageProcessor(timmWrapperImageProcessor, settings, file);
+  return createProcessorNow(timmWrapperImageProcessor, settings, file);
 }

@@ -1,6 +1,6 @@
 import type { ImageProcessor, JsonObject } from '@automodel/core';
 import type { ImageInput } from '../input/image-input.js';
-import { createImageProcessor } from './create-image-processor.js';
+import { createProcessorNow } from './create-processor-now.js';
 import { vitImageProcessor } from './vit-image-processor.js';
 
 /**
@@ -14,5 +14,5 @@ export function createViTImageProcessor(
   settings: JsonObject = {},
   file = 'The settings of ViTImageProcessor',
 ): ImageProcessor<ImageInput> {
-  return createImageProcessor(vitImageProcessor, settings, file);
+  return createProcessorNow(vitImageProcessor, settings, file);
 }

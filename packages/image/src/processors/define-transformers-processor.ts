@@ -1,18 +1,24 @@
 import type { JsonObject } from '@automodel/core';
 import type { ImageSize } from '../image-size.js';
 import type { ResizeBackend } from '../resize/resize-backend.js';
+import { centerCrop } from '../transforms/center-crop.js';
 import { pixelValueTables } from '../transforms/pixel-value-tables.js';
 import type { Crop } from '../transforms/resize-and-crop.js';
 import type { GeometryStep } from '../transforms/transform-image.js';
 import type { ImageProcessorDefinition } from './image-processor-definition.js';
-import type { SettingsReader } from './settings-reader.js';
+import { readBoolean } from './settings/read-boolean.js';
+import { readChannelValues } from './settings/read-channel-values.js';
+import { readDivisors } from './settings/read-divisors.js';
+import { readEdge } from './settings/read-edge.js';
+import { readPositiveNumber } from './settings/read-positive-number.js';
+import { SettingProblem } from './settings/setting-problem.js';
 import { standardizeSizes } from './standardize-sizes.js';
 
-/** The way from a decoded image of some size to a resized one, and cut to `crop` where it is given. */
+/** The way from a decoded image of some size to a resized one, of which `crop` says what is cut out, if anything. */
 export type PrepareGeometry = (
-  settings: SettingsReader,
+  settings: JsonObject,
   backend: ResizeBackend,
-  crop: Crop | undefined,
+  crop: (resized: ImageSize) => Crop | undefined,
 ) => (size: ImageSize) => readonly GeometryStep[];
 
 /** What a class of Transformers adds to its backends: defaults, and how it resizes. */
@@ -47,20 +53,18 @@ export function defineTransformersProcessor(processor: TransformersProcessor): I
     standardize: (settings) => standardizeSizes(settings, defaultToSquare),
 
     prepare(settings, backend) {
-      if (settings.settings.do_pad === true) throw settings.invalid('do_pad', 'false: padding is not implemented here');
-      const crop = settings.boolean('do_center_crop')
-        ? {
-            height: settings.edge('crop_size', 'height'),
-            width: settings.edge('crop_size', 'width'),
-            rule: backend,
-          }
+      if (settings.do_pad === true) throw new SettingProblem(settings, 'do_pad', 'padding');
+      const cropSize = readBoolean(settings, 'do_center_crop')
+        ? { height: readEdge(settings, 'crop_size', 'height'), width: readEdge(settings, 'crop_size', 'width') }
         : undefined;
-      const rescaleFactor = settings.boolean('do_rescale') ? settings.positiveNumber('rescale_factor') : undefined;
-      const normalization = settings.boolean('do_normalize')
-        ? { mean: settings.channelValues('image_mean'), std: settings.divisors('image_std') }
+      const rescaleFactor = readBoolean(settings, 'do_rescale')
+        ? readPositiveNumber(settings, 'rescale_factor')
+        : undefined;
+      const normalization = readBoolean(settings, 'do_normalize')
+        ? { mean: readChannelValues(settings, 'image_mean'), std: readDivisors(settings, 'image_std') }
         : undefined;
       return {
-        geometry: prepareGeometry(settings, backend, crop),
+        geometry: prepareGeometry(settings, backend, (image) => cropSize && centerCrop(image, cropSize, backend)),
         tables: pixelValueTables({ rescaleFactor, normalization, backend }),
       };
     },

@@ -2,7 +2,6 @@ import type { JsonObject } from '@automodel/core';
 import type { ImageSize } from '../image-size.js';
 import type { ResizeBackend } from '../resize/resize-backend.js';
 import type { GeometryStep } from '../transforms/transform-image.js';
-import type { SettingsReader } from './settings-reader.js';
 
 /** What a processor does with a decoded image, once its settings are read. */
 export interface PreparedProcessor {
@@ -22,6 +21,6 @@ export interface ImageProcessorDefinition {
   readonly backends: readonly [ResizeBackend, ...ResizeBackend[]];
   /** Brings settings, or overrides of some, from legacy forms into the present one. */
   standardize(settings: JsonObject): JsonObject;
-  /** @throws {InvalidConfigError} if a setting cannot be used. */
-  prepare(settings: SettingsReader, backend: ResizeBackend): PreparedProcessor;
+  /** @throws {SettingProblem} if a setting cannot be used: whoever calls makes an error of it. */
+  prepare(settings: JsonObject, backend: ResizeBackend): PreparedProcessor;
 }

@@ -1,4 +1,5 @@
 import { InvalidOptionError, type JsonObject, nearestNames } from '@automodel/core';
+import { settingError } from '../failures/setting-error.js';
 import type { ImageProcessorDefinition, PreparedProcessor } from './image-processor-definition.js';
 import { overrideSettings } from './override-settings.js';
 import { prepareProcessor } from './prepare-processor.js';
@@ -6,6 +7,7 @@ import { prepareProcessor } from './prepare-processor.js';
 /**
  * What a processor does with settings that one call overrides.
  * @throws {InvalidOptionError} if it has no such setting.
+ * @throws {InvalidConfigError} if a setting cannot be used.
  */
 export function prepareOverridden(
   definition: ImageProcessorDefinition,
@@ -22,5 +24,9 @@ export function prepareOverridden(
       remedy: `Settings have Python's names; the nearest are ${nearestNames(option, known, 3).join(', ')}.`,
     });
   }
-  return prepareProcessor(definition, overrideSettings(definition, settings, overrides), 'The override of this call');
+  try {
+    return prepareProcessor(definition, overrideSettings(definition, settings, overrides));
+  } catch (thrown) {
+    throw settingError(thrown, 'The override of this call');
+  }
 }

@@ -1,17 +1,11 @@
 import type { JsonObject } from '@automodel/core';
 import type { ImageProcessorDefinition, PreparedProcessor } from './image-processor-definition.js';
-import { SettingsReader } from './settings-reader.js';
+import { readChoice } from './settings/read-choice.js';
 
 /**
  * What a processor does with such settings.
- * @param file names their origin in errors.
- * @throws {InvalidConfigError} if one cannot be used.
+ * @throws {SettingProblem} if one cannot be used.
  */
-export function prepareProcessor(
-  definition: ImageProcessorDefinition,
-  settings: JsonObject,
-  file: string,
-): PreparedProcessor {
-  const reader = new SettingsReader(settings, file);
-  return definition.prepare(reader, reader.choice('backend', definition.backends));
+export function prepareProcessor(definition: ImageProcessorDefinition, settings: JsonObject): PreparedProcessor {
+  return definition.prepare(settings, readChoice(settings, 'backend', definition.backends));
 }

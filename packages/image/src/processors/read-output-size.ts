@@ -1,18 +1,19 @@
-import { isJsonObject, type JsonValue } from '@automodel/core';
+import { isJsonObject, type JsonObject, type JsonValue } from '@automodel/core';
 import type { ImageSize } from '../image-size.js';
 import { shortestEdgeSize } from '../transforms/shortest-edge-size.js';
 import { sizeWithinBox } from '../transforms/size-within-box.js';
 import { sizeWithinEdges } from '../transforms/size-within-edges.js';
-import type { SettingsReader } from './settings-reader.js';
+import { readEdge } from './settings/read-edge.js';
+import { SettingProblem } from './settings/setting-problem.js';
 
 /**
  * The size that an image is resized to, by the form that the setting `size` has.
  * Source: `resize` of the backends in Transformers' `image_processing_backends.py`.
- * @throws {InvalidConfigError} if it has no form that they take.
+ * @throws {SettingProblem} if it has no form that they take.
  */
-export function readOutputSize(settings: SettingsReader): (image: ImageSize) => ImageSize {
-  const edge = (name: string): number => settings.edge('size', name);
-  switch (edgeNames(settings.settings.size).join(' and ')) {
+export function readOutputSize(settings: JsonObject): (image: ImageSize) => ImageSize {
+  const edge = (name: string): number => readEdge(settings, 'size', name);
+  switch (edgeNames(settings.size).join(' and ')) {
     case 'longest_edge and shortest_edge': {
       const [shortest, longest] = [edge('shortest_edge'), edge('longest_edge')];
       return (image) => sizeWithinEdges(image, shortest, longest);
@@ -30,8 +31,10 @@ export function readOutputSize(settings: SettingsReader): (image: ImageSize) => 
       return () => size;
     }
   }
-  throw settings.invalid(
+  throw new SettingProblem(
+    settings,
     'size',
+    'other',
     'a number of pixels, or an object with "height" and "width", with "shortest_edge" (and "longest_edge"), or with "max_height" and "max_width"',
   );
 }

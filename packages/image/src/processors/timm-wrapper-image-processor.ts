@@ -8,8 +8,12 @@ import { roundHalfEven } from '../transforms/round-half-even.js';
 import { shortestEdgeSize } from '../transforms/shortest-edge-size.js';
 import type { GeometryStep } from '../transforms/transform-image.js';
 import type { ImageProcessorDefinition } from './image-processor-definition.js';
-import { isEdge } from './is-edge.js';
-import type { SettingsReader } from './settings-reader.js';
+import { isEdge } from './settings/is-edge.js';
+import { readChannelValues } from './settings/read-channel-values.js';
+import { readChoice } from './settings/read-choice.js';
+import { readDivisors } from './settings/read-divisors.js';
+import { readPositiveNumber } from './settings/read-positive-number.js';
+import { SettingProblem } from './settings/setting-problem.js';
 
 /** timm's `IMAGENET_DEFAULT_MEAN`, `IMAGENET_DEFAULT_STD`, `DEFAULT_CROP_PCT` and `DEFAULT_CROP_MODE`. */
 const defaults: JsonObject = {
@@ -43,7 +47,7 @@ export const timmWrapperImageProcessor: ImageProcessorDefinition = {
   },
 
   prepare(settings, backend) {
-    const normalization = { mean: settings.channelValues('mean'), std: settings.divisors('std') };
+    const normalization = { mean: readChannelValues(settings, 'mean'), std: readDivisors(settings, 'std') };
     // ToTensor divides by 255 in float32, which gives the same 256 values as the product with 1 / 255 in float64.
     return {
       geometry: prepareGeometry(settings),
@@ -61,16 +65,18 @@ function objectOr(value: JsonValue | undefined): JsonObject {
   return value !== undefined && isJsonObject(value) ? value : {};
 }
 
-function prepareGeometry(settings: SettingsReader): (size: ImageSize) => readonly GeometryStep[] {
+function prepareGeometry(settings: JsonObject): (size: ImageSize) => readonly GeometryStep[] {
   const inputSize = readInputSize(settings);
-  const cropFraction = settings.positiveNumber('crop_pct');
-  const mode = settings.choice('crop_mode', ['center', 'squash', 'border']);
-  const interpolation = settings.choice('interpolation', filtersByNumber);
+  const cropFraction = readPositiveNumber(settings, 'crop_pct');
+  const mode = readChoice(settings, 'crop_mode', ['center', 'squash', 'border']);
+  const interpolation = readChoice(settings, 'interpolation', filtersByNumber);
   const scaled = {
     height: Math.floor(inputSize.height / cropFraction),
     width: Math.floor(inputSize.width / cropFraction),
   };
-  if (Math.min(scaled.height, scaled.width) < 1) throw settings.invalid('crop_pct', 'at most the size of the input');
+  if (Math.min(scaled.height, scaled.width) < 1) {
+    throw new SettingProblem(settings, 'crop_pct', 'other', 'at most the size of the input');
+  }
 
   const isSquare = scaled.height === scaled.width;
   const sizeOf = (image: ImageSize): ImageSize => {
@@ -80,20 +86,33 @@ function prepareGeometry(settings: SettingsReader): (size: ImageSize) => readonl
   };
   // timm does not hand its interpolation on to the resizing of an oblong center crop.
   const filter = mode === 'center' && !isSquare ? 'bilinear' : interpolation;
-  const [red, green, blue] = settings.channelValues('mean');
-  const fill = [roundHalfEven(255 * red), roundHalfEven(255 * green), roundHalfEven(255 * blue)] as const;
-  const crop: Crop = { ...inputSize, rule: 'timm', ...(mode === 'border' ? { fill } : {}) };
-  return (size) => [{ resize: { ...sizeOf(size), filter, backend: 'pil' }, crop }];
+  const fill = readChannelValues(settings, 'mean').map((value) => roundHalfEven(255 * value));
+  return (size) => {
+    const resized = sizeOf(size);
+    const crop = { ...timmCenterCrop(resized, inputSize), ...(mode === 'border' ? { fill } : {}) };
+    return [{ resize: { ...resized, filter, backend: 'pil' }, crop }];
+  };
+}
+
+/** `center_crop` in torchvision's `transforms/functional.py`, and timm's `center_crop_or_pad`. */
+function timmCenterCrop(image: ImageSize, { width, height }: ImageSize): Crop {
+  const place = (length: number, cropped: number): number => {
+    const half = (length - cropped) / 2;
+    return half > 0 ? roundHalfEven(half) : Math.ceil(half);
+  };
+  return { width, height, left: place(image.width, width), top: place(image.height, height) };
 }
 
 /** `input_size`: channels, height, width. */
-function readInputSize(settings: SettingsReader): ImageSize {
-  const { input_size: value } = settings.settings;
+function readInputSize(settings: JsonObject): ImageSize {
+  const { input_size: value } = settings;
   const sizes: readonly JsonValue[] = Array.isArray(value) ? value : [];
   const [channels, height, width, ...rest] = sizes;
   if (channels === 3 && isEdge(height) && isEdge(width) && rest.length === 0) return { height, width };
-  throw settings.invalid(
+  throw new SettingProblem(
+    settings,
     'input_size',
+    'other',
     'a list of channels, height and width, such as [3, 224, 224], and of 3 channels',
   );
 }

@@ -9,15 +9,5 @@ export interface ImageWorkerHandle {
   terminate(): void;
 }
 
-/** What image workers need of the platform. */
-export interface ImageWorkerPlatform {
-  /** Whether processors use workers unless told otherwise. */
-  readonly usesWorkers: boolean;
-  /** How many work at a time. */
-  readonly limit: number;
-  /** Loads what starts them. */
-  load(): Promise<StartImageWorker>;
-}
-
 /** @param address of the worker's file; the one of this package if undefined. */
 export type StartImageWorker = (address: string | URL | undefined) => ImageWorkerHandle;

@@ -1,0 +1,21 @@
+import type { ImageProcessor, JsonObject } from '@automodel/core';
+import { settingError } from '../failures/setting-error.js';
+import { createImageProcessor } from './create-image-processor.js';
+import type { ImageProcessorDefinition } from './image-processor-definition.js';
+
+/**
+ * `createImageProcessor` for functions that do not wait: they have the words of errors at hand.
+ * @param file names the origin of the settings in errors.
+ * @throws {InvalidConfigError} if a setting cannot be used.
+ */
+export function createProcessorNow(
+  definition: ImageProcessorDefinition,
+  settings: JsonObject,
+  file: string,
+): ImageProcessor {
+  try {
+    return createImageProcessor(definition, settings);
+  } catch (thrown) {
+    throw settingError(thrown, file);
+  }
+}
