@@ -1,20 +1,19 @@
 import { encodeModule } from './assembler/encode-module.js';
-import { FunctionBuilder } from './assembler/function-builder.js';
+import { FunctionBuilder, type VectorOperation } from './assembler/function-builder.js';
 import type { InstructionSet } from './kernels/instruction-set.js';
 
-/** Whether the runtime accepts a module with vector instructions, and with relaxed ones. */
-function validates(emit: (builder: FunctionBuilder, vector: number) => void): boolean {
+/** Whether the runtime accepts a module with a vector instruction. */
+function validates(operation: VectorOperation, operands: number): boolean {
   if (typeof WebAssembly === 'undefined') return false;
   const builder = new FunctionBuilder('probe', 0);
-  emit(builder, builder.local('v128'));
+  const vector = builder.local('v128');
+  for (let operand = 0; operand < operands; operand++) builder.get(vector);
+  builder.vector(operation).set(vector);
   return WebAssembly.validate(encodeModule([builder], { shared: false, maximumPages: 1 }));
 }
 
 /** The best instruction set of this runtime; undefined where it has no vector instructions. */
 export function detectInstructionSet(): InstructionSet | undefined {
-  const hasRelaxed = validates((builder, vector) => {
-    builder.get(vector).get(vector).get(vector).vector('relaxedMultiplyAdd').set(vector);
-  });
-  if (hasRelaxed) return 'relaxed-simd';
-  return validates((builder, vector) => builder.get(vector).get(vector).vector('add').set(vector)) ? 'simd' : undefined;
+  if (validates('relaxedMultiplyAdd', 3)) return 'relaxed-simd';
+  return validates('add', 2) ? 'simd' : undefined;
 }

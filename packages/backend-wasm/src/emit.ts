@@ -4,6 +4,7 @@ import { customSection } from './assembler/custom-section.js';
 import { encodeProgramModule } from './assembler/encode-program-module.js';
 import type { FunctionBuilder } from './assembler/function-builder.js';
 import { detectInstructionSet } from './detect-instruction-set.js';
+import { usualTile } from './kernels/usual-tile.js';
 import { maximumPages } from './memory/shared-memory.js';
 import { compileKernels } from './modules/compile-kernels.js';
 import { type ModuleDescription, moduleSection } from './modules/module-description.js';
@@ -24,7 +25,9 @@ export interface KernelRecorder {
  */
 export function kernelRecorder(): KernelRecorder {
   const kernels = new Map<string, FunctionBuilder>();
+  const instructionSet = detectInstructionSet();
   const loader = {
+    tile: instructionSet && usualTile(instructionSet),
     load(needed: readonly FunctionBuilder[], memory: Parameters<typeof compileKernels.load>[1]) {
       for (const kernel of needed) kernels.set(kernel.name, kernel);
       return compileKernels.load(needed, memory);
@@ -33,7 +36,7 @@ export function kernelRecorder(): KernelRecorder {
   return {
     backend: wasmWith(allSource, { threads: 1, worker: false }, loader),
     encode() {
-      const description: ModuleDescription = { instructionSet: detectInstructionSet() ?? 'simd' };
+      const description: ModuleDescription = { instructionSet: instructionSet ?? 'simd' };
       const sorted = [...kernels.values()].sort((left, right) => (left.name < right.name ? -1 : 1));
       const module = encodeProgramModule(sorted, { shared: false, maximumPages });
       return Uint8Array.of(...module, ...customSection(moduleSection, JSON.stringify(description)));

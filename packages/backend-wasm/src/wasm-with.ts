@@ -9,27 +9,18 @@ import {
 import type { Model } from '@automodel/onnx';
 import { prepareWorker } from '#prepare-worker';
 import { threadPlatform } from '#thread-platform';
-import { setV8Flags } from '#v8-flags';
 import { detectInstructionSet } from './detect-instruction-set.js';
 import type { InstructionSet } from './kernels/instruction-set.js';
-import { type ProductTile, productTiles } from './kernels/product-tile.js';
+import type { ProductTile } from './kernels/product-tile.js';
 import type { KernelLoader } from './modules/kernel-loader.js';
 import type { OperationSource } from './operations/operation-source.js';
 import { packageIdentity } from './package-identity.js';
 import { loadRare } from './rare/load-rare.js';
 import { WasmSession } from './session/wasm-session.js';
-import { threadSettings } from './threads/thread-settings.js';
+import { threadSettings as chooseThreads, type ThreadSettings } from './threads/thread-settings.js';
 import { chooseTile } from './tiles/choose-tile.js';
 import type { V8Flags } from './v8-flags/set-v8-flags.js';
 import type { WasmOptions } from './wasm-options.js';
-
-/** A ready module has no threads: runtimes that need one have none either. */
-const oneThread = { threads: 1, reason: 'a ready module runs on one' };
-
-/** The tile that is best on most machines. */
-function usualTile(instructionSet: InstructionSet): ProductTile {
-  return instructionSet === 'simd' ? productTiles.plain : productTiles.relaxed;
-}
 
 /**
  * Our own engine with some of its operators: the device `wasm`.
@@ -49,6 +40,7 @@ export function wasmWith(
     });
   }
 
+  const threadSettings = (): ThreadSettings => chooseThreads(threadPlatform, threads, workerUrl, module !== undefined);
   const workerAddress = typeof worker === 'boolean' ? undefined : worker;
   let flags: V8Flags | undefined;
   let tile: ProductTile | undefined;
@@ -69,12 +61,12 @@ export function wasmWith(
     weights: ReadonlyMap<string, ByteSource>,
     options: CreateSessionOptions,
   ): Promise<SessionHandler> {
-    if (v8Flags) flags ??= setV8Flags();
-    const ready = module && (await loadRare()).readyKernels(module);
-    const instructionSet = ready?.instructionSet ?? detectInstructionSet();
+    if (v8Flags) flags ??= (await loadRare()).setV8Flags();
+    const kernels = module === undefined ? loader : (await loadRare()).readyKernels(module);
+    const instructionSet = kernels?.tile?.instructionSet ?? detectInstructionSet();
     if (instructionSet === undefined) throw (await loadRare()).noVectors();
     let note: string | undefined;
-    if (worker !== false && ready === undefined) {
+    if (worker !== false && kernels === undefined) {
       const settings = { address: workerAddress, threads, workerUrl, tile: () => tileOf(instructionSet) };
       // Pages that run sessions in their own thread need not download it.
       const loaded = await import('./worker/worker-session.js');
@@ -85,10 +77,9 @@ export function wasmWith(
     const set = await operations.load(model);
     const settings = {
       operations: set,
-      // What is made for other machines depends on nothing that is measured on this one.
-      tile: ready === undefined && loader === undefined ? await tileOf(instructionSet) : usualTile(instructionSet),
-      threads: ready === undefined ? threadSettings(threadPlatform, threads, workerUrl) : oneThread,
-      loader: ready ?? loader,
+      tile: kernels?.tile ?? (await tileOf(instructionSet)),
+      threads: threadSettings(),
+      loader: kernels,
       notes: note === undefined ? [] : [note],
     };
     return set.openStages?.(model, weights, options, settings) ?? WasmSession.create(model, weights, options, settings);
@@ -105,19 +96,18 @@ export function wasmWith(
       return isThere ? undefined : (await loadRare()).obstacleTo(device);
     },
     notes() {
-      const settings = module === undefined ? threadSettings(threadPlatform, threads, workerUrl) : oneThread;
-      const count = settings.threads > 1 ? `${settings.threads} threads` : `1 thread: ${settings.reason}`;
-      return flags?.obstacle === undefined ? [count] : [count, flags.obstacle];
+      const { note } = threadSettings();
+      return flags?.obstacle === undefined ? [note] : [note, flags.obstacle];
     },
     prepare:
       prepareWorker &&
       (async () => {
         if (worker === false || module !== undefined) return undefined;
-        if (v8Flags) flags ??= setV8Flags();
+        if (v8Flags) flags ??= (await loadRare()).setV8Flags();
         return prepareWorker?.(workerAddress);
       }),
     unsupported: (model) => operations.unsupported(model),
-    createSession: async (model, weights, options) => createSession(model, weights, options),
+    createSession,
     createInferenceSessionHandler: async (bytes, options) =>
       (await loadRare()).sessionOfBytes(bytes, options, createSession),
   };

@@ -1,4 +1,5 @@
 import type { FunctionBuilder } from '../assembler/function-builder.js';
+import type { ProductTile } from '../kernels/product-tile.js';
 import type { SessionMemory } from '../memory/session-memory.js';
 
 /** Kernels over the memory of a session. */
@@ -13,5 +14,7 @@ export interface LoadedKernels {
 
 /** How a session comes by its kernels. */
 export interface KernelLoader {
+  /** The tile of kernels for other machines than this one. */
+  readonly tile?: ProductTile | undefined;
   load(kernels: readonly FunctionBuilder[], memory: SessionMemory): LoadedKernels;
 }

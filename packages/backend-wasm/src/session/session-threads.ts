@@ -63,7 +63,7 @@ export class SessionThreads {
     if (!this.#memory.isShared) return '1 thread: the runtime refused shared memory';
     if (this.#team === undefined) return '1 thread: the graph is too small to gain from more';
     if (this.#team.failure !== undefined) return `1 thread: ${this.#team.failure}`;
-    return this.#team.isReady ? `${this.#settings.threads} threads` : '1 thread: the workers have not started yet';
+    return this.#team.isReady ? this.#settings.note : '1 thread: the workers have not started yet';
   }
 
   #startTeam(): ThreadTeam {

@@ -236,7 +236,7 @@ export class WasmSession implements SessionHandler {
 
 /** Sessions that run on one thread load no code for others. The rest begins to do so before their first plan is compiled. */
 async function loadThreads(settings: ThreadSettings, memory: SessionMemory): Promise<LoadedThreads> {
-  if (settings.threads === 1) return { note: `1 thread: ${settings.reason}` };
+  if (settings.threads === 1) return settings;
   try {
     const loaded = await import('./session-threads.js');
     return new loaded.SessionThreads(settings, memory);
