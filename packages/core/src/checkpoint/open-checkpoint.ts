@@ -1,6 +1,8 @@
 import type { ByteSource, Source } from '@automodel/contracts';
 import { loadFailures } from '../failures/load-failures.js';
 import { loadRareLoads } from '../model/rare-loads/load-rare-loads.js';
+import { closeFiles } from '../sources/close-files.js';
+import { closingOnFailure } from '../sources/closing-on-failure.js';
 import { readFile } from '../sources/read-file.js';
 import { unlessHtml } from '../sources/unless-html.js';
 import type { CheckpointTensor } from './checkpoint-tensor.js';
@@ -32,17 +34,12 @@ export interface OpenCheckpointOptions {
  */
 export async function openCheckpoint(source: Source, options: OpenCheckpointOptions = {}): Promise<Checkpoint> {
   const files = new Map<string, ByteSource>();
-  const close = async (): Promise<void> => {
-    await Promise.all([...files.values()].map((file) => file.close()));
-  };
-  try {
-    const tensors = await indexTensors(source, files, options);
-    return { location: source.location, tensors, files, close };
-  } catch (error) {
-    // What went wrong first is what the caller must hear of.
-    await close().catch(() => undefined);
-    throw error;
-  }
+  return closingOnFailure(files, async () => ({
+    location: source.location,
+    tensors: await indexTensors(source, files, options),
+    files,
+    close: () => closeFiles(files),
+  }));
 }
 
 async function indexTensors(

@@ -1,5 +1,5 @@
 import { MissingFileError } from '@automodel/contracts';
-import { missingDirectoryRemedy } from '#find-directory';
+import { findDirectory } from '#find-directory';
 
 /** The error for a text that names no directory and cannot be an id or an address. */
 export function missingDirectory(path: string): MissingFileError {
@@ -7,6 +7,9 @@ export function missingDirectory(path: string): MissingFileError {
     file: `directory "${path}"`,
     location: 'the file system',
     present: [],
-    remedy: missingDirectoryRemedy,
+    remedy:
+      findDirectory === undefined
+        ? 'This runtime has no file system: fetch the files and pass them as { "config.json": …, "model.safetensors": … }.'
+        : 'Pass the path of a directory that holds config.json and model.safetensors.',
   });
 }

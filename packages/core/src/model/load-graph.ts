@@ -2,7 +2,7 @@ import { selectDevice } from '../device/select-device.js';
 import type { ReadGraph } from '../plugins/graph-reader-plugin.js';
 import { registryOf } from '../plugins/registry-options.js';
 import { ModelSession } from '../session/model-session.js';
-import { closingOnFailure } from './closing-on-failure.js';
+import { closingOnFailure } from '../sources/closing-on-failure.js';
 import { GraphModel } from './graph-model.js';
 import type { ModelOptions } from './load-options.js';
 

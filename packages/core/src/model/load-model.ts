@@ -1,18 +1,17 @@
 import type { Registry, Source } from '@automodel/contracts';
-import type { DataType } from '@automodel/onnx';
 import { prepareDevice } from '#prepare-device';
 import { type Checkpoint, openCheckpoint } from '../checkpoint/open-checkpoint.js';
 import type { PreTrainedConfig } from '../config/pre-trained-config.js';
 import type { PreparedDevice } from '../device/prepare-device.js';
 import { selectDevice } from '../device/select-device.js';
-import { loadFailures } from '../failures/load-failures.js';
-import type { StoredParameters } from '../parameters/convert-parameters.js';
+import { floatTypes } from '../parameters/float-types.js';
 import { keyRenaming } from '../parameters/key-renaming.js';
-import type { LoadingInfo } from '../parameters/loading-info.js';
-import { matchParameters, type ParameterMatch } from '../parameters/match-parameters.js';
+import { matchParameters } from '../parameters/match-parameters.js';
 import type { ParameterDeclaration } from '../parameters/parameter-declaration.js';
 import type { ParameterPlacement } from '../parameters/parameter-placement.js';
+import type { PlacedWeights } from '../parameters/placed-weights.js';
 import { ModelSession } from '../session/model-session.js';
+import { closingOnFailure } from '../sources/closing-on-failure.js';
 import { expectedShapes } from './expected-shapes.js';
 import { loadModelGraph } from './load-model-graph.js';
 import type { LoadOptions, ModelOptions } from './load-options.js';
@@ -29,13 +28,6 @@ export interface ModelPlan<Table extends OutputTable> {
   readonly registry: Registry;
 }
 
-/** What weights may be stored in; the graph casts them to the compute type. */
-const floatTypes: readonly DataType[] = ['bfloat16', 'float16', 'float32', 'float64'];
-
-interface PlacedWeights extends StoredParameters {
-  readonly loadingInfo: LoadingInfo;
-}
-
 /** Loads a model class with the weights of a source; closes everything again if that fails. */
 export async function loadModel<Table extends OutputTable>(
   plan: ModelPlan<Table>,
@@ -43,20 +35,16 @@ export async function loadModel<Table extends OutputTable>(
   options: LoadOptions,
 ): Promise<PreTrainedModel<Table>> {
   // First, for it goes on while this thread builds graphs. What it fails by is found again when the device is chosen.
-  const prepared = await prepareDevice?.(plan.registry, options.device ?? 'auto').catch(() => undefined);
+  const prepared =
+    prepareDevice && (await prepareDevice(plan.registry, options.device ?? 'auto').catch(() => undefined));
   try {
     const { declarations } = await loadModelGraph(plan.head, plan.config);
-    const checkpoint = await openCheckpoint(source, { variant: options.variant, signal: options.signal });
-    try {
-      const placed = await placeCheckpoint(plan, declarations, checkpoint, options);
-      return await assemble(plan, placed, options, { source, prepared });
-    } catch (error) {
-      // What went wrong first is what the caller must hear of; here and below.
-      await checkpoint.close().catch(() => undefined);
-      throw error;
-    }
+    const checkpoint = await openCheckpoint(source, options);
+    return await closingOnFailure(checkpoint.files, async () =>
+      assemble(plan, await placeCheckpoint(plan, declarations, checkpoint, options), options, source, prepared),
+    );
   } finally {
-    await prepared?.preparation.dispose().catch(() => undefined);
+    if (prepared !== undefined) await prepared.preparation.dispose().catch(() => undefined);
   }
 }
 
@@ -65,58 +53,38 @@ export async function freshModel<Table extends OutputTable>(
   plan: ModelPlan<Table>,
   options: ModelOptions,
 ): Promise<PreTrainedModel<Table>> {
-  const { declarations } = await loadModelGraph(plan.head, plan.config);
-  const stored = await withFresh({ placements: new Map(), files: new Map() }, declarations, options.seed);
-  const loadingInfo = { missingKeys: declarations.map(({ name }) => name), unexpectedKeys: [], mismatchedKeys: [] };
-  return assemble(plan, { ...stored, loadingInfo }, options);
-}
-
-/** Adds parameters that come from a seed. The code that generates them is loaded only then. */
-async function withFresh(
-  stored: StoredParameters,
-  missing: readonly ParameterDeclaration[],
-  seed: number | undefined,
-): Promise<StoredParameters> {
-  return (await loadRareLoads()).addFreshParameters(stored, missing, seed);
+  return assemble(plan, await (await loadRareLoads()).freshWeights(plan.head, plan.config, options), options);
 }
 
 async function assemble<Table extends OutputTable>(
   { head, config, registry }: ModelPlan<Table>,
-  { loadingInfo, ...stored }: PlacedWeights,
-  options: ModelOptions,
-  { source, prepared }: { readonly source?: Source; readonly prepared?: PreparedDevice | undefined } = {},
+  placed: PlacedWeights,
+  { device = 'auto', signal, onProgress }: ModelOptions,
+  source?: Source,
+  prepared?: PreparedDevice,
 ): Promise<PreTrainedModel<Table>> {
-  const { placements, files } = await inType(stored, options.dtype);
+  const { placements, files } = placed;
   const graph = await loadModelGraph(head, config, placements);
-  const target = await selectDevice(registry, options.device ?? 'auto', graph.model);
-  const session = new ModelSession(head.className, graph.model, files, target);
-  const isQuantized = graph.model.graph.nodes.some(({ opType }) => opType === 'QuantizeLinear');
+  const { model: whole } = graph;
+  const target = await selectDevice(registry, device, whole);
+  const session = new ModelSession(head.className, whole, files, target);
+  const isQuantized = whole.graph.nodes.some(({ opType }) => opType === 'QuantizeLinear');
   const dtype = { storage: storageType(placements), compute: isQuantized ? 'int8' : computeType };
-  const checkpoint = 'safetensors';
-  const parts = {
+  const model = new PreTrainedModel({
+    ...placed,
     head,
     config,
     graph,
     session,
     target,
     dtype,
-    loadingInfo,
-    placements,
-    files,
-    checkpoint,
+    checkpoint: 'safetensors',
     source,
-  } as const;
-  const model = new PreTrainedModel(parts);
-  try {
-    const { signal, onProgress } = options;
-    const inputShapes = source === undefined ? undefined : await expectedShapes(graph.model, source, signal);
-    const preparation = prepared?.backend === target.backend ? prepared.preparation : undefined;
-    await model.prepare({ signal, onProgress, inputShapes, preparation });
-    return model;
-  } catch (error) {
-    await model.dispose().catch(() => undefined);
-    throw error;
-  }
+  });
+  const inputShapes = source && (await expectedShapes(whole, source, signal));
+  const preparation = prepared?.backend === target.backend ? prepared.preparation : undefined;
+  await model.prepare({ signal, onProgress, inputShapes, preparation });
+  return model;
 }
 
 async function placeCheckpoint(
@@ -125,49 +93,22 @@ async function placeCheckpoint(
   checkpoint: Checkpoint,
   options: LoadOptions,
 ): Promise<PlacedWeights> {
+  const { tensors, files } = checkpoint;
   const own = (await head.loadRenameKey?.(config)) ?? ((key: string) => head.renameKey?.(key, config) ?? key);
-  const { found, ...loadingInfo } = matchParameters(declarations, checkpoint.tensors, {
+  const match = matchParameters(declarations, tensors, {
     baseModelPrefix: head.baseModelPrefix,
-    renameKey: await keyRenaming(checkpoint.tensors.keys(), options.keyMapping, own),
+    renameKey: await keyRenaming(tensors.keys(), options.keyMapping, own),
   });
-  const match = { found, ...loadingInfo };
-  await checkMatch(match, head, declarations, checkpoint, options);
-  await checkDataTypes(match, declarations);
-  const missing = declarations.filter(({ name }) => !found.has(name));
-  const stored = { placements: found, files: checkpoint.files };
-  return {
-    ...(missing.length === 0 && options.seed === undefined ? stored : await withFresh(stored, missing, options.seed)),
-    loadingInfo,
-  };
-}
-
-async function checkMatch(
-  match: ParameterMatch,
-  head: ModelHead<OutputTable>,
-  declarations: readonly ParameterDeclaration[],
-  checkpoint: Checkpoint,
-  { ignoreMismatchedSizes = false, allowFreshInit = false }: LoadOptions,
-): Promise<void> {
-  const isMismatched = match.mismatchedKeys.length > 0 && !ignoreMismatchedSizes;
-  const isStrange = match.found.size === 0 && declarations.length > 0 && !allowFreshInit;
-  if (!isMismatched && !isStrange) return;
-  const shown = isMismatched ? match : { ...match, mismatchedKeys: [] };
-  throw (await loadFailures()).matchError(shown, head.className, declarations, checkpoint);
-}
-
-/** The weights in the type that the call asks for. The code that converts is loaded only then. */
-async function inType(stored: StoredParameters, dtype: ModelOptions['dtype'] = 'auto'): Promise<StoredParameters> {
-  if (dtype === 'auto') return stored;
-  return (await loadRareLoads()).convertParameters(stored, dtype);
-}
-
-/** Integers in the place of floats are quantized weights: without their scales they would be read as wrong numbers. */
-async function checkDataTypes({ found }: ParameterMatch, declarations: readonly ParameterDeclaration[]): Promise<void> {
-  for (const { name, dataType } of declarations) {
-    const tensor = found.get(name);
-    if (tensor === undefined || dataType !== 'float32' || floatTypes.includes(tensor.dataType)) continue;
-    if (tensor.scale === undefined) throw (await loadFailures()).integerWeight(tensor, floatTypes);
-  }
+  const { found, ...loadingInfo } = match;
+  const { seed, dtype = 'auto' } = options;
+  const areWanted = declarations.every(({ name, dataType }) => {
+    const type = found.get(name)?.dataType;
+    return type !== undefined && (dataType === 'int64' || floatTypes.includes(type));
+  });
+  // The code for all else is loaded only then.
+  return areWanted && seed === undefined && dtype === 'auto'
+    ? { placements: found, files, loadingInfo }
+    : (await loadRareLoads()).adaptedWeights(match, head.className, declarations, checkpoint, options);
 }
 
 /** The type of most bytes of the float weights. */

@@ -3,7 +3,7 @@ import type { PreTrainedConfig } from '../config/pre-trained-config.js';
 import { selectDevice } from '../device/select-device.js';
 import type { ReadGraph } from '../plugins/graph-reader-plugin.js';
 import { ModelSession } from '../session/model-session.js';
-import { closingOnFailure } from './closing-on-failure.js';
+import { closingOnFailure } from '../sources/closing-on-failure.js';
 import { expectedShapes } from './expected-shapes.js';
 import { graphInTable } from './graph-in-table.js';
 import type { ModelOptions } from './load-options.js';

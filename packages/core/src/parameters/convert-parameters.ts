@@ -20,9 +20,11 @@ const dataTypes: readonly SavedFloatType[] = ['bfloat16', 'float16', 'float32'];
 
 /**
  * Parameters with their float tensors in another type, into which they are rounded whenever they are read; integers stay.
+ * @param dtype 'auto' for the types that they have.
  * @throws {InvalidOptionError} if it is none of the types that weights can be held in.
  */
-export function convertParameters({ placements, files }: StoredParameters, dtype: SavedFloatType): StoredParameters {
+export function convertParameters(stored: StoredParameters, dtype: SavedFloatType | 'auto' = 'auto'): StoredParameters {
+  if (dtype === 'auto') return stored;
   if (!dataTypes.includes(dtype)) {
     throw new InvalidOptionError({
       option: 'dtype',
@@ -31,8 +33,8 @@ export function convertParameters({ placements, files }: StoredParameters, dtype
       remedy: 'Pass one of these, or leave it out: then weights stay in the type that they are stored in.',
     });
   }
-  const stored = stateDictOf(placements, files);
-  const converted = [...stored.values()].flatMap((tensor) => {
+  const { placements, files } = stored;
+  const converted = [...stateDictOf(placements, files).values()].flatMap((tensor) => {
     const { scale } = tensor;
     const result = convertTensor(scale === undefined ? tensor : dequantizeTensor(tensor, scale), dtype);
     return result === tensor ? [] : [result];

@@ -1,7 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { MissingFileError } from '@automodel/contracts';
 import { describe, expect, it } from 'vitest';
-import { findDirectory, missingDirectoryRemedy } from './browser/find-directory.js';
 import { memorySource } from './memory-source.js';
 import { resolveSource } from './resolve-source.js';
 
@@ -23,12 +22,5 @@ describe('resolveSource', () => {
     );
     await expect(resolveSource('./no/such/directory')).rejects.toThrow('Pass the path of a directory');
     await expect(resolveSource('')).rejects.toSatisfy((error) => MissingFileError.is(error));
-  });
-});
-
-describe('where there is no file system', () => {
-  it('no text is a directory, and the error says what to pass', async () => {
-    expect(await findDirectory('/')).toBeUndefined();
-    expect(missingDirectoryRemedy).toContain('has no file system: fetch the files and pass them');
   });
 });

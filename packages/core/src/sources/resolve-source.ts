@@ -19,8 +19,10 @@ export type SourceInput = FileList | FileSystemDirectoryHandle | MemoryFiles | S
 export async function resolveSource(input: SourceInput, options: ResolveSourceOptions = {}): Promise<Source> {
   const { subfolder = '' } = options;
   if (subfolder === '') return rootSource(input, options);
-  const directory = typeof input === 'string' ? await findDirectory(input, subfolder) : undefined;
-  if (directory !== undefined) return directory;
+  if (findDirectory !== undefined && typeof input === 'string') {
+    const directory = await findDirectory(input, subfolder);
+    if (directory !== undefined) return directory;
+  }
   const other = await loadOtherSources();
   const open = (onProgress: OnFileProgress | undefined) => rootSource(input, { ...options, onProgress });
   return other.subfolderSource(open, subfolder, options.onProgress);
@@ -38,7 +40,7 @@ async function rootSource(input: SourceInput, options: ResolveSourceOptions): Pr
     const http = await import('./http/http-source.js');
     return http.httpSource(input, options);
   }
-  const directory = await findDirectory(input);
+  const directory = findDirectory && (await findDirectory(input));
   if (directory !== undefined) return directory;
   if (/^[\w-][\w.-]*\/[\w.-]+(@.+)?$/.test(input)) {
     const hub = await import('./hub/hub-source.js');

@@ -2,6 +2,6 @@
 export { loadByGraphReader } from '../../auto/load-by-graph-reader.js';
 export { indexShards } from '../../checkpoint/index-shards.js';
 export { pairInt8Weights } from '../../checkpoint/pair-int8-weights.js';
-export { addFreshParameters } from '../../parameters/add-fresh-parameters.js';
-export { convertParameters } from '../../parameters/convert-parameters.js';
 export { keyMap } from '../../parameters/key-map.js';
+export { adaptedWeights } from '../adapted-weights.js';
+export { freshWeights } from '../fresh-weights.js';

@@ -9,11 +9,11 @@ it('tells directories from all else', async () => {
   try {
     await mkdir(join(directory, 'inner'));
     await writeFile(join(directory, 'config.json'), '{}');
-    expect((await findDirectory(directory))?.location).toBe(directory);
-    expect((await findDirectory(directory, 'inner'))?.location).toBe(`${directory}/inner`);
-    expect(await findDirectory(join(directory, 'config.json'))).toBeUndefined();
-    expect(await findDirectory(join(directory, 'absent'))).toBeUndefined();
-    expect(await findDirectory('a\0b')).toBeUndefined();
+    expect((await findDirectory?.(directory))?.location).toBe(directory);
+    expect((await findDirectory?.(directory, 'inner'))?.location).toBe(`${directory}/inner`);
+    expect(await findDirectory?.(join(directory, 'config.json'))).toBeUndefined();
+    expect(await findDirectory?.(join(directory, 'absent'))).toBeUndefined();
+    expect(await findDirectory?.('a\0b')).toBeUndefined();
   } finally {
     await rm(directory, { recursive: true });
   }
