@@ -14,11 +14,8 @@ export interface ResNetGraph {
   readonly hiddenStates: readonly Value[];
 }
 
-interface ConvolutionOptions {
-  readonly channels: number;
-  readonly kernel: number;
-  readonly stride: number;
-}
+/** Channels after it, size of its kernel, stride. */
+type ConvolutionSize = readonly [channels: number, kernel: number, stride: number];
 
 /** The paper's bottleneck computes its 3×3 convolution on a quarter of the channels. */
 const bottleneckReduction = 4;
@@ -27,8 +24,11 @@ const one = { kind: 'constant', value: 1 } as const;
 const zero = { kind: 'constant', value: 0 } as const;
 
 /** Convolution without bias, padded to keep the size at stride 1, and batch normalization with its running statistics. */
-function normalizedConvolution(input: Value, parameters: ParameterScope, options: ConvolutionOptions): Value {
-  const { channels, kernel, stride } = options;
+function normalizedConvolution(
+  input: Value,
+  parameters: ParameterScope,
+  [channels, kernel, stride]: ConvolutionSize,
+): Value {
   const padding = Math.floor(kernel / 2);
   const weight = parameters
     .scope('convolution')
@@ -52,7 +52,7 @@ function normalizedConvolution(input: Value, parameters: ParameterScope, options
 /** The stem: a 7×7 convolution of stride 2 and a 3×3 max pooling of stride 2. */
 function stem(input: Value, parameters: ParameterScope, config: ResNetConfig, activation: Activation): Value {
   const layer = parameters.scope('embedder');
-  const embedded = normalizedConvolution(input, layer, { channels: config.embedding_size, kernel: 7, stride: 2 });
+  const embedded = normalizedConvolution(input, layer, [config.embedding_size, 7, 2]);
   return maxPool(activation(embedded, layer.scope('activation')), {
     kernelShape: [3, 3],
     strides: [2, 2],
@@ -60,46 +60,46 @@ function stem(input: Value, parameters: ParameterScope, config: ResNetConfig, ac
   });
 }
 
-/** Two 3×3 convolutions. Inside a layer the activation is always ReLU, whatever `hidden_act` says: so in Transformers. */
-function basicConvolutions(input: Value, parameters: ParameterScope, channels: number, stride: number): Value {
-  const first = normalizedConvolution(input, parameters.scope(0), { channels, kernel: 3, stride });
-  return normalizedConvolution(relu(first), parameters.scope(1), { channels, kernel: 3, stride: 1 });
-}
-
-/** 1×1 down to a quarter of the channels, 3×3, 1×1 up again. */
-function bottleneckConvolutions(
-  input: Value,
-  parameters: ParameterScope,
+/** Two 3×3 convolutions, or a bottleneck: 1×1 down to a quarter of the channels, 3×3, 1×1 up again. */
+function residualConvolutions(
   channels: number,
   stride: number,
-  { downsample_in_bottleneck: strideFirst }: ResNetConfig,
-): Value {
+  { layer_type: type, downsample_in_bottleneck: strideFirst }: ResNetConfig,
+): readonly ConvolutionSize[] {
+  if (type === 'basic') {
+    return [
+      [channels, 3, stride],
+      [channels, 3, 1],
+    ];
+  }
   const reduced = Math.floor(channels / bottleneckReduction);
   const [firstStride, secondStride] = strideFirst ? [stride, 1] : [1, stride];
-  const first = { channels: reduced, kernel: 1, stride: firstStride };
-  const second = { channels: reduced, kernel: 3, stride: secondStride };
-  const down = relu(normalizedConvolution(input, parameters.scope(0), first));
-  const middle = relu(normalizedConvolution(down, parameters.scope(1), second));
-  return normalizedConvolution(middle, parameters.scope(2), { channels, kernel: 1, stride: 1 });
+  return [
+    [reduced, 1, firstStride],
+    [reduced, 3, secondStride],
+    [channels, 1, 1],
+  ];
 }
 
 /** y = activation(F(x) + shortcut(x)); the shortcut is a 1×1 convolution where the shape changes, else the identity. */
 function residualLayer(
   input: Value,
   parameters: ParameterScope,
-  { channels, stride }: { readonly channels: number; readonly stride: number },
+  channels: number,
+  stride: number,
   config: ResNetConfig,
   activation: Activation,
 ): Value {
   const changesShape = channelsOf(input) !== channels || stride !== 1;
   const shortcut = changesShape
-    ? normalizedConvolution(input, parameters.scope('shortcut'), { channels, kernel: 1, stride })
+    ? normalizedConvolution(input, parameters.scope('shortcut'), [channels, 1, stride])
     : input;
   const layer = parameters.scope('layer');
-  const residual =
-    config.layer_type === 'basic'
-      ? basicConvolutions(input, layer, channels, stride)
-      : bottleneckConvolutions(input, layer, channels, stride, config);
+  const residual = residualConvolutions(channels, stride, config).reduce(
+    // Between them the activation is always ReLU, whatever `hidden_act` says: so in Transformers.
+    (value, size, index) => normalizedConvolution(index === 0 ? value : relu(value), layer.scope(index), size),
+    input,
+  );
   return activation(add(residual, shortcut), parameters.scope('activation'));
 }
 
@@ -112,8 +112,8 @@ export function resnetGraph(pixelValues: Value, parameters: ParameterScope, conf
     const layers = parameters.scope(`encoder.stages.${stage}.layers`);
     for (let layer = 0; layer < (config.depths[stage] ?? 0); layer++) {
       const downsamples = layer === 0 && (stage > 0 || config.downsample_in_first_stage);
-      const size = { channels, stride: downsamples ? 2 : 1 };
-      hiddenState = residualLayer(hiddenState, layers.scope(layer), size, config, activation);
+      const stride = downsamples ? 2 : 1;
+      hiddenState = residualLayer(hiddenState, layers.scope(layer), channels, stride, config, activation);
     }
     hiddenStates.push(hiddenState);
   }
