@@ -2,6 +2,5 @@
 export function quoteList(names: readonly string[]): string {
   const limit = 6;
   const shown = names.slice(0, limit).map((name) => `"${name}"`);
-  const rest = names.length - shown.length;
-  return rest > 0 ? `${shown.join(', ')} and ${rest} more` : shown.join(', ');
+  return names.length > limit ? `${shown.join(', ')} and ${names.length - limit} more` : shown.join(', ');
 }

@@ -11,10 +11,6 @@ export interface CreateRegistryOptions {
 const identity = (plugin: Plugin): string => `${plugin.package.name}@${plugin.package.version}`;
 const address = (kind: PluginKind, key: string): string => `${kind}\n${key}`;
 
-function flatten(plugins: PluginList): readonly Plugin[] {
-  return isList(plugins) ? plugins.flatMap(flatten) : [plugins];
-}
-
 // Array.isArray does not narrow readonly arrays: https://github.com/microsoft/TypeScript/issues/17002
 function isList(plugin: PluginList): plugin is readonly PluginList[] {
   return Array.isArray(plugin);
@@ -43,7 +39,10 @@ export function createRegistry({ parent }: CreateRegistryOptions = {}): Registry
     },
 
     use(...plugins: readonly PluginList[]): Registry {
-      for (const plugin of flatten(plugins)) registry.register(plugin);
+      for (const plugin of plugins) {
+        if (isList(plugin)) registry.use(...plugin);
+        else registry.register(plugin);
+      }
       return registry;
     },
 

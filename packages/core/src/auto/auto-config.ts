@@ -2,7 +2,7 @@ import { globalRegistry, type RegisterOptions } from '@automodel/contracts';
 import type { PreTrainedConfig } from '../config/pre-trained-config.js';
 import type { JsonObject } from '../json/json-value.js';
 import { rejectUnknownOptions } from '../options/reject-unknown-options.js';
-import { findModel } from '../plugins/find-model.js';
+import { findPlugin } from '../plugins/find-plugin.js';
 import type { ModelPlugin } from '../plugins/model-plugin.js';
 import { type RegistryOptions, registryOf } from '../plugins/registry-options.js';
 import { resolveSource, type SourceInput } from '../sources/resolve-source.js';
@@ -35,7 +35,7 @@ export const AutoConfig: AutoConfigClass = {
   },
   forModel(modelType: string, fields: JsonObject = {}, options: RegistryOptions = {}): PreTrainedConfig {
     const registry = registryOf(options);
-    const plugin = findModel(registry, modelType);
+    const plugin = findPlugin(registry, 'model', modelType);
     if (plugin === undefined) throw unknownModelType(modelType, undefined, registry);
     return new plugin.config(fields, 'AutoConfig.forModel');
   },

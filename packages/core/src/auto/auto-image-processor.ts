@@ -5,8 +5,7 @@ import { readProcessorSettings } from '../image-processing/read-processor-settin
 import { type SavableImageProcessor, savableImageProcessor } from '../image-processing/savable-image-processor.js';
 import type { JsonObject } from '../json/json-value.js';
 import { rejectUnknownOptions } from '../options/reject-unknown-options.js';
-import { findImageProcessor } from '../plugins/find-image-processor.js';
-import { findModel } from '../plugins/find-model.js';
+import { findPlugin } from '../plugins/find-plugin.js';
 import { type RegistryOptions, registryOf } from '../plugins/registry-options.js';
 import { resolveSource, type SourceInput } from '../sources/resolve-source.js';
 import { type SourceOptions, sourceOptionNames } from '../sources/source-options.js';
@@ -39,7 +38,7 @@ export const AutoImageProcessor: AutoImageProcessorClass = {
     const overrides = Object.entries(options.settings ?? {}).filter(([, value]) => value !== undefined);
     const settings = { ...fields, ...Object.fromEntries(overrides) };
     const type = processorTypeOf(settings) ?? (await processorTypeOfConfig(source, registry, options.signal));
-    const plugin = type === undefined ? undefined : findImageProcessor(registry, type);
+    const plugin = type === undefined ? undefined : findPlugin(registry, 'image-processor', type);
     if (plugin === undefined) throw (await loadFailures()).unknownImageProcessor(type, source.location, registry);
     return savableImageProcessor(await plugin.create(settings, file));
   },
@@ -69,5 +68,5 @@ async function processorTypeOfConfig(
   if (type !== undefined) return type;
   const modelType = modelTypeOf(config, registry);
   if (modelType === undefined) throw (await loadFailures()).noModelType(config, source.location);
-  return findModel(registry, modelType)?.imageProcessor;
+  return findPlugin(registry, 'model', modelType)?.imageProcessor;
 }

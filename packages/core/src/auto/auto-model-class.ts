@@ -9,7 +9,7 @@ import type { OutputTable } from '../model/output-table.js';
 import type { PreTrainedModel } from '../model/pre-trained-model.js';
 import { loadRareLoads } from '../model/rare-loads/load-rare-loads.js';
 import { rejectUnknownOptions } from '../options/reject-unknown-options.js';
-import { findGraphReaders } from '../plugins/find-graph-readers.js';
+import { findPlugins } from '../plugins/find-plugins.js';
 import type { ModelHeads, ModelPlugin } from '../plugins/model-plugin.js';
 import { registryOf } from '../plugins/registry-options.js';
 import { loadVerified } from '../sources/load-verified.js';
@@ -59,7 +59,7 @@ export function autoModelClass<Table extends OutputTable>(
       const registry = registryOf(options);
       return loadVerified(source, options, async (files, onProgress) => {
         // Apps without such plugins load none of its code.
-        if (findGraphReaders(registry).length > 0) {
+        if (findPlugins(registry, 'graph-reader').length > 0) {
           const loaded = await loadRareLoads();
           const model = await loaded.loadByGraphReader(name, outputs, files, registry, { ...options, onProgress });
           if (model !== undefined) return model;

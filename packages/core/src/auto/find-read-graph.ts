@@ -3,8 +3,8 @@ import { isConfig } from '../config/is-config.js';
 import type { PreTrainedConfig } from '../config/pre-trained-config.js';
 import type { JsonObject } from '../json/json-value.js';
 import { parseJsonFile } from '../json/parse-json-file.js';
-import { findGraphReaders } from '../plugins/find-graph-readers.js';
-import { findModel } from '../plugins/find-model.js';
+import { findPlugin } from '../plugins/find-plugin.js';
+import { findPlugins } from '../plugins/find-plugins.js';
 import type { ReadGraph } from '../plugins/graph-reader-plugin.js';
 import { readFile } from '../sources/read-file.js';
 import { configFile, modelTypeOf } from './load-config.js';
@@ -34,7 +34,7 @@ export async function findReadGraph(
   const given = config === undefined ? {} : isConfig(config) ? config.toJSON() : config;
   const isKnown = isRegistered({ ...fields, ...given }, registry);
   if (isKnown && (await hasSafetensors(source, variant, signal))) return undefined;
-  for (const reader of findGraphReaders(registry)) {
+  for (const reader of findPlugins(registry, 'graph-reader')) {
     const graph = await reader.readGraph(source, { signal });
     if (graph !== undefined) return { ...graph, fields };
   }
@@ -44,7 +44,7 @@ export async function findReadGraph(
 function isRegistered(fields: JsonObject, registry: Registry): boolean {
   const isNamed = typeof fields.model_type === 'string' || fields.pretrained_cfg !== undefined;
   const modelType = isNamed ? modelTypeOf(fields, registry) : undefined;
-  return modelType !== undefined && findModel(registry, modelType) !== undefined;
+  return modelType !== undefined && findPlugin(registry, 'model', modelType) !== undefined;
 }
 
 async function hasSafetensors(source: Source, variant?: string, signal?: AbortSignal): Promise<boolean> {

@@ -5,7 +5,7 @@ import type { PreTrainedConfig } from '../config/pre-trained-config.js';
 import { loadFailures } from '../failures/load-failures.js';
 import type { JsonObject } from '../json/json-value.js';
 import { parseJsonFile } from '../json/parse-json-file.js';
-import { findModel } from '../plugins/find-model.js';
+import { findPlugin } from '../plugins/find-plugin.js';
 import type { ModelPlugin } from '../plugins/model-plugin.js';
 import { recognizeModelType } from '../plugins/recognize-model-type.js';
 import { readFile } from '../sources/read-file.js';
@@ -70,7 +70,7 @@ export async function pluginOf(
   registry: Registry,
 ): Promise<ModelPlugin> {
   const modelType = modelTypeOf(fields, registry);
-  const plugin = modelType === undefined ? undefined : findModel(registry, modelType);
+  const plugin = modelType === undefined ? undefined : findPlugin(registry, 'model', modelType);
   if (plugin !== undefined) return plugin;
   const failures = await loadFailures();
   throw modelType === undefined

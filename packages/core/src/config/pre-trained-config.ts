@@ -52,10 +52,8 @@ export class PreTrainedConfig {
     this.dtype = reader.text('dtype', reader.text('torch_dtype', undefined));
     this.output_hidden_states = reader.boolean('output_hidden_states', false);
     this.problem_type = reader.choice('problem_type', problemTypes, undefined);
-    const { id2label, label2id } = readLabelMaps(reader);
-    this.id2label = id2label;
-    this.label2id = label2id;
-    this.num_labels = Object.keys(id2label).length;
+    ({ id2label: this.id2label, label2id: this.label2id } = readLabelMaps(reader));
+    this.num_labels = Object.keys(this.id2label).length;
     if (this.problem_type === 'single_label_classification' && this.num_labels === 1) {
       reader.fail(
         'problem_type',

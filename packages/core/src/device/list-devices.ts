@@ -1,4 +1,4 @@
-import { findBackends } from '../plugins/find-backends.js';
+import { findPlugins } from '../plugins/find-plugins.js';
 import { type RegistryOptions, registryOf } from '../plugins/registry-options.js';
 
 /** A device that a registered backend offers. */
@@ -15,7 +15,7 @@ export interface DeviceInfo {
 
 /** Every device that registered backends offer, the one that `auto` would take first. */
 export async function listDevices(options: RegistryOptions = {}): Promise<readonly DeviceInfo[]> {
-  const devices = findBackends(registryOf(options)).flatMap((backend) =>
+  const devices = findPlugins(registryOf(options), 'backend').flatMap((backend) =>
     backend.devices.map(
       async ({ name, description, priority }): Promise<DeviceInfo> => ({
         device: name,

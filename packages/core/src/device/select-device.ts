@@ -1,7 +1,7 @@
 import type { Device, Registry } from '@automodel/contracts';
 import type { Model } from '@automodel/onnx';
 import { loadFailures } from '../failures/load-failures.js';
-import { findBackends } from '../plugins/find-backends.js';
+import { findPlugins } from '../plugins/find-plugins.js';
 import type { OnnxBackend } from '../session/onnx-backend.js';
 import type { DeviceOption } from './device-option.js';
 import type { DeviceReportEntry } from './device-report-entry.js';
@@ -49,7 +49,7 @@ export async function selectDevice(registry: Registry, option: DeviceOption, mod
 
 /** Every device that is offered. */
 export function offeredBy(registry: Registry): readonly Candidate[] {
-  return findBackends(registry).flatMap((backend) => backend.devices.map((device) => ({ backend, device })));
+  return findPlugins(registry, 'backend').flatMap((backend) => backend.devices.map((device) => ({ backend, device })));
 }
 
 /** Why a device is passed over, whatever the graph. */
