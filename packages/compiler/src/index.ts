@@ -1,4 +1,5 @@
 export { compile } from './compile.js';
+export { compilePlan } from './compile-plan.js';
 export { isResidual } from './is-residual.js';
 export { broadcastStrides } from './layout/broadcast-strides.js';
 export { channelStride } from './layout/channel-stride.js';
@@ -60,6 +61,7 @@ export { stepWork } from './plan/step-work.js';
 export type { Target } from './plan/target.js';
 export type { UnaryFunction, UnaryName } from './plan/unary-function.js';
 export type { NormalizationSource, WeightQuantization, WeightSource } from './plan/weight-source.js';
+export { explainCompilation } from './problems/explain-compilation.js';
 export { unsupportedOperators } from './unsupported-operators.js';
 export { foldedNormalization, foldedSources } from './weights/folded-normalization.js';
 export { type PlannedRead, planReads } from './weights/plan-reads.js';

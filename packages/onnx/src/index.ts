@@ -1,5 +1,6 @@
 export { applyOperator } from './builder/apply-operator.js';
 export { GraphBuilder } from './builder/graph-builder.js';
+export { PlainGraphBuilder } from './builder/plain-graph-builder.js';
 export { type IntegersInput, toIntegersValue } from './builder/to-integers-value.js';
 export type { Value } from './builder/value.js';
 export { type CheckModelOptions, checkModel } from './checker/check-model.js';
@@ -8,6 +9,7 @@ export { describeType } from './inference/describe-type.js';
 export { inferPlainShapes } from './inference/infer-plain-shapes.js';
 export { type InferShapesOptions, inferShapes } from './inference/infer-shapes.js';
 export { inferShapesBy } from './inference/infer-shapes-by.js';
+export { inferTypes } from './inference/infer-types.js';
 export type { Attribute, ReferenceAttribute, SparseTensorConstant, ValueAttribute } from './ir/attribute.js';
 export type { DataType } from './ir/data-type.js';
 export { dataTypeBits } from './ir/data-type-bits.js';
@@ -24,6 +26,11 @@ export { irVersion, operatorSetVersion, supportedOperatorSets } from './ir/versi
 export { liftToCurrentSet } from './lifting/lift-to-current-set.js';
 export * from './ops/index.js';
 export { printModel } from './printer/print-model.js';
+export { explainProblem } from './problems/explain-problem.js';
+export { explained } from './problems/explained.js';
+export { GraphProblem, type ProblemNode } from './problems/graph-problem.js';
+export type { GraphProblems } from './problems/graph-problems.js';
+export { type ProblemWords, problemWords } from './problems/problem-words.js';
 export type { AttributeOption } from './schema/attribute-option.js';
 export { createOperatorTable, type OperatorTable } from './schema/create-operator-table.js';
 export type { InferenceContext } from './schema/inference-context.js';

@@ -1,4 +1,5 @@
 // What few sessions need, loaded by `loadRare`: one chunk, since the name of each costs the page some bytes.
+export { explainCompilation } from '@automodel/compiler';
 export { checkFetches, knownValues, missingWeightFile, sessionOfBytes } from '@automodel/engine';
 export { setV8Flags } from '#v8-flags';
 export { cannotCompile } from '../failures/cannot-compile.js';

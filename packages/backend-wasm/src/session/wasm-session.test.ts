@@ -1,6 +1,8 @@
 import { DisposedError, InvalidTensorError, type RunProfile } from '@automodel/contracts';
 import { add, cast, conv, GraphBuilder, gemm, type Model, mul, shape, softmax } from '@automodel/onnx';
 import { describe, expect, it, vi } from 'vitest';
+import { allOperations } from '../operations/all-operations.js';
+import { residualOperations } from '../operations/residual-operations.js';
 import { Tensor } from '../tensor.js';
 import { createTestSession } from '../test-support/create-test-session.js';
 import { noise } from '../test-support/reference.js';
@@ -83,6 +85,28 @@ describe('WasmSession', () => {
     await session.dispose();
     await session.dispose();
     await expect(session.run({ image }, ['result'])).rejects.toSatisfy((error) => DisposedError.is(error));
+  });
+
+  it.each([
+    { set: 'all operators', operations: allOperations },
+    { set: 'the operators of residual networks', operations: residualOperations },
+  ])('says in words why inputs of some shapes cannot be computed, with $set', async ({ operations }) => {
+    const graph = new GraphBuilder('reduced');
+    const image = graph.input('image', 'float32', ['batch', 'channels', 'height', 'width']);
+    const weight = graph.constant('float32', [2, 4, 3, 3], new Array(72).fill(1));
+    graph.output('result', conv(image, weight));
+    const session = await createTestSession(graph.build(), { operations });
+    await expect(session.run({ image: imageOf(1, 3, 5) }, ['result'])).rejects.toMatchObject({
+      code: 'INVALID_GRAPH',
+      message: expect.stringMatching(
+        /^Node "Conv_0" \(Conv\) is not valid: the channels of the input and of the weight \(times group\) must be equal, but they are 3 and 4\. /,
+      ),
+    });
+    await expect(session.run({ image: imageOf(1, 4, 2) }, ['result'])).rejects.toThrow(
+      'the window of 3 along spatial axis 0 is larger than the padded input of 2.',
+    );
+    expect(await values(session, imageOf(1, 4, 3))).toHaveLength(2);
+    await session.dispose();
   });
 
   it('computes products and softmax of matrices of any size', async () => {

@@ -1,4 +1,4 @@
-import { compile, elementBytes, type Target, type UnaryFunction } from '@automodel/compiler';
+import { compilePlan, elementBytes, type Plan, type Target, type UnaryFunction } from '@automodel/compiler';
 import {
   type ByteSource,
   type CreateSessionOptions,
@@ -212,7 +212,7 @@ export class WasmSession implements SessionHandler {
         canFuseActivation: ({ name }: UnaryFunction) => activations[name] !== undefined,
         hasQuantizedConvolution: table['quantized-convolution'] !== undefined,
       };
-      const plan = compile(model, target, inputs.shapes, inputs.values);
+      const plan = await planOf(model, target, inputs);
       if (this.#planCount === 0) memory.reserve(plan.arenaLength + weightBytes(model).sum);
       const options = {
         operations: (await loadFor?.(plan)) ?? operations,
@@ -231,6 +231,15 @@ export class WasmSession implements SessionHandler {
     const prepared = this.#plans.get(key) ?? (await prepare());
     this.#plans.add(key, prepared);
     return prepared;
+  }
+}
+
+/** Compiles; the words for what is wrong with a graph are loaded only then. */
+async function planOf(model: Model, target: Target, { shapes, values }: PlanInputs): Promise<Plan> {
+  try {
+    return compilePlan(model, target, shapes, values);
+  } catch (caught) {
+    throw (await loadRare()).explainCompilation(caught);
   }
 }
 

@@ -1,4 +1,4 @@
-import { createOperatorTable, operatorTable } from '@automodel/onnx';
+import { createOperatorTable, inferPlainShapes, operatorTable } from '@automodel/onnx';
 import { calledOperators } from '../passes/called-operators.js';
 import { foldConstants } from '../passes/fold-constants.js';
 import { fuseQuantizedConvolution } from '../passes/fuse-quantized-convolution.js';
@@ -33,7 +33,7 @@ function createAllOperators(): OperatorSet {
     lowerings: allLowerings,
     constants: visionConstants,
     valueInputs: (model, known) => valueInputs(inlineFunctions(model), known),
-    passes: { lift, foldConstants, fuseSilu, fuseQuantizedConvolution },
+    passes: { lift, inferShapes: inferPlainShapes, foldConstants, fuseSilu, fuseQuantizedConvolution },
     inlineFunctions,
     calledOperators,
   };

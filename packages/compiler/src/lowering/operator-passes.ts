@@ -5,6 +5,8 @@ import type { Draft } from './draft.js';
 export interface OperatorPasses {
   /** Brings a graph of an older operator set to the current one. */
   readonly lift: (model: Model, schemas: OperatorTable) => Model;
+  /** Infers the shapes of operators that depend on more than their inputs' types. */
+  readonly inferShapes: (schemas: OperatorTable, model: Model) => Model;
   /** Computes what depends on nothing but shapes and constants inside the graph. */
   readonly foldConstants: (model: Model, schemas: OperatorTable) => Graph;
   /** Makes one function of x × sigmoid(x). */

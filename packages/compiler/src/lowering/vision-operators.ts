@@ -1,3 +1,4 @@
+import { inferPlainShapes } from '@automodel/onnx';
 import { foldConstants } from '../passes/fold-constants.js';
 import { fuseSilu } from '../passes/fuse-silu.js';
 import { lift } from '../passes/lift.js';
@@ -13,5 +14,5 @@ export const visionOperators: OperatorSet = {
   lowerings: visionLowerings,
   constants: visionConstants,
   valueInputs,
-  passes: { lift, foldConstants, fuseSilu },
+  passes: { lift, inferShapes: inferPlainShapes, foldConstants, fuseSilu },
 };

@@ -1,5 +1,6 @@
 import { InvalidTensorError } from '@automodel/contracts';
-import { inferPlainShapes, type Model, type OperatorTable, type TensorConstant } from '@automodel/onnx';
+import { inferTypes, type Model, type TensorConstant } from '@automodel/onnx';
+import type { OperatorSet } from '../lowering/operator-set.js';
 
 /** Dimensions of graph inputs, by name. */
 export type InputShapes = Readonly<Record<string, readonly number[]>>;
@@ -13,7 +14,7 @@ export type InputValues = ReadonlyMap<string, TensorConstant>;
  */
 export function specializeShapes(
   model: Model,
-  operators: OperatorTable,
+  { schemas, passes }: Pick<OperatorSet, 'passes' | 'schemas'>,
   shapes: InputShapes,
   values: InputValues,
 ): Model {
@@ -34,7 +35,8 @@ export function specializeShapes(
   // An initializer of an input's name is only its default.
   const given = new Set([...values.keys(), ...inputs.map(({ name }) => name)]);
   const initializers = [...model.graph.initializers.filter(({ name }) => !given.has(name)), ...values.values()];
-  return inferPlainShapes(operators, {
+  const infer = passes?.inferShapes ?? inferTypes;
+  return infer(schemas, {
     ...model,
     graph: { ...model.graph, initializers, inputs, outputs, values: [] },
   });

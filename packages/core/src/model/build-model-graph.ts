@@ -1,4 +1,4 @@
-import { dequantizeLinear } from '@automodel/onnx';
+import { dequantizeLinear, GraphBuilder } from '@automodel/onnx';
 import { rareActivations } from '../activations/rare-activations.js';
 import type { PreTrainedConfig } from '../config/pre-trained-config.js';
 import type { ParameterPlacement } from '../parameters/parameter-placement.js';
@@ -25,9 +25,11 @@ export function buildModelGraph(
   config: PreTrainedConfig,
   placements?: ReadonlyMap<string, ParameterPlacement>,
 ): ModelGraph {
-  const graph = plainModelGraph(head, config, placements, rareParts, (context, table) =>
-    callGraphFunction(head, table, context),
-  );
+  const graph = plainModelGraph(head, config, placements, {
+    builder: new GraphBuilder(head.className),
+    parts: rareParts,
+    call: (context, table) => callGraphFunction(head, table, context),
+  });
   // Without placements there are no weights to compute with yet.
   const scales = placements === undefined ? new Map() : activationScales(config, head.className);
   return { ...graph, model: insertQuantization(graph.model, scales) };

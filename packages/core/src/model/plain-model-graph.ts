@@ -1,4 +1,4 @@
-import { type DataType, GraphBuilder, type Model, type Value } from '@automodel/onnx';
+import { type DataType, type GraphBuilder, type Model, PlainGraphBuilder, type Value } from '@automodel/onnx';
 import type { PreTrainedConfig } from '../config/pre-trained-config.js';
 import type { ParameterDeclaration } from '../parameters/parameter-declaration.js';
 import type { ParameterPlacement } from '../parameters/parameter-placement.js';
@@ -20,24 +20,31 @@ export interface ModelGraph {
 /** The type in which models compute. */
 export const computeType: DataType = 'float32';
 
+/** What is left out of a page until a graph needs it. */
+export interface RareGraphBuilding {
+  readonly builder: GraphBuilder;
+  readonly parts: RareGraphParts;
+  /** Calls the graph function. */
+  readonly call: (context: GraphContext, table: ParameterTable) => Outputs<OutputTable, Value>;
+}
+
 /**
  * The graph of a model class as its graph function makes it, whose errors pass as they are.
- * @param rareParts what few graphs need; who leaves it out calls again if the graph function fails for want of it.
- * @param call calls the graph function.
+ * @param rare what few graphs need; who leaves it out calls again if the graph function fails for want of it, or for whatever reason: only then are
+ * errors in words.
  */
 export function plainModelGraph(
   head: ModelHead<OutputTable>,
   config: PreTrainedConfig,
   placements: ReadonlyMap<string, ParameterPlacement> | undefined,
-  rareParts?: RareGraphParts,
-  call: (context: GraphContext, table: ParameterTable) => Outputs<OutputTable, Value> = (context) =>
-    head.graph(context),
+  rare?: RareGraphBuilding,
 ): ModelGraph {
-  const graph = new GraphBuilder(head.className);
-  const table = new ParameterTable(graph, computeType, placements, rareParts);
+  const graph = rare?.builder ?? new PlainGraphBuilder(head.className);
+  const table = new ParameterTable(graph, computeType, placements, rare?.parts);
   const dims = ['batch', head.channels(config), 'height', 'width'];
   const pixelValues = graph.input('pixel_values', computeType, dims);
-  const built = call({ config, parameters: new ParameterScope(table), pixelValues }, table);
+  const context = { config, parameters: new ParameterScope(table), pixelValues };
+  const built: Outputs<OutputTable, Value> = rare === undefined ? head.graph(context) : rare.call(context, table);
   const outputNames: Record<string, readonly string[]> = {};
   for (const [key, { name }] of Object.entries(head.outputs)) {
     const value: Value | readonly Value[] | undefined = built[key];

@@ -1,7 +1,6 @@
-import { InvalidGraphError } from '@automodel/contracts';
 import type { AttributeOption } from '../schema/attribute-option.js';
 import type { OperatorSchema } from '../schema/operator-schema.js';
-import { toAttributes } from '../schema/to-attributes.js';
+import { readOptions } from '../schema/read-options.js';
 import type { Value } from './value.js';
 
 /**
@@ -13,9 +12,7 @@ export function applyOperator(
   inputs: readonly [Value, ...(Value | undefined)[]],
   options: Readonly<Record<string, AttributeOption>> = {},
 ): Value {
-  const [output] = inputs[0].graph.apply(schema, inputs, toAttributes(schema, options));
-  if (output === undefined) {
-    throw new InvalidGraphError({ node: undefined, operator: schema.name, problem: `${schema.name} has no output` });
-  }
-  return output;
+  const [first] = inputs;
+  const [output] = first.graph.apply(schema, inputs, readOptions(schema, options, first.graph));
+  return output ?? first.graph.fail({ opType: schema.name }, 'noOutput');
 }

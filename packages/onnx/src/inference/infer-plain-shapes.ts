@@ -1,7 +1,7 @@
-import type { Node, ValueInfo } from '../ir/graph.js';
-import type { Model, OpsetImport } from '../ir/model.js';
+import type { Model } from '../ir/model.js';
 import type { OperatorTable } from '../schema/create-operator-table.js';
 import { KnownValues } from '../schema/known-values.js';
+import { inferNode, setInitialTypes, withKnownTypes } from './infer-types.js';
 
 /**
  * `inferShapesBy` for a model without functions of its own, and without regard to what it states of values inside: a bundle holds no code for either.
@@ -14,42 +14,10 @@ export function inferPlainShapes(operators: OperatorTable, model: Model): Model 
 }
 
 /** What is known before the first node. */
-export function initialValues({ graph, irVersion }: Model): KnownValues {
+export function initialValues(model: Model): KnownValues {
   const known = new KnownValues();
-  for (const { values, dims } of graph.sparseInitializers ?? []) {
-    known.setType(values.name, { kind: 'sparse-tensor', dataType: values.dataType, shape: dims });
-  }
-  for (const constant of graph.initializers) known.setConstant(constant.name, constant);
-  for (const { name, type } of graph.inputs) {
-    // An initializer of an input's name is only its default, except in old files, which list every initializer as an input.
-    if (irVersion >= 4) known.forgetConstant(name);
-    if (type !== undefined) known.setType(name, type);
-  }
+  setInitialTypes(model, known);
+  // An initializer of an input's name is only its default, except in old files, which list every initializer as an input.
+  if (model.irVersion >= 4) for (const { name } of model.graph.inputs) known.forgetConstant(name);
   return known;
-}
-
-/** Adds what a node gives, if the table knows its operator and the types of its inputs are known: without them nothing can be said. */
-export function inferNode(
-  node: Node,
-  operators: OperatorTable,
-  opsets: readonly OpsetImport[],
-  known: KnownValues,
-): void {
-  if (node.inputs.some((name) => name !== '' && known.type(name) === undefined)) return;
-  const opset = opsets.find(({ domain }) => domain === node.domain)?.version;
-  const schema = opset === undefined ? undefined : operators.find(node.domain, node.opType, opset);
-  if (schema !== undefined && opset !== undefined) known.applyNode(node, schema, opset);
-}
-
-/** A model with the types that are known of its values and outputs. */
-export function withKnownTypes(model: Model, known: KnownValues): Model {
-  const { graph } = model;
-  const outputNames = new Set(graph.outputs.map(({ name }) => name));
-  const info = (name: string): ValueInfo => ({ name, type: known.type(name) });
-  const values = graph.nodes
-    .flatMap((node) => node.outputs)
-    .filter((name) => name !== '' && !outputNames.has(name))
-    .map(info)
-    .filter(({ type }) => type !== undefined);
-  return { ...model, graph: { ...graph, values, outputs: graph.outputs.map(({ name }) => info(name)) } };
 }

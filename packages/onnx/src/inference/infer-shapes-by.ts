@@ -7,7 +7,8 @@ import type { OperatorTable } from '../schema/create-operator-table.js';
 import type { KnownValues } from '../schema/known-values.js';
 import { applyFunction } from './apply-function.js';
 import { describeType } from './describe-type.js';
-import { inferNode, initialValues, withKnownTypes } from './infer-plain-shapes.js';
+import { initialValues } from './infer-plain-shapes.js';
+import { inferNode, withKnownTypes } from './infer-types.js';
 import { mergeTypes } from './merge-types.js';
 
 /** Functions that call functions: far deeper than any real model, far less than the stack. */

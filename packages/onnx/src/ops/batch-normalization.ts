@@ -15,7 +15,7 @@ export const batchNormalizationSchema: OperatorSchema = {
     const input = context.tensor(0);
     for (const index of [1, 2, 3, 4]) {
       const channels = context.tensor(index).shape?.[0] ?? null;
-      mergeDimensions(context, input.shape?.[1] ?? null, channels, `the channels of the input and of input ${index}`);
+      mergeDimensions(context, input.shape?.[1] ?? null, channels, `input ${index}`);
     }
     const statistics = [3, 4].map((index) => tensorType(context.tensor(index).dataType, context.tensor(index).shape));
     return [input, ...statistics];

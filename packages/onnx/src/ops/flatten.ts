@@ -17,7 +17,7 @@ export const flattenSchema: OperatorSchema = {
     const axis = context.integer('axis', 1);
     // Unlike other operators' axes, this one may stand behind the last dimension.
     if (axis < -shape.length || axis > shape.length) {
-      context.fail(`axis ${axis} is outside [${-shape.length}, ${shape.length}]`);
+      context.fail('axis', axis, shape.length);
     }
     const split = axis < 0 ? axis + shape.length : axis;
     return [tensorType(dataType, [elementCount(shape.slice(0, split)), elementCount(shape.slice(split))])];

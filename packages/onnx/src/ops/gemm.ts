@@ -5,7 +5,6 @@ import { tensorType } from '../ir/tensor-type.js';
 import type { InferenceContext } from '../schema/inference-context.js';
 import type { OperatorSchema } from '../schema/operator-schema.js';
 import { broadcastShapes } from '../shapes/broadcast-shapes.js';
-import { describeShape } from '../shapes/describe-shape.js';
 import { mergeDimensions } from '../shapes/merge-dimensions.js';
 import { sameDataType } from '../shapes/same-data-type.js';
 
@@ -25,7 +24,7 @@ export const gemmSchema: OperatorSchema = {
     const dataType = sameDataType(context, [0, 1, 2]);
     const [rows, leftInner] = matrix(context, context.tensor(0).shape, context.integer('transA', 0) !== 0);
     const [rightInner, columns] = matrix(context, context.tensor(1).shape, context.integer('transB', 0) !== 0);
-    mergeDimensions(context, leftInner, rightInner, 'the inner dimensions of the two matrices');
+    mergeDimensions(context, leftInner, rightInner, 'inner');
     const shape = [rows, columns];
     if (context.input(2) !== undefined) broadcastShapes(context, [context.tensor(2).shape, shape]);
     return [tensorType(dataType, shape)];
@@ -33,7 +32,7 @@ export const gemmSchema: OperatorSchema = {
 };
 
 function matrix(context: InferenceContext, shape: Shape, isTransposed: boolean): readonly [Dimension, Dimension] {
-  if (shape !== undefined && shape.length !== 2) context.fail(`${describeShape(shape)} is not a matrix`);
+  if (shape !== undefined && shape.length !== 2) context.fail('matrix', shape);
   const [first = null, second = null] = shape ?? [];
   return isTransposed ? [second, first] : [first, second];
 }

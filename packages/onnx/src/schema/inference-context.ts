@@ -1,6 +1,7 @@
 import type { Attribute } from '../ir/attribute.js';
 import type { TensorConstant } from '../ir/tensor-constant.js';
 import type { TensorType, ValueType } from '../ir/value-type.js';
+import type { GraphProblems } from '../problems/graph-problems.js';
 import type { KnownElements } from './known-elements.js';
 
 /** What shape inference may ask of the node at hand. */
@@ -26,6 +27,8 @@ export interface InferenceContext {
   integers(name: string): readonly number[] | undefined;
   float(name: string, fallback: number): number;
   text(name: string, fallback: string): string;
-  /** Throws an InvalidGraphError that names the node and its operator. */
+  /** Throws an InvalidGraphError that names the node and its operator, at once or once words are loaded for it. */
   fail(problem: string): never;
+  /** The same for what this package has words for, with the values that they are made of. */
+  fail<Kind extends keyof GraphProblems>(kind: Kind, ...values: GraphProblems[Kind]): never;
 }

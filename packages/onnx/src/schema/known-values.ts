@@ -1,23 +1,18 @@
 import type { Node } from '../ir/graph.js';
 import type { TensorConstant } from '../ir/tensor-constant.js';
-import { tensorType } from '../ir/tensor-type.js';
 import type { ValueType } from '../ir/value-type.js';
 import { isEvaluated } from './is-evaluated.js';
 import type { KnownElements } from './known-elements.js';
+import { KnownTypes } from './known-types.js';
 import { NodeInference, type ValueLookup } from './node-inference.js';
 import type { OperatorSchema } from './operator-schema.js';
 import type { ShapeArithmetic } from './shape-arithmetic.js';
 
 /** Everything known of a graph's values before it runs: types, constants and shape arithmetic. Grows node by node. */
-export class KnownValues implements ValueLookup {
-  readonly #types = new Map<string, ValueType>();
+export class KnownValues extends KnownTypes implements ValueLookup {
   readonly #constants = new Map<string, TensorConstant>();
   readonly #elements = new Map<string, KnownElements | undefined>();
   readonly #evaluations = new Map<string, (arithmetic: ShapeArithmetic) => KnownElements | undefined>();
-
-  type(name: string): ValueType | undefined {
-    return this.#types.get(name);
-  }
 
   constant(name: string): TensorConstant | undefined {
     return this.#constants.get(name);
@@ -32,12 +27,8 @@ export class KnownValues implements ValueLookup {
     return elements;
   }
 
-  setType(name: string, type: ValueType): void {
-    this.#types.set(name, type);
-  }
-
-  setConstant(name: string, constant: TensorConstant): void {
-    this.#types.set(name, tensorType(constant.dataType, constant.dims));
+  override setConstant(name: string, constant: TensorConstant): void {
+    super.setConstant(name, constant);
     if (constant.data.kind === 'inline') this.#constants.set(name, constant);
     this.#elements.delete(name);
   }
@@ -46,10 +37,14 @@ export class KnownValues implements ValueLookup {
   copy(name: string, source: ValueLookup, sourceName: string): void {
     const type = source.type(sourceName);
     const constant = source.constant(sourceName);
-    if (type !== undefined) this.#types.set(name, type);
+    if (type !== undefined) this.setType(name, type);
     if (constant !== undefined) this.#constants.set(name, constant);
     this.#elements.delete(name);
     this.#evaluations.set(name, (arithmetic) => source.elements(sourceName, arithmetic));
+  }
+
+  override rename(name: string, newName: string): void {
+    this.copy(newName, this, name);
   }
 
   /** Keeps nothing but the type: the value may change from run to run. */
@@ -62,16 +57,11 @@ export class KnownValues implements ValueLookup {
    * Infers the types of a node's outputs and remembers them, and how their elements are computed.
    * @throws {InvalidGraphError} if the node cannot be computed with its inputs
    */
-  applyNode(node: Node, schema: OperatorSchema, opset: number): readonly ValueType[] {
+  override applyNode(node: Node, schema: OperatorSchema, opset: number): readonly ValueType[] {
     const context = new NodeInference(node, opset, this, schema.arithmetic);
-    const types = schema.infer(context);
-    if (types.length < node.outputs.length) {
-      context.fail(`it has ${node.outputs.length} outputs here; this form of the operator gives ${types.length}`);
-    }
+    const types = super.applyNode(node, schema, opset, context);
     node.outputs.forEach((name, index) => {
-      const type = types[index];
-      if (name === '' || type === undefined) return;
-      this.setType(name, type);
+      if (name === '' || types[index] === undefined) return;
       this.#elements.delete(name);
       if (!isEvaluated(schema)) return;
       this.#evaluations.set(

@@ -1,6 +1,5 @@
 import type { Dimension, Shape } from '../ir/shape.js';
 import type { InferenceContext } from '../schema/inference-context.js';
-import { describeShape } from './describe-shape.js';
 
 /**
  * The shape that several shapes stretch to, by NumPy's rule: aligned at the right, ones repeat.
@@ -26,14 +25,12 @@ function broadcastDimensions(
   context: InferenceContext,
   left: Dimension,
   right: Dimension,
-  shapes: readonly Shape[],
+  shapes: readonly (readonly Dimension[])[],
 ): Dimension {
   if (left === 1 || left === right) return right;
   if (right === 1) return left;
   if (typeof left === 'number' && typeof right === 'number') {
-    return context.fail(
-      `the shapes ${shapes.map(describeShape).join(' and ')} do not broadcast: ${left} against ${right}`,
-    );
+    return context.fail('broadcast', shapes, left, right);
   }
   // A number that is not 1 wins: the other must turn out to be the same or 1.
   if (typeof left === 'number') return left;

@@ -9,5 +9,5 @@ import type { InferenceContext } from '../schema/inference-context.js';
 export function dataTypeAttribute(context: InferenceContext, name: string): DataType | undefined {
   const code = context.integer(name);
   if (code === undefined) return undefined;
-  return dataTypeFromCode(code) ?? context.fail(`the attribute "${name}" is ${code}, which stands for no data type`);
+  return dataTypeFromCode(code) ?? context.fail('dataType', name, code);
 }

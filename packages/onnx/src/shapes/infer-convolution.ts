@@ -1,7 +1,6 @@
 import type { Shape } from '../ir/shape.js';
 import type { InferenceContext } from '../schema/inference-context.js';
 import type { AttributeSchema } from '../schema/operator-schema.js';
-import { describeShape } from './describe-shape.js';
 import { mergeDimensions } from './merge-dimensions.js';
 import { slideWindow } from './slide-window.js';
 
@@ -27,19 +26,15 @@ export function inferConvolution(context: InferenceContext, input: Shape, weight
   if (weight === undefined) return [batch, null, ...spatial.map(() => null)];
   const [outputChannels = null, groupChannels = null, ...weightKernel] = weight;
   if (input.length < 3 || input.length !== weight.length) {
-    context.fail(
-      `the input ${describeShape(input)} and the weight ${describeShape(weight)} must have one rank of at least 3`,
-    );
+    context.fail('convolution', input, weight);
   }
   const group = context.integer('group', 1);
   const weightChannels = typeof groupChannels === 'number' ? groupChannels * group : null;
-  mergeDimensions(context, channels, weightChannels, 'the channels of the input and of the weight (times group)');
+  mergeDimensions(context, channels, weightChannels, 'channels');
   if (typeof outputChannels === 'number' && outputChannels % group !== 0) {
-    context.fail(`the ${outputChannels} output channels do not divide into ${group} groups`);
+    context.fail('group', outputChannels, group);
   }
   const kernel = context.integers('kernel_shape');
-  const merged = weightKernel.map((size, axis) =>
-    mergeDimensions(context, size, kernel?.[axis] ?? null, 'kernel_shape and the dimensions of the weight'),
-  );
+  const merged = weightKernel.map((size, axis) => mergeDimensions(context, size, kernel?.[axis] ?? null, 'kernel'));
   return [batch, outputChannels, ...slideWindow(context, spatial, merged)];
 }

@@ -14,7 +14,7 @@ export function inferMatrixProduct(context: InferenceContext, left: Shape, right
   const rightMatrix: readonly Dimension[] = right.length === 1 ? [...right, 1] : right;
   const [rows = null, leftInner = null] = leftMatrix.slice(-2);
   const [rightInner = null, columns = null] = rightMatrix.slice(-2);
-  mergeDimensions(context, leftInner, rightInner, 'the inner dimensions of the two matrices');
+  mergeDimensions(context, leftInner, rightInner, 'inner');
   const stacked = broadcastShapes(context, [leftMatrix.slice(0, -2), rightMatrix.slice(0, -2)]) ?? [];
   return [...stacked, ...(left.length === 1 ? [] : [rows]), ...(right.length === 1 ? [] : [columns])];
 }

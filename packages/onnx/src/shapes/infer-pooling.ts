@@ -1,7 +1,6 @@
 import { tensorType } from '../ir/tensor-type.js';
 import type { TensorType } from '../ir/value-type.js';
 import type { InferenceContext } from '../schema/inference-context.js';
-import { describeShape } from './describe-shape.js';
 import { slideWindow } from './slide-window.js';
 
 /**
@@ -12,8 +11,7 @@ export function inferPooling(context: InferenceContext): TensorType {
   const { dataType, shape } = context.tensor(0);
   if (shape === undefined) return tensorType(dataType, undefined);
   const [batch = null, channels = null, ...spatial] = shape;
-  if (shape.length < 3)
-    context.fail(`the input ${describeShape(shape)} must have batch, channels and at least one spatial dimension`);
+  if (shape.length < 3) context.fail('pooling', shape);
   const kernel = context.integers('kernel_shape') ?? [];
   return tensorType(dataType, [batch, channels, ...slideWindow(context, spatial, kernel)]);
 }

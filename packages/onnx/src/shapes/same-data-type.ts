@@ -11,11 +11,7 @@ export function sameDataType(context: InferenceContext, indices: readonly number
   for (const index of rest) {
     if (context.input(index) === undefined) continue;
     const other = context.tensor(index).dataType;
-    if (other !== dataType) {
-      context.fail(
-        `inputs ${first} and ${index} must have one data type, but they are ${dataType} and ${other}; add a Cast`,
-      );
-    }
+    if (other !== dataType) context.fail('dataTypes', first, index, dataType, other);
   }
   return dataType;
 }
