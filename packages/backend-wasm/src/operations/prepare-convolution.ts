@@ -4,6 +4,7 @@ import type { PackingTools } from '../packing/packing.js';
 import { type Convolution, convolutionTasks, productOf, windowTable } from './convolution.js';
 import type { OperationContext } from './operation-context.js';
 import { productCalls } from './product-calls.js';
+import { rowTable } from './row-table.js';
 import type { KernelCall, Task } from './task.js';
 import { winogradForm, winogradSize } from './winograd-form.js';
 
@@ -49,39 +50,29 @@ function paddedImageForm(context: OperationContext, convolution: Convolution): K
   const [kernelHeight, kernelWidth] = step.kernel;
   const [top, left, bottom, right] = step.pads;
   const usedDepth = kernelWidth * input.channels;
-  const shape = {
-    columns: output.channels,
-    taps: kernelHeight,
-    depth: usedDepth,
-    usedDepth,
-  };
+  const shape = { columns: output.channels, taps: kernelHeight, depth: usedDepth, usedDepth };
   const weights = context.weights.pack({
     key: `${key} rows`,
     floats: panelFloats(shape),
     sources: convolution.sources,
     write: (tools) => packImageRows(tools, step, shape, input.channels),
   });
-  const rowFloats = (left + input.width + right) * input.channels;
-  const imageFloats = (top + input.height + bottom) * rowFloats;
-  const table = new Int32Array(kernelHeight * output.count);
-  let entry = 0;
-  for (let row = 0; row < kernelHeight; row++) {
-    for (let image = 0; image < output.batch; image++) {
-      for (let y = 0; y < output.height; y++) {
-        const start = image * imageFloats + (y * step.strides[0] + row) * rowFloats;
-        for (let x = 0; x < output.width; x++) {
-          table[entry++] = convolution.inputAddress + (start + x * step.strides[1] * input.channels) * 4;
-        }
-      }
-    }
-  }
+  // Its places, border and all, under a window of one column: pads are places, too.
+  const images = {
+    ...input,
+    stride: input.channels,
+    height: top + input.height + bottom,
+    width: left + input.width + right,
+  };
+  const window = { ...step, kernel: [kernelHeight, 1] as const, pads: [0, 0, 0, 0] as const };
+  const table = rowTable(context, { ...convolution, input: images, window, outside: 'zeros' });
   return productCalls(context, {
     ...productOf(context, convolution),
     addressing: 'pointers',
-    input: context.table(table),
+    input: table,
     inputStride: output.count * 4,
     taps: kernelHeight,
-    depth: shape.depth,
+    depth: usedDepth,
     weights,
   });
 }

@@ -1,4 +1,4 @@
-import { foldedNormalization } from '@automodel/compiler';
+import { foldedNormalization, type ImagePlaces, type Window } from '@automodel/compiler';
 import { winogradInput, winogradInputArguments, winogradInputName } from '../kernels/winograd-input.js';
 import { type WinogradSize, winogradMatrices } from '../kernels/winograd-matrices.js';
 import { winogradOutput, winogradOutputArguments, winogradOutputName } from '../kernels/winograd-output.js';
@@ -44,9 +44,8 @@ export function winogradForm(
   convolution: Convolution,
   size: WinogradSize,
 ): KernelCall[][][] {
-  const { step, input, output, key } = convolution;
-  const { tile: side } = winogradMatrices[size];
-  const places = side * side;
+  const { step, input, output, key, residual } = convolution;
+  const places = winogradMatrices[size].tile ** 2;
   const shape = { inputs: input.channels, depth: input.stride, outputs: output.channels };
   const planeFloats = winogradPlaneFloats(shape);
   const weights = context.weights.pack({
@@ -56,11 +55,17 @@ export function winogradForm(
     write: (tools) =>
       packWinograd(tools, tools.locate(step.weight), shape, size, foldedNormalization(step, tools).factors),
   });
-  const [rows, columns] = [Math.ceil(output.height / size), Math.ceil(output.width / size)];
-  const tiles = output.batch * rows * columns;
-  const tables = writeTables(context, convolution, { size, side, rows, columns });
-  const variant = { size, residual: convolution.residual !== 0, activation: context.activation(step.activation) };
   const [inputBytes, outputBytes] = [input.stride * 4, output.stride * 4];
+  const { zeros } = context;
+  const tiling = { rows: Math.ceil(output.height / size), columns: Math.ceil(output.width / size), size };
+  const tiles = output.batch * tiling.rows * tiling.columns;
+  // Tiles reach beyond the image: what they write there nobody reads.
+  const unread = context.allocate(outputBytes);
+  const inputTable = tileTable(context, { ...input, address: convolution.inputAddress, outside: zeros }, tiling, step);
+  const outputs = { ...output, address: convolution.outputAddress, outside: unread };
+  const table = tileTable(context, outputs, tiling);
+  const residualTable = residual && tileTable(context, { ...output, address: residual, outside: zeros }, tiling);
+  const variant = { size, residual: residual !== 0, activation: context.activation(step.activation) };
 
   const panels = panelCount(output.channels);
   const scratch = (thread: number): number => context.scratch(thread, places * Math.max(inputBytes, outputBytes));
@@ -71,23 +76,17 @@ export function winogradForm(
 
   /** Transforms tiles; those of a pass start at `passBegin` and lie at the owner's place. */
   function transformInput(thread: number, owner: number, pass: Range, [tileBegin, tileEnd]: Range): KernelCall {
-    const planeStride = (pass[1] - pass[0]) * inputBytes;
-    const values = {
-      table: tables.input,
-      channelBytes: inputBytes,
-      scratch: scratch(thread),
-      output: transformed(owner) + (tileBegin - pass[0]) * inputBytes,
-      planeStride,
-      tileBegin,
-      tileEnd,
-    };
-    const short = { ...values, tileEnd: tileBegin + 1 };
-    return context.call(
-      winogradInputName(size),
-      () => winogradInput(size),
-      winogradInputArguments(values),
-      winogradInputArguments(short),
-    );
+    const values = (end: number): readonly number[] =>
+      winogradInputArguments({
+        table: inputTable,
+        channelBytes: inputBytes,
+        scratch: scratch(thread),
+        output: transformed(owner) + (tileBegin - pass[0]) * inputBytes,
+        planeStride: (pass[1] - pass[0]) * inputBytes,
+        tileBegin,
+        tileEnd: end,
+      });
+    return context.call(winogradInputName(size), () => winogradInput(size), values(tileEnd), values(tileBegin + 1));
   }
 
   /** The products of all tiles of a pass with a range of panels, those of all places counted through. */
@@ -121,23 +120,23 @@ export function winogradForm(
   }
 
   function transformOutput(thread: number, owner: number, pass: Range, [tileBegin, tileEnd]: Range): KernelCall {
-    const values = {
-      input: products(owner) + (tileBegin - pass[0]) * outputBytes,
-      planeStride: (pass[1] - pass[0]) * outputBytes,
-      channelBytes: outputBytes,
-      scratch: scratch(thread),
-      table: tables.output,
-      bias: convolution.bias,
-      residualTable: tables.residual,
-      tileBegin,
-      tileEnd,
-    };
-    const short = { ...values, tileEnd: tileBegin + 1 };
+    const values = (end: number): readonly number[] =>
+      winogradOutputArguments({
+        input: products(owner) + (tileBegin - pass[0]) * outputBytes,
+        planeStride: (pass[1] - pass[0]) * outputBytes,
+        channelBytes: outputBytes,
+        scratch: scratch(thread),
+        table,
+        bias: convolution.bias,
+        residualTable,
+        tileBegin,
+        tileEnd: end,
+      });
     return context.call(
       winogradOutputName(variant),
       () => winogradOutput(variant),
-      winogradOutputArguments(values),
-      winogradOutputArguments(short),
+      values(tileEnd),
+      values(tileBegin + 1),
     );
   }
 
@@ -173,53 +172,44 @@ export function winogradForm(
 type Range = readonly [begin: number, end: number];
 
 interface Tiling {
-  readonly size: WinogradSize;
-  readonly side: number;
+  /** Tiles in a column, and in a row, of an image. */
   readonly rows: number;
   readonly columns: number;
+  /** Places of the output along a side of a tile. */
+  readonly size: WinogradSize;
 }
 
-interface WinogradTables {
-  readonly input: number;
-  readonly output: number;
-  /** 0 where nothing is added. */
-  readonly residual: number;
+interface TiledImages extends ImagePlaces {
+  readonly address: number;
+  /** What stands for places outside the image. */
+  readonly outside: number;
 }
 
-/** The addresses of the input and output places of each tile; places outside read zeros and write where nobody reads. */
-function writeTables(
+/**
+ * Writes the addresses of the places of each tile.
+ * @param window of which inputs a tile of outputs is computed, if the images are inputs.
+ */
+function tileTable(
   context: OperationContext,
-  { step, input, output, inputAddress, outputAddress, residual }: Convolution,
-  { size, side, rows, columns }: Tiling,
-): WinogradTables {
-  const tiles = output.batch * rows * columns;
-  const inputTable = new Int32Array(tiles * side * side);
-  const outputTable = new Int32Array(tiles * size * size);
-  const residualTable = new Int32Array(residual === 0 ? 0 : tiles * size * size);
-  // Tiles reach beyond the image: what they write there nobody reads.
-  const outside = context.allocate(output.stride * 4);
-  let [inputEntry, outputEntry] = [0, 0];
-  for (let image = 0; image < output.batch; image++) {
-    for (let row = 0; row < rows; row++) {
-      for (let column = 0; column < columns; column++) {
-        for (let tap = 0; tap < side * side; tap++) {
-          const y = row * size - step.pads[0] + Math.floor(tap / side);
-          const x = column * size - step.pads[1] + (tap % side);
-          const place = placeAt(input, image, y, x);
-          inputTable[inputEntry++] = place < 0 ? context.zeros : inputAddress + place * input.stride * 4;
-        }
-        for (let index = 0; index < size * size; index++) {
-          const place = placeAt(output, image, row * size + Math.floor(index / size), column * size + (index % size));
-          const offset = place * output.stride * 4;
-          if (residual !== 0) residualTable[outputEntry] = place < 0 ? context.zeros : residual + offset;
-          outputTable[outputEntry++] = place < 0 ? outside : outputAddress + offset;
+  images: TiledImages,
+  { rows, columns, size }: Tiling,
+  window?: Window,
+): number {
+  const side = window === undefined ? size : winogradMatrices[size].tile;
+  const [top, left] = window?.pads ?? [0, 0];
+  const table = new Int32Array(images.batch * rows * columns * side * side);
+  let entry = 0;
+  for (let image = 0; image < images.batch; image++) {
+    for (let row = -top; row < rows * size - top; row += size) {
+      for (let column = -left; column < columns * size - left; column += size) {
+        for (let y = row; y < row + side; y++) {
+          for (let x = column; x < column + side; x++) {
+            const place = placeAt(images, image, y, x);
+            table[entry++] = place < 0 ? images.outside : images.address + place * images.stride * 4;
+          }
         }
       }
     }
   }
-  return {
-    input: context.table(inputTable),
-    output: context.table(outputTable),
-    residual: residual === 0 ? 0 : context.table(residualTable),
-  };
+  return context.table(table);
 }
