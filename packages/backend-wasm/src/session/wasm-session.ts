@@ -141,6 +141,7 @@ export class WasmSession implements SessionHandler {
     await this.#queue;
     const state = this.#state;
     this.#state = undefined;
+    this.#threads = undefined;
     this.#plans.clear();
     const threads = await state?.threads;
     await threads?.dispose?.();
