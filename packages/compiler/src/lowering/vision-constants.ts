@@ -1,15 +1,14 @@
 import { type TensorConstant, tensorConstant } from '@automodel/onnx';
-import { type ConstantReadings, readCast, readIdentity, readReshaped } from './constant-reading.js';
+import { type ConstantReadings, readReshaped } from './constant-reading.js';
 import { foldDequantization } from './fold-dequantization.js';
 import type { NodeContext } from './node-context.js';
+import { residualOperators } from './residual-operators.js';
 
 /** Every operator that constants are read through. */
 export const visionConstants: ConstantReadings = /* @__PURE__ */ new Map([
-  ['Cast', readCast],
+  ...residualOperators.constants,
   ['Constant', constantOf],
   ['DequantizeLinear', foldDequantization],
-  ['Flatten', readReshaped],
-  ['Identity', readIdentity],
   ['Reshape', readReshaped],
   ['Squeeze', readReshaped],
   ['Unsqueeze', readReshaped],
