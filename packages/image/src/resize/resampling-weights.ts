@@ -54,46 +54,32 @@ export function resamplingWeights(
       exact[tap] = weight;
       sum += weight;
     }
-    if (sum === 0) return [first, length];
-    for (let tap = 0; tap < length; tap++) exact[tap] = (exact[tap] ?? 0) / sum;
+    for (let tap = 0; tap < length; tap++) exact[tap] = (exact[tap] ?? 0) / (sum || 1);
     return [first, length];
   };
 
-  const fractionBits =
-    backend === 'pil' ? pillowFractionBits : int16FractionBits(largestWeight(weigh, exact, outputSize));
-  const unit = 2 ** fractionBits;
+  let fractionBits = mostFractionBits;
+  if (backend !== 'pil') {
+    // The largest weight of the whole axis stays below 2^15: the bits of every weight depend on it, those of a part too.
+    let largest = 0;
+    for (let output = 0; output < outputSize; output++) {
+      const [, length] = weigh(output);
+      for (let tap = 0; tap < length; tap++) largest = Math.max(largest, exact[tap] ?? 0);
+    }
+    while (fractionBits > 0 && Math.trunc(0.5 + largest * 2 ** fractionBits) >= 2 ** 15) fractionBits--;
+  }
   for (let output = 0; output < count; output++) {
     const [first, length] = weigh(start + output);
     starts[output] = first;
     lengths[output] = length;
     for (let tap = 0; tap < length; tap++) {
-      const scaled = (exact[tap] ?? 0) * unit;
-      values[output * stride + tap] = Math.trunc(scaled < 0 ? scaled - 0.5 : scaled + 0.5);
+      const scaled = (exact[tap] ?? 0) * 2 ** fractionBits;
+      // An Int32Array truncates.
+      values[output * stride + tap] = scaled + (scaled < 0 ? -0.5 : 0.5);
     }
   }
   return { count, starts, lengths, values, stride, fractionBits };
 }
 
 /** 8 of 32 bits hold the pixel, 2 the overshoot of the negative lobes. */
-const pillowFractionBits = 32 - 8 - 2;
-
-/** Of the whole axis, since the bits of every weight depend on it, those of a part too. */
-function largestWeight(
-  weigh: (outputPixel: number) => readonly [first: number, length: number],
-  exact: Float64Array,
-  outputSize: number,
-): number {
-  let largest = 0;
-  for (let output = 0; output < outputSize; output++) {
-    const [, length] = weigh(output);
-    for (let tap = 0; tap < length; tap++) largest = Math.max(largest, exact[tap] ?? 0);
-  }
-  return largest;
-}
-
-/** As many fraction bits, up to 22, as leave the largest weight below 2^15. */
-function int16FractionBits(largest: number): number {
-  let bits = 0;
-  while (bits < 22 && Math.trunc(0.5 + largest * 2 ** (bits + 1)) < 2 ** 15) bits++;
-  return bits;
-}
+const mostFractionBits = 32 - 8 - 2;
