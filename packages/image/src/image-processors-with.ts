@@ -39,8 +39,9 @@ export function imageProcessorsWith({ worker }: ImageProcessorsOptions = {}): re
     contract: contractVersion,
     async create(settings, file) {
       const definition = await definitionOf(key);
+      const processImage = await imageProcessing(worker);
       try {
-        return createImageProcessor(definition, settings, imageProcessing(worker));
+        return createImageProcessor(definition, settings, processImage);
       } catch (thrown) {
         throw (await loadFailures()).settingError(thrown, file);
       }

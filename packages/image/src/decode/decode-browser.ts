@@ -2,6 +2,5 @@ import { decodeSource } from './decode-source.js';
 import type { PlatformDecoder } from './platform-decoder.js';
 
 /** Decoding in browsers and their workers: whatever `createImageBitmap` takes. */
-export const platformDecoder: PlatformDecoder = {
-  decodeBytes: (bytes, image, settings) => decodeSource(new Blob([new Uint8Array(bytes)]), image, settings),
-};
+export const decodeByPlatform: PlatformDecoder = (bytes, image, settings) =>
+  decodeSource(new Blob([new Uint8Array(bytes)]), image, settings);

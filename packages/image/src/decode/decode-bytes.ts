@@ -1,4 +1,4 @@
-import { platformDecoder } from '#decode';
+import { decodeByPlatform } from '#decode';
 import type { ImageName } from '../input/image-name.js';
 import type { RawImage } from '../raw-image.js';
 import { commonImageSize } from './common-image-size.js';
@@ -13,7 +13,7 @@ export async function decodeBytes(bytes: Uint8Array, image: ImageName, settings:
   settings.signal?.throwIfAborted();
   const size = commonImageSize(bytes);
   if (size !== undefined && isWithinPixelLimit(size, settings)) {
-    return platformDecoder.decodeBytes(bytes, image, settings);
+    return decodeByPlatform(bytes, image, settings);
   }
   // Most photographs are JPEG or PNG files: the code for others is loaded only then.
   const loaded = await import('./rare-images/index.js');

@@ -4,11 +4,9 @@ import { decodeWithSharp } from './decode-with-sharp.js';
 import type { PlatformDecoder } from './platform-decoder.js';
 
 /** Decoding in Node: BMP here, every other format by sharp. */
-export const platformDecoder: PlatformDecoder = {
-  async decodeBytes(bytes, image, settings) {
-    const name = nameOfImage(image);
-    // sharp works in threads of its own.
-    if (!isBmp(bytes)) return decodeWithSharp(bytes, name, settings);
-    return (await settings.aside?.(bytes, name)) ?? decodeBmp(bytes, name, settings);
-  },
+export const decodeByPlatform: PlatformDecoder = async (bytes, image, settings) => {
+  const name = nameOfImage(image);
+  // sharp works in threads of its own.
+  if (!isBmp(bytes)) return decodeWithSharp(bytes, name, settings);
+  return (await settings.aside?.(bytes, name)) ?? decodeBmp(bytes, name, settings);
 };

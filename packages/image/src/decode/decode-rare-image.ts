@@ -1,4 +1,4 @@
-import { platformDecoder } from '#decode';
+import { decodeByPlatform } from '#decode';
 import { emptyImage } from '../failures/empty-image.js';
 import type { ImageSize } from '../image-size.js';
 import { type ImageName, nameOfImage } from '../input/image-name.js';
@@ -25,5 +25,5 @@ export async function decodeRareImage(
   if (bytes.length === 0) throw emptyImage(name);
   const size = commonSize ?? rareImageSize(bytes);
   if (size !== undefined) checkPixelLimit(size, name, settings);
-  return platformDecoder.decodeBytes(bytes, name, settings);
+  return decodeByPlatform(bytes, name, settings);
 }

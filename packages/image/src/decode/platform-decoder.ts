@@ -2,14 +2,11 @@ import type { ImageName } from '../input/image-name.js';
 import type { RawImage } from '../raw-image.js';
 import type { DecodeSettings } from './decode-image-options.js';
 
-/** What differs between Node and browsers for files in memory; `#decode` in package.json picks one, so that no bundle holds both. */
-export interface PlatformDecoder {
-  /**
-   * Decodes an encoded file. `image` names it in errors.
-   * @throws {ImageDecodeError | MissingDependencyError}
-   */
-  decodeBytes(bytes: Uint8Array, image: ImageName, settings: DecodeSettings): Promise<RawImage>;
-}
+/**
+ * Decodes an encoded file; `image` names it in errors. `#decode` in package.json picks Node's or the browser's, so that no bundle holds both.
+ * @throws {ImageDecodeError | MissingDependencyError}
+ */
+export type PlatformDecoder = (bytes: Uint8Array, image: ImageName, settings: DecodeSettings) => Promise<RawImage>;
 
 /** What differs for everything else; `#decode-other` picks one, which is loaded when it is needed. */
 export interface OtherDecoder {

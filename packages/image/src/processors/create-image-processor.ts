@@ -7,7 +7,6 @@ import {
   rejectUnknownOptions,
   Tensor,
 } from '@automodel/core';
-import { imageProcessing } from '#image-processing';
 import { loadRareProcessing } from '../rare-processing/load-rare-processing.js';
 import type { ResizeBackend } from '../resize/resize-backend.js';
 import type { PixelValues } from '../transforms/transform-image.js';
@@ -24,7 +23,7 @@ import { prepareProcessor } from './prepare-processor.js';
 export function createImageProcessor(
   definition: ImageProcessorDefinition,
   given: JsonObject,
-  processImage: ProcessImage = imageProcessing(),
+  processImage: ProcessImage,
 ): ImageProcessor {
   const { type, defaults, backends } = definition;
   const backend = backendOfType(given.image_processor_type) ?? backends[0];

@@ -1,4 +1,5 @@
 import type { ImageProcessor, JsonObject } from '@automodel/core';
+import { imageProcessing } from '#image-processing';
 import { settingError } from '../failures/setting-error.js';
 import { createImageProcessor } from './create-image-processor.js';
 import type { ImageProcessorDefinition } from './image-processor-definition.js';
@@ -13,8 +14,9 @@ export function createProcessorNow(
   settings: JsonObject,
   file: string,
 ): ImageProcessor {
+  const processing = imageProcessing();
   try {
-    return createImageProcessor(definition, settings);
+    return createImageProcessor(definition, settings, async (...call) => (await processing)(...call));
   } catch (thrown) {
     throw settingError(thrown, file);
   }

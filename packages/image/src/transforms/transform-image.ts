@@ -1,6 +1,6 @@
 import type { RawImage } from '../raw-image.js';
+import { pixelValuesOf } from './pixel-values-of.js';
 import { type Crop, type Resize, resizeAndCrop } from './resize-and-crop.js';
-import { writePixelValues } from './write-pixel-values.js';
 
 /** One resizing and cropping, each where given. */
 export interface GeometryStep {
@@ -26,8 +26,5 @@ export interface PixelValues {
 export async function transformImage(image: RawImage, { steps, tables }: ImageTransform): Promise<PixelValues> {
   let pixels = image;
   for (const { resize, crop } of steps) pixels = await resizeAndCrop(pixels, resize, crop);
-  const { width, height } = pixels;
-  const values = new Float32Array(3 * height * width);
-  writePixelValues(pixels, tables, values, 0);
-  return { values, width, height };
+  return { values: pixelValuesOf(pixels, tables), width: pixels.width, height: pixels.height };
 }

@@ -10,7 +10,7 @@ import { processInWorkers } from './process-in-workers.js';
  * thread of their own. Other threads have them only if asked, and then for everything.
  * @param worker whether there are to be workers, or the address of their file.
  */
-export function imageProcessing(worker: boolean | string | URL = isMainThread): ProcessImage {
+export async function imageProcessing(worker: boolean | string | URL = isMainThread): Promise<ProcessImage> {
   if (worker === false) return processImage;
   const limit = Math.min(4, Math.max(1, Math.floor(availableParallelism() / 2)));
   const pool = new ImageWorkerPool(limit, startImageWorker, worker === true ? undefined : worker);
