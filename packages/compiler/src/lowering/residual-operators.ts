@@ -3,7 +3,6 @@ import {
   batchNormalizationSchema,
   castSchema,
   convSchema,
-  createOperatorTable,
   flattenSchema,
   gemmSchema,
   globalAveragePoolSchema,
@@ -27,19 +26,25 @@ import type { OperatorSet } from './operator-set.js';
 export const residualOperators: OperatorSet = /* @__PURE__ */ createResidualOperators();
 
 function createResidualOperators(): OperatorSet {
+  const schemas = [
+    addSchema,
+    batchNormalizationSchema,
+    castSchema,
+    convSchema,
+    flattenSchema,
+    gemmSchema,
+    globalAveragePoolSchema,
+    identitySchema,
+    maxPoolSchema,
+    reluSchema,
+  ];
   return {
-    schemas: createOperatorTable([
-      addSchema,
-      batchNormalizationSchema,
-      castSchema,
-      convSchema,
-      flattenSchema,
-      gemmSchema,
-      globalAveragePoolSchema,
-      identitySchema,
-      maxPoolSchema,
-      reluSchema,
-    ]),
+    // So few are found without a table, whose code a page would load.
+    schemas: {
+      schemas,
+      find: (domain, name, opset) =>
+        schemas.find((schema) => schema.domain === domain && schema.name === name && schema.sinceVersion <= opset),
+    },
     lowerings: new Map<string, NodeLowering>([
       ['Add', (context) => lowerBinary(context, 'add')],
       ['BatchNormalization', lowerBatchNormalization],

@@ -30,12 +30,12 @@ export class PlainGraphBuilder {
   /** Of a GraphBuilder: its constants by type and elements. */
   declare protected constants: Map<string, Value>;
   readonly #nodes: Node[] = [];
-  readonly #nodeNames = new Set<string>();
+  /** What has a name: nodes have those of their first outputs, which are theirs even where they are renamed. */
   readonly #origins = new Map<string, Origin>();
   readonly #known: KnownTypes;
   /** The parameter path that nodes made from a value are named after, such as `resnet.embedder.embedder.convolution`. */
   readonly #parameterPaths = new Map<string, string>();
-  /** From the names that nodes were built with to the names of graph outputs. */
+  /** From the names that nodes were built with, and from their own, to the names of graph outputs. */
   readonly #outputNames = new Map<string, string>();
   readonly #counters = new Map<string, number>();
   readonly #domains = new Map([['', operatorSetVersion]]);
@@ -88,14 +88,17 @@ export class PlainGraphBuilder {
     attributes: Readonly<Record<string, Attribute | undefined>> = {},
     outputCount: number = schema.outputs.min,
   ): readonly Value[] {
-    const name = this.#nodeName(schema.name, inputs);
+    const names = trimTrailing(inputs.map((value) => value?.name ?? ''));
+    const paths = names.map((input) => this.#parameterPaths.get(input));
+    const path = paths.find((candidate) => candidate !== undefined);
+    const name = path === undefined ? this.numbered(schema.name) : this.#freeName(`${path}/${schema.name}`);
     const node: Node = {
       name,
       opType: schema.name,
       domain: schema.domain,
-      inputs: trimTrailing(inputs.map((value) => value?.name ?? '')),
+      inputs: names,
       outputs: Array.from({ length: outputCount }, (_, index) =>
-        this.#valueName(index === 0 ? name : `${name}.${index}`),
+        this.#freeName(index === 0 ? name : `${name}.${index}`),
       ),
       attributes: definedOnly(attributes),
     };
@@ -111,11 +114,14 @@ export class PlainGraphBuilder {
       if (type?.kind !== 'tensor') return this.fail(node, 'outputType', index, type);
       return { graph: this, name: output, type };
     });
-    this.#nodeNames.add(name);
     this.#nodes.push(node);
     this.#domains.set(schema.domain, Math.max(opset, this.#domains.get(schema.domain) ?? 0));
-    this.#inheritParameterPath(node);
-    for (const output of node.outputs) this.#origins.set(output, 'node');
+    for (const taken of [name, ...node.outputs]) this.#origins.set(taken, 'node');
+    // What is computed from parameters alone (a Cast to the compute type) still counts as the first of them for names.
+    const [first] = paths;
+    if (first !== undefined && names.every((input, index) => input === '' || paths[index] !== undefined)) {
+      for (const output of node.outputs) this.#parameterPaths.set(output, first);
+    }
     return values;
   }
 
@@ -126,16 +132,15 @@ export class PlainGraphBuilder {
    */
   output(name: string, value: Value): Value {
     this.#checkOwner(value, { name, opType: 'output' });
-    const isRenamed = this.#outputNames.has(value.name) || this.#outputs.some((output) => output.name === value.name);
-    if (isRenamed || this.#origins.get(value.name) !== 'node') {
+    if (this.#outputNames.has(value.name) || this.#origins.get(value.name) !== 'node') {
       const [copy = value] = this.apply(identitySchema, [value]);
       return this.output(name, copy);
     }
     if (name !== value.name) {
       this.#claim(name, 'node');
-      this.#outputNames.set(value.name, name);
       this.#known.rename(value.name, name);
     }
+    this.#outputNames.set(value.name, name).set(name, name);
     this.#outputs.push({ name, type: value.type });
     return { graph: this, name, type: value.type };
   }
@@ -189,15 +194,8 @@ export class PlainGraphBuilder {
     if (value !== undefined && value.graph !== this) this.fail(node, 'graph', value.name);
   }
 
-  #nodeName(operator: string, inputs: readonly (Value | undefined)[]): string {
-    const paths = inputs.map((value) => (value === undefined ? undefined : this.#parameterPaths.get(value.name)));
-    const path = paths.find((candidate) => candidate !== undefined);
-    if (path === undefined) return this.numbered(operator);
-    const name = `${path}/${operator}`;
-    return this.#isFree(name) ? name : this.numbered(name);
-  }
-
-  #valueName(name: string): string {
+  /** The name itself, or a numbered one if it is taken. */
+  #freeName(name: string): string {
     return this.#origins.has(name) ? this.numbered(name) : name;
   }
 
@@ -206,20 +204,9 @@ export class PlainGraphBuilder {
     for (;;) {
       const number = this.#counters.get(base) ?? 0;
       this.#counters.set(base, number + 1);
-      if (this.#isFree(`${base}_${number}`)) return `${base}_${number}`;
+      const name = `${base}_${number}`;
+      if (!this.#origins.has(name)) return name;
     }
-  }
-
-  #isFree(name: string): boolean {
-    return !this.#nodeNames.has(name) && !this.#origins.has(name);
-  }
-
-  /** What is computed from parameters alone (a Cast to the compute type) still counts as that parameter for names. */
-  #inheritParameterPath(node: Node): void {
-    const path = this.#parameterPaths.get(node.inputs[0] ?? '');
-    const fromParametersOnly = node.inputs.every((name) => name === '' || this.#parameterPaths.has(name));
-    if (path === undefined || !fromParametersOnly) return;
-    for (const output of node.outputs) this.#parameterPaths.set(output, path);
   }
 }
 

@@ -33,8 +33,9 @@ export function inferNode(
 ): void {
   if (node.inputs.some((name) => name !== '' && known.type(name) === undefined)) return;
   const opset = opsets.find(({ domain }) => domain === node.domain)?.version;
-  const schema = opset === undefined ? undefined : operators.find(node.domain, node.opType, opset);
-  if (schema !== undefined && opset !== undefined) known.applyNode(node, schema, opset);
+  if (opset === undefined) return;
+  const schema = operators.find(node.domain, node.opType, opset);
+  if (schema !== undefined) known.applyNode(node, schema, opset);
 }
 
 /** A model with the types that are known of its values and outputs. */

@@ -1,7 +1,7 @@
 import { applyOperator } from '../builder/apply-operator.js';
 import type { Value } from '../builder/value.js';
 import type { DataType } from '../ir/data-type.js';
-import { dataTypeCodes } from '../ir/data-type-codes.js';
+import { dataTypeNames } from '../ir/data-type-names.js';
 import { tensorType } from '../ir/tensor-type.js';
 import type { OperatorSchema } from '../schema/operator-schema.js';
 import { dataTypeAttribute } from '../shapes/data-type-attribute.js';
@@ -26,5 +26,5 @@ export const castSchema: OperatorSchema = {
 
 /** The same elements in another data type. */
 export function cast(input: Value, dataType: DataType): Value {
-  return applyOperator(castSchema, [input], { to: dataTypeCodes[dataType] });
+  return applyOperator(castSchema, [input], { to: dataTypeNames.indexOf(dataType) });
 }

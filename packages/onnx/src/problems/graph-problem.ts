@@ -9,11 +9,11 @@ export type ProblemNode = Partial<Pick<Node, 'name' | 'opType' | 'outputs'>>;
  */
 export class GraphProblem {
   /** Undefined when the graph as a whole is meant. */
-  readonly node: ProblemNode | undefined;
+  declare readonly node: ProblemNode | undefined;
   /** One that a table has words for, such as those of {@link GraphProblems}; or the words themselves. */
-  readonly kind: string;
+  declare readonly kind: string;
   /** What the words are made of. */
-  readonly values: readonly unknown[];
+  declare readonly values: readonly unknown[];
 
   constructor(node: ProblemNode | undefined, kind: string, ...values: readonly unknown[]) {
     this.node = node;

@@ -14,8 +14,8 @@ export interface TypeLookup {
 
 /** The inference context of one node where nothing but types is known: who asks for elements fails. */
 export class TypeInference implements InferenceContext {
-  readonly opset: number;
-  protected readonly node: Node;
+  declare readonly opset: number;
+  declare protected readonly node: Node;
   readonly #values: TypeLookup;
 
   constructor(node: Node, opset: number, values: TypeLookup) {
@@ -61,23 +61,20 @@ export class TypeInference implements InferenceContext {
   integer(name: string): number | undefined;
   integer(name: string, fallback: number): number;
   integer(name: string, fallback?: number): number | undefined {
-    const attribute = this.attribute(name);
-    return attribute?.type === 'int' ? Number(attribute.value) : fallback;
+    const attribute = this.#typed(name, 'int');
+    return attribute === undefined ? fallback : Number(attribute.value);
   }
 
   integers(name: string): readonly number[] | undefined {
-    const attribute = this.attribute(name);
-    return attribute?.type === 'ints' ? attribute.value.map(Number) : undefined;
+    return this.#typed(name, 'ints')?.value.map(Number);
   }
 
   float(name: string, fallback: number): number {
-    const attribute = this.attribute(name);
-    return attribute?.type === 'float' ? attribute.value : fallback;
+    return this.#typed(name, 'float')?.value ?? fallback;
   }
 
   text(name: string, fallback: string): string {
-    const attribute = this.attribute(name);
-    return attribute?.type === 'string' ? attribute.value : fallback;
+    return this.#typed(name, 'string')?.value ?? fallback;
   }
 
   /** @throws {GraphProblem} always. */
@@ -86,4 +83,17 @@ export class TypeInference implements InferenceContext {
   fail(problem: string, ...values: readonly unknown[]): never {
     throw new GraphProblem(this.node, problem, ...values);
   }
+
+  /** An attribute if it is of a type. */
+  #typed<Type extends Attribute['type']>(name: string, type: Type): Extract<Attribute, { type: Type }> | undefined {
+    const attribute = this.attribute(name);
+    return isOfType(attribute, type) ? attribute : undefined;
+  }
+}
+
+function isOfType<Type extends Attribute['type']>(
+  attribute: Attribute | undefined,
+  type: Type,
+): attribute is Extract<Attribute, { type: Type }> {
+  return attribute?.type === type;
 }

@@ -6,16 +6,13 @@ import type { InferenceContext } from '../schema/inference-context.js';
  * @throws {InvalidGraphError} if they do not fit
  */
 export function broadcastShapes(context: InferenceContext, shapes: readonly Shape[]): Shape {
-  const known: (readonly Dimension[])[] = [];
-  for (const shape of shapes) {
-    if (shape === undefined) return undefined;
-    known.push(shape);
-  }
-  const rank = Math.max(0, ...known.map((shape) => shape.length));
+  const known = shapes.filter((shape) => shape !== undefined);
+  if (known.length < shapes.length) return undefined;
+  const rank = Math.max(0, ...known.map(({ length }) => length));
   return Array.from({ length: rank }, (_, axis) => {
     const dimensions = known.map((shape) => {
-      const position = axis - (rank - shape.length);
-      return position < 0 ? 1 : (shape[position] ?? null);
+      const dimension = shape[axis + shape.length - rank];
+      return dimension === undefined ? 1 : dimension;
     });
     return dimensions.reduce((left, right) => broadcastDimensions(context, left, right, known));
   });
