@@ -15,19 +15,10 @@ export function resampleByKernel(
   backend: ResizeBackend,
   kernel: ResamplingKernel,
 ): RawImage {
-  const rows = resamplingWeights(
-    kernel,
-    { inputSize: image.height, outputSize: height, start: region.top, count: region.height },
-    backend,
-  );
-  const lastRow = rows.count - 1;
+  const rows = resamplingWeights(kernel, image.height, height, region.top, region.height, backend);
   const firstInputRow = rows.starts[0] ?? 0;
-  const inputRowCount = (rows.starts[lastRow] ?? 0) + (rows.lengths[lastRow] ?? 0) - firstInputRow;
+  const endInputRow = (rows.starts.at(-1) ?? 0) + (rows.lengths.at(-1) ?? 0);
   // Both skip a pass that keeps the size. Its weights would be one 1 each, so computing it gives the same pixels.
-  const columns = resamplingWeights(
-    kernel,
-    { inputSize: image.width, outputSize: width, start: region.left, count: region.width },
-    backend,
-  );
-  return resampleRows(resampleColumns(image, columns, firstInputRow, inputRowCount), rows, firstInputRow);
+  const columns = resamplingWeights(kernel, image.width, width, region.left, region.width, backend);
+  return resampleRows(resampleColumns(image, columns, firstInputRow, endInputRow - firstInputRow), rows, firstInputRow);
 }

@@ -15,22 +15,18 @@ export interface ResamplingWeights {
   readonly fractionBits: number;
 }
 
-/** Output pixels `start` to `start + count` of an axis on which `inputSize` pixels become `outputSize`. */
-export interface ResampledAxis {
-  readonly inputSize: number;
-  readonly outputSize: number;
-  readonly start: number;
-  readonly count: number;
-}
-
 /**
- * The weights of a part of an axis. Pillow and PyTorch compute them alike, and round them to different numbers of bits.
+ * The weights of a part of an axis on which `inputSize` pixels become `outputSize`: those of the output pixels `start` to `start + count`.
+ * Pillow and PyTorch compute them alike, and round them to different numbers of bits.
  * Sources: `precompute_coeffs` and `normalize_coeffs_8bpc` in Pillow's `src/libImaging/Resample.c`;
  * `_compute_index_ranges_int16_weights` in PyTorch's `aten/src/ATen/native/cpu/UpSampleKernel.cpp`.
  */
 export function resamplingWeights(
   kernel: ResamplingKernel,
-  { inputSize, outputSize, start, count }: ResampledAxis,
+  inputSize: number,
+  outputSize: number,
+  start: number,
+  count: number,
   backend: ResizeBackend,
 ): ResamplingWeights {
   const scale = inputSize / outputSize;
