@@ -29,8 +29,8 @@ export interface OperationSet {
   readonly prepare: PrepareTable;
   /** What follows a step that scripts compute; sets whose scripts write tensors without padding have nothing. */
   readonly clearPadding?: ((context: OperationContext, output: TensorIndex) => readonly Task[]) | undefined;
-  /** The set for a plan, of sets that load what few plans need only then. */
-  readonly loadFor?: ((plan: Plan) => Promise<OperationSet>) | undefined;
+  /** The set of which this is a part: it is loaded for models that this one refuses to compile, and for plans that it does not run. */
+  readonly whole?: { isNeededFor(plan: Plan): boolean; load(): Promise<OperationSet> } | undefined;
   /** The functions that go into the kernels of other steps. */
   readonly activations: ActivationTable;
   /**

@@ -1,6 +1,7 @@
 import { residualOperators } from '@automodel/compiler';
 import { residualActivations } from '../kernels/residual-activations.js';
 import { isDense } from './is-dense.js';
+import { loadVision } from './load-vision.js';
 import { prepareConvolution } from './prepare-convolution.js';
 import { prepareDenseReshape } from './prepare-dense-reshape.js';
 import { prepareMatrixProduct } from './prepare-matrix-product.js';
@@ -23,14 +24,13 @@ export const residualOperations: OperationSet = {
   operators: residualOperators,
   activations: residualActivations,
   prepare,
-  async loadFor({ steps, tensors }) {
-    const isUsual = steps.every((step) => {
-      if (step.kind === 'convolution') return step.group === 1;
-      const places = step.kind === 'reshape' ? [tensors[step.input], tensors[step.output]] : [];
-      return prepare[step.kind] !== undefined && places.every((place) => place !== undefined && isDense(place));
-    });
-    if (isUsual) return residualOperations;
-    const loaded = await import('./vision-operations.js');
-    return loaded.visionOperations;
+  whole: {
+    isNeededFor: ({ steps, tensors }) =>
+      steps.some((step) => {
+        if (step.kind === 'convolution') return step.group !== 1;
+        const places = step.kind === 'reshape' ? [tensors[step.input], tensors[step.output]] : [];
+        return prepare[step.kind] === undefined || places.some((place) => place === undefined || !isDense(place));
+      }),
+    load: loadVision,
   },
 };

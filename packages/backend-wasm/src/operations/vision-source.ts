@@ -1,13 +1,10 @@
 import { isResidual, operatorsBeside, visionOperatorNames } from '@automodel/compiler';
+import { loadVision } from './load-vision.js';
 import type { OperationSource } from './operation-source.js';
 import { residualOperations } from './residual-operations.js';
 
 /** `visionOperations`, of which a model that has no others is given those of residual networks: the rest is loaded when a model needs it. */
 export const visionSource: OperationSource = {
   unsupported: (model) => operatorsBeside(model.graph.nodes, visionOperatorNames),
-  async load(model) {
-    if (isResidual(model)) return residualOperations;
-    const loaded = await import('./vision-operations.js');
-    return loaded.visionOperations;
-  },
+  load: async (model) => (isResidual(model) ? residualOperations : loadVision()),
 };

@@ -1,4 +1,4 @@
-import { compilePlan, elementBytes, type Plan, type Target, type UnaryFunction } from '@automodel/compiler';
+import { compilePlan, elementBytes, type Plan, type Target } from '@automodel/compiler';
 import {
   type ByteSource,
   type CreateSessionOptions,
@@ -205,18 +205,11 @@ export class WasmSession implements SessionHandler {
   ): Promise<PreparedPlan> {
     const key = planKey(inputs);
     const prepare = async (): Promise<PreparedPlan> => {
-      const { operations, tile, onAllocated } = this.#settings;
-      const { operators, activations, prepare: table, loadFor } = operations;
-      const target = {
-        ...machine,
-        operators,
-        canFuseActivation: ({ name }: UnaryFunction) => activations[name] !== undefined,
-        hasQuantizedConvolution: table['quantized-convolution'] !== undefined,
-      };
-      const plan = await planOf(model, target, inputs);
+      const { tile, onAllocated } = this.#settings;
+      const { plan, operations } = await compileWith(this.#settings.operations, model, inputs);
       if (this.#planCount === 0) memory.reserve(plan.arenaLength + weightBytes(model).sum);
       const options = {
-        operations: (await loadFor?.(plan)) ?? operations,
+        operations,
         memory,
         weights,
         tile,
@@ -235,13 +228,28 @@ export class WasmSession implements SessionHandler {
   }
 }
 
-/** Compiles; the words for what is wrong with a graph are loaded only then. */
-async function planOf(model: Model, target: Target, { shapes, values }: PlanInputs): Promise<Plan> {
+interface CompiledPlan {
+  readonly plan: Plan;
+  /** What runs for its steps. */
+  readonly operations: OperationSet;
+}
+
+/** Compiles with some operations, or with all of which they are a part; the words for what is wrong with a graph are loaded only then. */
+async function compileWith(operations: OperationSet, model: Model, inputs: PlanInputs): Promise<CompiledPlan> {
+  const { operators, activations, prepare, whole } = operations;
+  const target: Target = {
+    ...machine,
+    operators,
+    canFuseActivation: ({ name }) => activations[name] !== undefined,
+    hasQuantizedConvolution: prepare['quantized-convolution'] !== undefined,
+  };
   try {
-    return compilePlan(model, target, shapes, values);
+    const plan = compilePlan(model, target, inputs.shapes, inputs.values);
+    if (whole === undefined || !whole.isNeededFor(plan)) return { plan, operations };
   } catch (caught) {
-    throw (await loadRare()).explainCompilation(caught);
+    if (whole === undefined) throw (await loadRare()).explainCompilation(caught);
   }
+  return compileWith(await whole.load(), model, inputs);
 }
 
 /** Sessions that run on one thread load no code for others. The rest begins to do so before their first plan is compiled. */

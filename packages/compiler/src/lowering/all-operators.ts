@@ -1,4 +1,5 @@
 import { createOperatorTable, inferPlainShapes, operatorTable } from '@automodel/onnx';
+import { samePads } from '../ops/same-pads.js';
 import { calledOperators } from '../passes/called-operators.js';
 import { foldConstants } from '../passes/fold-constants.js';
 import { fuseQuantizedConvolution } from '../passes/fuse-quantized-convolution.js';
@@ -7,6 +8,7 @@ import { inlineFunctions } from '../passes/inline-functions.js';
 import { lift } from '../passes/lift.js';
 import { valueInputs } from '../passes/value-inputs.js';
 import { allLowerings } from './all-lowerings.js';
+import { materializeConstant } from './materialize-constant.js';
 import type { OperatorSet } from './operator-set.js';
 import { visionConstants } from './vision-constants.js';
 
@@ -33,6 +35,7 @@ function createAllOperators(): OperatorSet {
     lowerings: allLowerings,
     constants: visionConstants,
     valueInputs: (model, known) => valueInputs(inlineFunctions(model), known),
+    rare: { materializeConstant, samePads },
     passes: { lift, inferShapes: inferPlainShapes, foldConstants, fuseSilu, fuseQuantizedConvolution },
     inlineFunctions,
     calledOperators,

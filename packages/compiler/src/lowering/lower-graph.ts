@@ -1,14 +1,11 @@
-import { UnsupportedDataTypeError } from '@automodel/contracts';
-import type { Graph, TensorConstant, ValueInfo } from '@automodel/onnx';
+import { type Graph, GraphProblem, type TensorConstant, type ValueInfo } from '@automodel/onnx';
 import type { ElementType } from '../plan/element-type.js';
 import type { PlanPort, Step } from '../plan/plan.js';
 import type { WeightSource } from '../plan/weight-source.js';
 import type { Draft, DraftTensor } from './draft.js';
-import { materializeConstant } from './materialize-constant.js';
 import { NodeContext } from './node-context.js';
 import type { OperatorSet } from './operator-set.js';
 import { planType } from './plan-type.js';
-import { supportedTypes } from './supported-types.js';
 
 /** A value of the graph: its dimensions, which must be known by now, and its type. */
 interface ValueForm {
@@ -20,12 +17,11 @@ interface ValueForm {
  * Turns the nodes of a graph with known shapes into steps. Constants stay sources.
  * @param fixed the constants that are the same in every plan of the model: others, which follow from shapes, are named by what they hold, since weights
  * are packed once for all plans by their names.
- * @throws {InvalidGraphError} if a node has a form that is not compiled.
- * @throws {UnsupportedDataTypeError} if a value of the run is of a type that plans do not have.
+ * @throws {GraphProblem} if a node has a form that is not compiled, or a value of the run is of a type that plans do not have.
  */
 export function lowerGraph(
   graph: Graph,
-  operators: Pick<OperatorSet, 'constants' | 'lowerings'>,
+  { constants: readings, lowerings, rare }: Pick<OperatorSet, 'constants' | 'lowerings' | 'rare'>,
   fixed: ReadonlySet<string>,
 ): Draft {
   const constants = new Map<string, WeightSource>(
@@ -55,8 +51,9 @@ export function lowerGraph(
   const tensor = (name: string): number | undefined => {
     const constant = constants.get(name);
     if (indices.has(name) || constant === undefined) return indices.get(name);
+    if (rare === undefined) throw new GraphProblem(undefined, 'rare', name);
     const output = addForm(name, { dims: constant.dims, dataType: typeOf(name, undefined, constant) });
-    steps.push({ ...materializeConstant(constant, output), name });
+    steps.push({ ...rare.materializeConstant(constant, output), name });
     return output;
   };
 
@@ -67,8 +64,8 @@ export function lowerGraph(
   }));
   const stable = new Set(fixed);
   for (const node of graph.nodes) {
-    const context = new NodeContext(node, { constants, forms, tensor, tensors, dims, addTensor });
-    const constant = operators.constants.get(node.opType)?.(context);
+    const context = new NodeContext(node, { constants, forms, tensor, tensors, dims, addTensor, rare });
+    const constant = readings.get(node.opType)?.(context);
     const output = node.outputs[0] ?? '';
     if (constant !== undefined) {
       const given = context.constant(0);
@@ -77,7 +74,7 @@ export function lowerGraph(
       constants.set(output, { ...constant, name: isFixed ? output : `${output} [${constant.dims}] of ${given.name}` });
       continue;
     }
-    const lower = operators.lowerings.get(node.opType) ?? context.fail('it is not compiled');
+    const lower = lowerings.get(node.opType) ?? context.fail('operator');
     const lowered = lower(context);
     steps.push(...('kind' in lowered ? [lowered] : lowered));
   }
@@ -106,7 +103,7 @@ function typeOf(name: string, value: ValueInfo | undefined, constant?: WeightSou
   const dataType = constant?.dataType ?? (value?.type?.kind === 'tensor' ? value.type.dataType : 'float32');
   const type = planType(dataType);
   if (type !== undefined) return type;
-  throw new UnsupportedDataTypeError({ dataType, subject: `The value "${name}"`, supported: supportedTypes });
+  throw new GraphProblem(undefined, 'valueType', name, dataType);
 }
 
 function isHalf({ type }: ValueInfo): boolean {

@@ -1,8 +1,9 @@
-import { InvalidGraphError, UnsupportedOperatorsError } from '@automodel/contracts';
-import { type Attribute, dataTypeFromCode, type Node, type ValueInfo } from '@automodel/onnx';
+import { type Attribute, dataTypeFromCode, GraphProblem, type Node, type ValueInfo } from '@automodel/onnx';
 import type { Operand, TensorIndex } from '../plan/plan.js';
 import type { WeightSource } from '../plan/weight-source.js';
+import type { InvalidNodes, UnsupportedForms } from '../problems/compilation-problems.js';
 import type { DraftTensor } from './draft.js';
+import type { RareLowerings } from './rare-lowerings.js';
 
 /** What the lowering of a whole graph offers to the lowering of one node. */
 export interface LoweringState {
@@ -16,6 +17,7 @@ export interface LoweringState {
   readonly tensors: DraftTensor[];
   readonly dims: (name: string) => readonly number[];
   readonly addTensor: (name: string) => TensorIndex;
+  readonly rare: RareLowerings | undefined;
 }
 
 /** One node during lowering: reads its inputs and attributes in the terms of the plan. */
@@ -52,7 +54,7 @@ export class NodeContext {
   /** A constant input that the operator cannot do without. */
   weight(index: number): WeightSource {
     const constant = this.constant(index);
-    return constant ?? this.unsupported(`an input ${index} that is no constant`);
+    return constant ?? this.unsupported('weight', index);
   }
 
   optionalWeight(index: number): WeightSource | undefined {
@@ -61,7 +63,7 @@ export class NodeContext {
 
   tensor(index: number): TensorIndex {
     const name = this.#inputName(index);
-    return this.state.tensor(name) ?? this.fail(`its input "${name}" is not computed by any node before it`);
+    return this.state.tensor(name) ?? this.fail('order', name);
   }
 
   operand(index: number): Operand {
@@ -92,30 +94,32 @@ export class NodeContext {
     return this.#attribute(name, 'string')?.value ?? fallback;
   }
 
-  /** @throws {UnsupportedOperatorsError} that tells which form of the operator is not compiled. */
-  unsupported(form: string): never {
-    const { opType, name } = this.node;
-    throw new UnsupportedOperatorsError({
-      missing: [{ device: 'this engine', operators: [`${opType} ("${name}") with ${form}`] }],
-    });
+  /** @throws {GraphProblem} that tells which form of the operator is not compiled: it becomes an UnsupportedOperatorsError. */
+  unsupported(form: string): never;
+  unsupported<Form extends keyof UnsupportedForms>(form: Form, ...values: UnsupportedForms[Form]): never;
+  unsupported(form: string, ...values: readonly unknown[]): never {
+    throw new GraphProblem(this.node, 'form', form, ...values);
   }
 
-  fail(problem: string): never {
-    throw new InvalidGraphError({ node: this.node.name, operator: this.node.opType, problem });
+  /** @throws {GraphProblem} that tells what is wrong with the node: it becomes an InvalidGraphError. */
+  fail(problem: string): never;
+  fail<Problem extends keyof InvalidNodes>(problem: Problem, ...values: InvalidNodes[Problem]): never;
+  fail(problem: string, ...values: readonly unknown[]): never {
+    throw new GraphProblem(this.node, 'invalid', problem, ...values);
   }
 
   #attribute<Type extends Attribute['type']>(name: string, type: Type): Extract<Attribute, { type: Type }> | undefined {
     const attribute = this.node.attributes[name];
     if (attribute === undefined) return undefined;
-    return isOfType(attribute, type) ? attribute : this.fail(`its attribute "${name}" must be of type ${type}`);
+    return isOfType(attribute, type) ? attribute : this.fail('attribute', name, type);
   }
 
   #inputName(index: number): string {
-    return this.node.inputs[index] ?? this.fail(`it has no input ${index}`);
+    return this.node.inputs[index] ?? this.fail('input', index);
   }
 
   #outputName(index: number): string {
-    return this.node.outputs[index] ?? this.fail(`it has no output ${index}`);
+    return this.node.outputs[index] ?? this.fail('output', index);
   }
 }
 

@@ -3,6 +3,7 @@ import type { Model, OperatorTable } from '@automodel/onnx';
 import type { ConstantReadings } from './constant-reading.js';
 import type { NodeLowerings } from './node-lowering.js';
 import type { OperatorPasses } from './operator-passes.js';
+import type { RareLowerings } from './rare-lowerings.js';
 
 /** The operators that a compiler knows: a bundle holds no others. */
 export interface OperatorSet {
@@ -17,6 +18,8 @@ export interface OperatorSet {
    */
   readonly valueInputs?: (model: Model, schemas: OperatorTable) => ReadonlySet<string>;
   readonly passes?: OperatorPasses;
+  /** For what few graphs have; without it such graphs are not compiled. */
+  readonly rare?: RareLowerings;
   /** Puts the bodies of a model's own functions in place of their calls; without it such calls are not supported. */
   readonly inlineFunctions?: (model: Model) => Model;
   /** The operators of a model, those of such bodies in place of the calls. */

@@ -18,11 +18,11 @@ import { lowerBinary } from '../ops/lower-binary.js';
 import { lowerUnary } from '../ops/lower-unary.js';
 import { lowerMaxPool } from '../ops/max-pool.js';
 import { lowerReshape } from '../ops/reshape.js';
-import { readCast, readIdentity, readReshaped } from './constant-reading.js';
 import type { NodeLowering } from './node-lowering.js';
 import type { OperatorSet } from './operator-set.js';
+import { readCast } from './read-cast.js';
 
-/** What the usual residual networks need, ResNet of Transformers among them: the part of `visionOperators` that a page loads first. */
+/** What the usual residual networks need, ResNet of Transformers among them: the part of `visionOperators` that a page loads first. It refuses what few of them have. */
 export const residualOperators: OperatorSet = /* @__PURE__ */ createResidualOperators();
 
 function createResidualOperators(): OperatorSet {
@@ -56,10 +56,6 @@ function createResidualOperators(): OperatorSet {
       ['MaxPool', lowerMaxPool],
       ['Relu', (context) => lowerUnary(context, () => ({ name: 'relu', parameters: [] }))],
     ]),
-    constants: new Map([
-      ['Cast', readCast],
-      ['Flatten', readReshaped],
-      ['Identity', readIdentity],
-    ]),
+    constants: new Map([['Cast', readCast]]),
   };
 }

@@ -1,7 +1,9 @@
 import { type TensorConstant, tensorConstant } from '@automodel/onnx';
-import { type ConstantReadings, readReshaped } from './constant-reading.js';
+import type { ConstantReadings } from './constant-reading.js';
 import { foldDequantization } from './fold-dequantization.js';
 import type { NodeContext } from './node-context.js';
+import { readIdentity } from './read-identity.js';
+import { readReshaped } from './read-reshaped.js';
 import { residualOperators } from './residual-operators.js';
 
 /** Every operator that constants are read through. */
@@ -9,6 +11,8 @@ export const visionConstants: ConstantReadings = /* @__PURE__ */ new Map([
   ...residualOperators.constants,
   ['Constant', constantOf],
   ['DequantizeLinear', foldDequantization],
+  ['Flatten', readReshaped],
+  ['Identity', readIdentity],
   ['Reshape', readReshaped],
   ['Squeeze', readReshaped],
   ['Unsqueeze', readReshaped],

@@ -5,13 +5,13 @@ import type { MatrixProductStep } from '../plan/plan.js';
 export function lowerGemm(context: NodeContext): MatrixProductStep {
   const isPlain =
     context.float('alpha', 1) === 1 && context.float('beta', 1) === 1 && context.integer('transA', 0) === 0;
-  if (!isPlain) context.unsupported('alpha, beta or transA');
+  if (!isPlain) context.unsupported('coefficients');
   const weight = context.weight(1);
   const transposed = context.integer('transB', 0) !== 0;
   const columns = weight.dims[transposed ? 0 : 1] ?? 0;
   const bias = context.optionalWeight(2);
   if (bias !== undefined && bias.dims.reduce((product, dim) => product * dim, 1) !== columns) {
-    context.unsupported(`a bias that has not one value for each of the ${columns} columns`);
+    context.unsupported('bias', columns);
   }
   return {
     kind: 'matrix-product',

@@ -1,5 +1,4 @@
-import { InvalidTensorError } from '@automodel/contracts';
-import { inferTypes, type Model, type TensorConstant } from '@automodel/onnx';
+import { GraphProblem, inferTypes, type Model, type TensorConstant } from '@automodel/onnx';
 import type { OperatorSet } from '../lowering/operator-set.js';
 
 /** Dimensions of graph inputs, by name. */
@@ -10,7 +9,7 @@ export type InputValues = ReadonlyMap<string, TensorConstant>;
 
 /**
  * A model for inputs of given shapes: every shape in it is known. Inputs of given values become constants.
- * @throws {InvalidTensorError} if an input has no shape.
+ * @throws {GraphProblem} if an input has no shape.
  */
 export function specializeShapes(
   model: Model,
@@ -22,12 +21,7 @@ export function specializeShapes(
   const inputs = open.map((input) => {
     const shape = shapes[input.name];
     if (shape === undefined || input.type?.kind !== 'tensor') {
-      throw new InvalidTensorError({
-        input: input.name,
-        expected: 'given',
-        received: 'missing',
-        remedy: 'Pass a tensor for every input of the graph.',
-      });
+      throw new GraphProblem(undefined, 'missing', input.name);
     }
     return { name: input.name, type: { ...input.type, shape } };
   });
