@@ -1,15 +1,16 @@
-import { globalRegistry, type RegisterOptions, type Registry, type Source } from '@automodel/contracts';
+import { globalRegistry, type RegisterOptions } from '@automodel/contracts';
 import { loadFailures } from '../failures/load-failures.js';
 import type { ImageProcessorPlugin } from '../image-processing/image-processor-plugin.js';
 import { readProcessorSettings } from '../image-processing/read-processor-settings.js';
 import { type SavableImageProcessor, savableImageProcessor } from '../image-processing/savable-image-processor.js';
 import type { JsonObject } from '../json/json-value.js';
+import { loadRareLoads } from '../model/rare-loads/load-rare-loads.js';
 import { rejectUnknownOptions } from '../options/reject-unknown-options.js';
 import { findPlugin } from '../plugins/find-plugin.js';
 import { type RegistryOptions, registryOf } from '../plugins/registry-options.js';
 import { resolveSource, type SourceInput } from '../sources/resolve-source.js';
 import { type SourceOptions, sourceOptionNames } from '../sources/source-options.js';
-import { modelTypeOf, readConfigFields } from './load-config.js';
+import { processorTypeOf } from './processor-type-of.js';
 
 export interface LoadImageProcessorOptions extends RegistryOptions, SourceOptions {
   /** Settings that replace some of the file's, with Python's names. */
@@ -37,7 +38,9 @@ export const AutoImageProcessor: AutoImageProcessorClass = {
     const { fields, file } = await readProcessorSettings(source, options.signal);
     const overrides = Object.entries(options.settings ?? {}).filter(([, value]) => value !== undefined);
     const settings = { ...fields, ...Object.fromEntries(overrides) };
-    const type = processorTypeOf(settings) ?? (await processorTypeOfConfig(source, registry, options.signal));
+    const type =
+      processorTypeOf(settings) ??
+      (await (await loadRareLoads()).processorTypeOfConfig(source, registry, options.signal));
     const plugin = type === undefined ? undefined : findPlugin(registry, 'image-processor', type);
     if (plugin === undefined) throw (await loadFailures()).unknownImageProcessor(type, source.location, registry);
     return savableImageProcessor(await plugin.create(settings, file));
@@ -46,27 +49,3 @@ export const AutoImageProcessor: AutoImageProcessorClass = {
     globalRegistry().register(imageProcessor, options);
   },
 };
-
-/**
- * The type that settings name, in its present form: old files say `…FeatureExtractor` (also as `image_processor_type`, seen
- * in fine-tuned ResNets), others name an implementation (`…Fast`, `…Pil`) of the same processor.
- */
-function processorTypeOf(settings: JsonObject): string | undefined {
-  const named = settings.image_processor_type ?? settings.feature_extractor_type;
-  if (typeof named !== 'string') return undefined;
-  return named.replace(/(Fast|Pil)$/, '').replace(/FeatureExtractor$/, 'ImageProcessor');
-}
-
-/** The type that the model's config names, or that its model type goes with. */
-async function processorTypeOfConfig(
-  source: Source,
-  registry: Registry,
-  signal: AbortSignal | undefined,
-): Promise<string | undefined> {
-  const config = await readConfigFields(source, signal);
-  const type = processorTypeOf(config);
-  if (type !== undefined) return type;
-  const modelType = modelTypeOf(config, registry);
-  if (modelType === undefined) throw (await loadFailures()).noModelType(config, source.location);
-  return findPlugin(registry, 'model', modelType)?.imageProcessor;
-}

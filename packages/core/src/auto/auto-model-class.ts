@@ -2,8 +2,9 @@ import { globalRegistry, type RegisterOptions } from '@automodel/contracts';
 import type { PreTrainedConfig } from '../config/pre-trained-config.js';
 import { loadFailures } from '../failures/load-failures.js';
 import { freshModel, loadModel } from '../model/load-model.js';
-import { type LoadModelFunction, loadModelFunction } from '../model/load-model-function.js';
-import { type LoadOptions, loadOptionNames, type ModelOptions, modelOptionNames } from '../model/load-options.js';
+import type { LoadModelFunction } from '../model/load-model-function.js';
+import { type LoadOptions, type ModelOptions, modelOptionNames } from '../model/load-options.js';
+import { loadWithOptions } from '../model/load-with-options.js';
 import type { ModelHead } from '../model/model-head.js';
 import type { OutputTable } from '../model/output-table.js';
 import type { PreTrainedModel } from '../model/pre-trained-model.js';
@@ -12,8 +13,6 @@ import { rejectUnknownOptions } from '../options/reject-unknown-options.js';
 import { findPlugins } from '../plugins/find-plugins.js';
 import type { ModelHeads, ModelPlugin } from '../plugins/model-plugin.js';
 import { registryOf } from '../plugins/registry-options.js';
-import { loadVerified } from '../sources/load-verified.js';
-import type { SourceInput } from '../sources/resolve-source.js';
 import { loadConfig, pluginOf } from './load-config.js';
 
 /** A way to get models by their config's `model_type`, such as `AutoModelForImageClassification`. */
@@ -54,19 +53,15 @@ export function autoModelClass<Table extends OutputTable>(
 
   return {
     name,
-    fromPretrained: loadModelFunction(async (source: SourceInput, options: LoadOptions = {}) => {
-      await rejectUnknownOptions(options, loadOptionNames);
-      const registry = registryOf(options);
-      return loadVerified(source, options, async (files, onProgress) => {
-        // Apps without such plugins load none of its code.
-        if (findPlugins(registry, 'graph-reader').length > 0) {
-          const loaded = await loadRareLoads();
-          const model = await loaded.loadByGraphReader(name, outputs, files, registry, { ...options, onProgress });
-          if (model !== undefined) return model;
-        }
-        const { plugin, config } = await loadConfig(files, registry, options.config, options.signal);
-        return loadModel({ head: await requireHead(plugin), config, registry }, files, { ...options, onProgress });
-      });
+    fromPretrained: loadWithOptions(async (source, registry, options) => {
+      // Apps without such plugins load none of its code.
+      if (findPlugins(registry, 'graph-reader').length > 0) {
+        const loaded = await loadRareLoads();
+        const model = await loaded.loadByGraphReader(name, outputs, source, registry, options);
+        if (model !== undefined) return model;
+      }
+      const { plugin, config } = await loadConfig(source, registry, options.config, options.signal);
+      return loadModel({ head: await requireHead(plugin), config, registry }, source, options);
     }),
     async fromConfig(config: PreTrainedConfig, options: ModelOptions = {}): Promise<PreTrainedModel<Table>> {
       await rejectUnknownOptions(options, modelOptionNames);

@@ -2,11 +2,10 @@ import type { Registry, Source } from '@automodel/contracts';
 import { isConfig } from '../config/is-config.js';
 import type { PreTrainedConfig } from '../config/pre-trained-config.js';
 import type { JsonObject } from '../json/json-value.js';
-import { parseJsonFile } from '../json/parse-json-file.js';
 import { findPlugin } from '../plugins/find-plugin.js';
 import { findPlugins } from '../plugins/find-plugins.js';
 import type { ReadGraph } from '../plugins/graph-reader-plugin.js';
-import { readFile } from '../sources/read-file.js';
+import { readJsonFile } from '../sources/read-json-file.js';
 import { configFile, modelTypeOf } from './load-config.js';
 
 export interface FindReadGraphOptions {
@@ -29,8 +28,7 @@ export async function findReadGraph(
   config: JsonObject | PreTrainedConfig | undefined,
   { variant, signal }: FindReadGraphOptions,
 ): Promise<FoundGraph | undefined> {
-  const bytes = await readFile(source, configFile, signal);
-  const fields = bytes === undefined ? {} : await parseJsonFile(bytes, `${source.location}/${configFile}`);
+  const { fields = {} } = (await readJsonFile(source, configFile, signal)) ?? {};
   const given = config === undefined ? {} : isConfig(config) ? config.toJSON() : config;
   const isKnown = isRegistered({ ...fields, ...given }, registry);
   if (isKnown && (await hasSafetensors(source, variant, signal))) return undefined;

@@ -4,11 +4,10 @@ import { mergeConfigFields } from '../config/merge-config-fields.js';
 import type { PreTrainedConfig } from '../config/pre-trained-config.js';
 import { loadFailures } from '../failures/load-failures.js';
 import type { JsonObject } from '../json/json-value.js';
-import { parseJsonFile } from '../json/parse-json-file.js';
 import { findPlugin } from '../plugins/find-plugin.js';
 import type { ModelPlugin } from '../plugins/model-plugin.js';
 import { recognizeModelType } from '../plugins/recognize-model-type.js';
-import { readFile } from '../sources/read-file.js';
+import { type JsonFile, readJsonFile } from '../sources/read-json-file.js';
 
 export const configFile = 'config.json';
 
@@ -19,13 +18,13 @@ export interface LoadedConfig {
 }
 
 /**
- * The fields of a checkpoint's config.json.
+ * A checkpoint's config.json.
  * @throws {MissingFileError} if there is no config.json.
  * @throws {InvalidConfigError} if it is not a JSON object.
  */
-export async function readConfigFields(source: Source, signal?: AbortSignal): Promise<JsonObject> {
-  const bytes = await readFile(source, configFile, signal);
-  if (bytes !== undefined) return parseJsonFile(bytes, `${source.location}/${configFile}`);
+export async function readConfigFile(source: Source, signal?: AbortSignal): Promise<JsonFile> {
+  const config = await readJsonFile(source, configFile, signal);
+  if (config !== undefined) return config;
   throw await (await loadFailures()).missingConfig(source, signal);
 }
 
@@ -54,9 +53,9 @@ export async function loadConfig(
   if (isConfig(override)) {
     return { plugin: await pluginOf(override.toJSON(), undefined, registry), config: override };
   }
-  const fields = await readConfigFields(source, signal);
+  const { fields, file } = await readConfigFile(source, signal);
   const plugin = await pluginOf(mergeConfigFields(fields, override), source.location, registry);
-  const config = new plugin.config(fields, `${source.location}/${configFile}`);
+  const config = new plugin.config(fields, file);
   return { plugin, config: Object.keys(override).length === 0 ? config : config.with(override) };
 }
 

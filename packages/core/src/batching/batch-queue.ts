@@ -3,6 +3,7 @@ import type { ModelInputs } from '../model/model-inputs.js';
 import type { Outputs, OutputTable } from '../model/output-table.js';
 import type { ForwardOptions } from '../model/pre-trained-model.js';
 import { prepareFeeds } from '../model/prepare-feeds.js';
+import { checkOptions } from '../options/check-options.js';
 import type { BatchRequest } from './batch-request.js';
 import type { BatchableModel } from './batcher.js';
 import type { BatcherOptions } from './batcher-options.js';
@@ -26,6 +27,7 @@ export class BatchQueue<Table extends OutputTable> {
 
   /** As the batcher's `forward`. */
   async forward({ pixelValues }: ModelInputs, options: ForwardOptions = {}): Promise<Outputs<Table>> {
+    checkOptions(options, ['outputHiddenStates', 'signal']);
     const { outputHiddenStates, signal } = options;
     await prepareFeeds(this.#model.graph, { pixelValues });
     signal?.throwIfAborted();

@@ -3,7 +3,6 @@ import type { ModelInputs } from '../model/model-inputs.js';
 import type { Outputs, OutputTable } from '../model/output-table.js';
 import type { ForwardOptions, PreTrainedModel } from '../model/pre-trained-model.js';
 import { loadRareMethods } from '../model/rare-methods/load-rare-methods.js';
-import { rejectUnknownOptions } from '../options/reject-unknown-options.js';
 import type { BatchQueue } from './batch-queue.js';
 import { type BatcherOptions, readBatcherOptions } from './batcher-options.js';
 
@@ -39,7 +38,6 @@ export class Batcher<Table extends OutputTable = OutputTable> {
    * @throws {DisposedError} after `dispose`, of the batcher or the model.
    */
   async forward(inputs: ModelInputs, options: ForwardOptions = {}): Promise<Outputs<Table>> {
-    await rejectUnknownOptions(options, ['outputHiddenStates', 'signal']);
     return (await this.#loadQueue()).forward(inputs, options);
   }
 

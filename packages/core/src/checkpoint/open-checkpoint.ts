@@ -38,7 +38,7 @@ export async function openCheckpoint(source: Source, options: OpenCheckpointOpti
     location: source.location,
     tensors: await indexTensors(source, files, options),
     files,
-    close: () => closeFiles(files),
+    close: () => closeFiles(files.values()),
   }));
 }
 

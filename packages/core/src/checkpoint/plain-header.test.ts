@@ -85,6 +85,7 @@ describe('plainHeader', () => {
   });
 
   it.each([
+    ['a type that few checkpoints have', `{"a":${tensor.replace('F32', 'U32')}}`],
     ['spaces', `{ "a": ${tensor} }`],
     ['escapes that are not needed', `{"\\u0061":${tensor}}`],
     ['metadata with a key that is there twice', `{"__metadata__":{"format":"np","format":"pt"},"a":${tensor}}`],

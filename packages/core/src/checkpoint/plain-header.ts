@@ -2,12 +2,12 @@ import { isJsonObject } from '../json/is-json-object.js';
 import type { JsonValue } from '../json/json-value.js';
 import type { CheckpointTensor } from './checkpoint-tensor.js';
 import { isSizes } from './is-sizes.js';
-import { safetensorsDataTypes } from './safetensors-data-types.js';
+import { plainDataTypes } from './plain-data-types.js';
 import type { SafetensorsHeader } from './safetensors-header.js';
 
 /**
- * A header as the reference implementation writes it, with nothing wrong. Undefined for any other: `checkedHeader` takes those that are right but written
- * differently, and says what is wrong with the rest.
+ * A header as the reference implementation writes it, of tensors of the usual types, with nothing wrong. Undefined for any
+ * other: `checkedHeader` takes those that are right all the same, and says what is wrong with the rest.
  * @param bytes the header's JSON.
  * @param size of the file.
  */
@@ -28,7 +28,7 @@ export function plainHeader(bytes: Uint8Array, file: string, size: number): Safe
     if (name === '__metadata__') continue;
     if (!isJsonObject(entry)) return undefined;
     const { dtype, shape: dims, data_offsets: offsets } = entry;
-    const type = Object.entries(safetensorsDataTypes).find(([known]) => known === dtype)?.[1];
+    const type = Object.entries(plainDataTypes).find(([known]) => known === dtype)?.[1];
     if (type === undefined || !isSizes(dims) || !isSizes(offsets) || offsets.length !== 2) return undefined;
     const [begin = 0, end = 0] = offsets;
     const length = dims.reduce((product, dim) => product * dim, type.size);

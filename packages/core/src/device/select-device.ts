@@ -35,14 +35,12 @@ export async function selectDevice(registry: Registry, option: DeviceOption, mod
   const tried = candidates(offered, option);
   for (const candidate of tried) {
     const { backend, device } = candidate;
-    const entry = { device: device.name, backend: backend.key };
-    const operators = [...new Set(backend.unsupported(model, device.name))];
-    const reason = operators.length > 0 ? `does not run ${operators.join(', ')}` : await obstacleOf(candidate);
-    if (reason === undefined) {
-      report.push({ ...entry, chosen: true, reason: chosenReason(option, device) });
-      return { backend, device: device.name, report };
-    }
-    report.push({ ...entry, chosen: false, reason });
+    const { name } = device;
+    const operators = [...new Set(backend.unsupported(model, name))];
+    const obstacle = operators.length > 0 ? `does not run ${operators.join(', ')}` : await obstacleOf(candidate);
+    const chosen = obstacle === undefined;
+    report.push({ device: name, backend: backend.key, chosen, reason: obstacle ?? chosenReason(option, device) });
+    if (chosen) return { backend, device: name, report };
   }
   throw (await loadFailures()).noDevice(option, offered, tried, report, model);
 }
@@ -63,23 +61,22 @@ function chosenReason(option: DeviceOption, { description, priority }: Device): 
 
 /** What an option stands for, in order of preference; `auto` in a list stands for all that it would try. Nothing, if it has a name that nobody offers. */
 export function candidates(offered: readonly Candidate[], option: DeviceOption): readonly Candidate[] {
-  const named = [option].flat().map((name) => candidatesOf(offered, name));
-  if (named.includes(undefined)) return [];
-  // The first mention of a device counts.
   const byDevice = new Map<Device, Candidate>();
-  for (const candidate of named.flatMap((candidates) => candidates ?? [])) {
-    if (!byDevice.has(candidate.device)) byDevice.set(candidate.device, candidate);
+  for (const name of [option].flat()) {
+    const named = candidatesOf(offered, name);
+    if (named.length === 0 && name !== 'auto') return [];
+    // The first mention of a device counts.
+    for (const candidate of named) byDevice.set(candidate.device, byDevice.get(candidate.device) ?? candidate);
   }
   return [...byDevice.values()];
 }
 
-function candidatesOf(offered: readonly Candidate[], name: string): readonly Candidate[] | undefined {
+function candidatesOf(offered: readonly Candidate[], name: string): readonly Candidate[] {
   if (name === 'auto') {
     return offered
       .filter(({ device }) => device.priority >= 0)
       .sort((left, right) => right.device.priority - left.device.priority)
       .map((candidate) => ({ ...candidate, isAutomatic: true }));
   }
-  const matching = offered.filter(({ device }) => device.name === name);
-  return matching.length > 0 ? matching : undefined;
+  return offered.filter(({ device }) => device.name === name);
 }

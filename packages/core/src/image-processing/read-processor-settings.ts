@@ -2,8 +2,7 @@ import type { Source } from '@automodel/contracts';
 import { loadFailures } from '../failures/load-failures.js';
 import { isJsonObject } from '../json/is-json-object.js';
 import type { JsonObject } from '../json/json-value.js';
-import { parseJsonFile } from '../json/parse-json-file.js';
-import { readFile } from '../sources/read-file.js';
+import { type JsonFile, readJsonFile } from '../sources/read-json-file.js';
 import { unlessHtml } from '../sources/unless-html.js';
 
 const processorFile = 'preprocessor_config.json';
@@ -12,23 +11,16 @@ const nestedFile = 'processor_config.json';
 const configFile = 'config.json';
 const timmProcessor = 'TimmWrapperImageProcessor';
 
-/** The settings of an image processor, as a checkpoint's file has them. */
-export interface ProcessorSettings {
-  readonly fields: JsonObject;
-  /** The file, with its path, for errors. */
-  readonly file: string;
-}
-
 /**
  * Reads the image processor's part of `processor_config.json`, else `preprocessor_config.json`; timm's checkpoints have the settings in `pretrained_cfg` of `config.json` instead.
  * @throws {MissingFileError} if there is neither.
  * @throws {InvalidConfigError} if the file is no JSON object.
  */
-export async function readProcessorSettings(source: Source, signal?: AbortSignal): Promise<ProcessorSettings> {
-  const settings = (await readNested(source, signal)) ?? (await readObject(source, processorFile, signal));
+export async function readProcessorSettings(source: Source, signal?: AbortSignal): Promise<JsonFile> {
+  const settings = (await readNested(source, signal)) ?? (await readJsonFile(source, processorFile, signal));
   if (settings !== undefined && settings.fields.image_processor_type !== timmProcessor) return settings;
 
-  const config = await readObject(source, configFile, signal);
+  const config = await readJsonFile(source, configFile, signal);
   if (config !== undefined && isTimmConfig(config.fields)) {
     return { ...config, fields: { ...config.fields, image_processor_type: timmProcessor } };
   }
@@ -36,20 +28,10 @@ export async function readProcessorSettings(source: Source, signal?: AbortSignal
   throw await (await loadFailures()).missingProcessor(source, signal);
 }
 
-async function readNested(source: Source, signal: AbortSignal | undefined): Promise<ProcessorSettings | undefined> {
-  const whole = await unlessHtml(readObject(source, nestedFile, signal));
+async function readNested(source: Source, signal: AbortSignal | undefined): Promise<JsonFile | undefined> {
+  const whole = await unlessHtml(readJsonFile(source, nestedFile, signal));
   const fields = whole?.fields.image_processor;
   return whole !== undefined && isJsonObject(fields) ? { fields, file: whole.file } : undefined;
-}
-
-async function readObject(
-  source: Source,
-  name: string,
-  signal: AbortSignal | undefined,
-): Promise<ProcessorSettings | undefined> {
-  const bytes = await readFile(source, name, signal);
-  const file = `${source.location}/${name}`;
-  return bytes === undefined ? undefined : { fields: await parseJsonFile(bytes, file), file };
 }
 
 /** timm's own files have no model type; those that Transformers saved have `timm_wrapper`. */

@@ -15,11 +15,9 @@ export interface SavableImageProcessor<Image = unknown> extends ImageProcessor<I
 /** The same processor with `savePretrained`. */
 export function savableImageProcessor(processor: ImageProcessor): SavableImageProcessor {
   const { type, settings } = processor;
-  const process: ImageProcessor = Object.assign(
-    (...call: Parameters<ImageProcessor>): ReturnType<ImageProcessor> => processor(...call),
-    { type, settings },
-  );
-  return Object.assign(process, {
+  return Object.assign((...call: Parameters<ImageProcessor>) => processor(...call), {
+    type,
+    settings,
     async savePretrained(target: CheckpointWriter | string): Promise<void> {
       await (await loadRareMethods()).saveImageProcessor({ type, settings }, target);
     },

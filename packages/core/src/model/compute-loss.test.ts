@@ -26,7 +26,7 @@ const backend = new FakeBackend();
 
 function loss(fields: { num_labels: number; problem_type?: string }, logits: Tensor, labels: Tensor) {
   const target = { backend, device: 'fake', report: [] };
-  return computeLoss(head, new PreTrainedConfig(fields), target, { logits, labels });
+  return computeLoss({ head, config: new PreTrainedConfig(fields), target }, { logits, labels });
 }
 
 describe('computeLoss', () => {

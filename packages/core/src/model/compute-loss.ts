@@ -1,11 +1,11 @@
 import { InvalidOptionError, InvalidTensorError, UnsupportedOperatorsError } from '@automodel/contracts';
 import { type Dimension, GraphBuilder, type Model } from '@automodel/onnx';
 import type { PreTrainedConfig } from '../config/pre-trained-config.js';
-import type { SelectedDevice } from '../device/select-device.js';
 import { asTensor } from '../session/as-tensor.js';
 import { createSession } from '../session/create-session.js';
 import type { Tensor } from '../tensor.js';
 import type { LossShapes, ModelHead } from './model-head.js';
+import type { ModelParts } from './model-parts.js';
 import type { OutputTable } from './output-table.js';
 import { computeType } from './plain-model-graph.js';
 import { prepareFeeds } from './prepare-feeds.js';
@@ -58,9 +58,7 @@ function classifierShapes({ num_labels: labels }: PreTrainedConfig, rank: number
  * @throws {InvalidTensorError} if logits or labels are of a type or shape that the loss does not take.
  */
 export async function computeLoss(
-  head: ModelHead<OutputTable>,
-  config: PreTrainedConfig,
-  target: SelectedDevice,
+  { head, config, target }: Pick<ModelParts<OutputTable>, 'config' | 'head' | 'target'>,
   { logits, labels }: LossInputs,
 ): Promise<Tensor> {
   const rank = labels.dims.length;

@@ -1,13 +1,12 @@
-import { readConfigFields } from '../auto/load-config.js';
+import { readConfigFile } from '../auto/load-config.js';
 import { isConfig } from '../config/is-config.js';
 import type { ConfigClass, PreTrainedConfig } from '../config/pre-trained-config.js';
 import { rejectUnknownOptions } from '../options/reject-unknown-options.js';
 import { registryOf } from '../plugins/registry-options.js';
-import { loadVerified } from '../sources/load-verified.js';
-import type { SourceInput } from '../sources/resolve-source.js';
 import { freshModel, loadModel } from './load-model.js';
-import { type LoadModelFunction, loadModelFunction } from './load-model-function.js';
-import { type LoadOptions, loadOptionNames, type ModelOptions, modelOptionNames } from './load-options.js';
+import type { LoadModelFunction } from './load-model-function.js';
+import { type ModelOptions, modelOptionNames } from './load-options.js';
+import { loadWithOptions } from './load-with-options.js';
 import type { ModelHead } from './model-head.js';
 import type { OutputTable } from './output-table.js';
 import type { PreTrainedModel } from './pre-trained-model.js';
@@ -28,17 +27,14 @@ export function modelClass<Table extends OutputTable, Config extends PreTrainedC
 ): ModelClass<Table, Config> {
   return {
     ...head,
-    fromPretrained: loadModelFunction(async (source: SourceInput, options: LoadOptions = {}) => {
-      await rejectUnknownOptions(options, loadOptionNames);
-      return loadVerified(source, options, async (files, onProgress) => {
-        const { config: override = {} } = options;
-        const config = isConfig(override)
-          ? override
-          : new configClass(await readConfigFields(files, options.signal), `${files.location}/config.json`).with(
-              override,
-            );
-        return loadModel({ head, config, registry: registryOf(options) }, files, { ...options, onProgress });
-      });
+    fromPretrained: loadWithOptions(async (source, registry, options) => {
+      const { config: override = {}, signal } = options;
+      let config = override;
+      if (!isConfig(config)) {
+        const { fields, file } = await readConfigFile(source, signal);
+        config = new configClass(fields, file).with(config);
+      }
+      return loadModel({ head, config, registry }, source, options);
     }),
     async fromConfig(config: Config, options: ModelOptions = {}): Promise<PreTrainedModel<Table>> {
       await rejectUnknownOptions(options, modelOptionNames);

@@ -1,7 +1,6 @@
 import { InvalidOptionError, makeAsyncDisposable, nearestNames } from '@automodel/contracts';
 import type { Model } from '@automodel/onnx';
 import type { SelectedDevice } from '../device/select-device.js';
-import { ModelSession } from '../session/model-session.js';
 import type { WeightFiles } from '../session/weight-files.js';
 import type { Tensor } from '../tensor.js';
 import type { ModelInputs } from './model-inputs.js';
@@ -31,8 +30,8 @@ export class ModelObserver {
     }
     let observed: ObservedGraph | undefined;
     this.#observe = async () => {
-      const { observeGraph } = await loadRareMethods();
-      observed ??= observeGraph(model, files, names, (part, lent) => new ModelSession(subject, part, lent, target));
+      const loaded = await loadRareMethods();
+      observed ??= loaded.observeGraph(subject, model, files, target, names);
       return observed;
     };
   }

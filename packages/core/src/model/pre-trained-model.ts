@@ -115,13 +115,11 @@ export class PreTrainedModel<Table extends OutputTable = OutputTable> {
   }
 
   async #run(inputs: ModelInputs, options: ForwardOptions): Promise<Outputs<Table>> {
-    const { head, graph, session, config } = this.#parts;
+    const { head, graph, session } = this.#parts;
+    const { outputHiddenStates, ...settings } = options;
     const feeds = await prepareFeeds(graph.model, { pixelValues: inputs.pixelValues });
-    const wanted = this.#wantedOutputs(options.outputHiddenStates ?? config.output_hidden_states);
-    const names = wanted.flatMap(([, outputs]) => outputs);
-    const { signal, onProfile, transferInputs } = options;
-    const results = await session.run(feeds, names, { signal, onProfile, transferInputs });
-    return collectOutputs(head.outputs, wanted, results);
+    const wanted = this.#wantedOutputs(outputHiddenStates);
+    return collectOutputs(head.outputs, wanted, await session.run(feeds, wanted.flatMap(namesOf), settings));
   }
 
   /**
@@ -140,9 +138,7 @@ export class PreTrainedModel<Table extends OutputTable = OutputTable> {
    * @throws {InvalidOptionError} if the class has no loss.
    */
   async loss(inputs: LossInputs): Promise<Tensor> {
-    const { head, config, target } = this.#parts;
-    const { computeLoss } = await loadRareMethods();
-    return computeLoss(head, config, target, inputs);
+    return (await loadRareMethods()).computeLoss(this.#parts, inputs);
   }
 
   /**
@@ -198,8 +194,7 @@ export class PreTrainedModel<Table extends OutputTable = OutputTable> {
    * @throws {InvalidOptionError} for an option about safetensors, where the model is saved as an ONNX file.
    */
   async savePretrained(target: CheckpointWriter | string, options: SaveWeightsOptions = {}): Promise<void> {
-    const { saveModel } = await loadRareMethods();
-    await saveModel(this, this.#parts, target, options);
+    await (await loadRareMethods()).saveModel(this, this.#parts, target, options);
   }
 
   /** Frees everything the model holds; idempotent. */
@@ -209,14 +204,10 @@ export class PreTrainedModel<Table extends OutputTable = OutputTable> {
 
   /** Makes the session for the outputs of a plain `forward`, so that the first one need not. */
   async prepare(options: PrepareOptions = {}): Promise<void> {
-    const wanted = this.#wantedOutputs(this.#parts.config.output_hidden_states);
-    await this.#parts.session.prepare(
-      wanted.flatMap(([, outputs]) => outputs),
-      options,
-    );
+    await this.#parts.session.prepare(this.#wantedOutputs().flatMap(namesOf), options);
   }
 
-  #wantedOutputs(hiddenStates: boolean): readonly OutputNames[] {
+  #wantedOutputs(hiddenStates = this.#parts.config.output_hidden_states): readonly OutputNames[] {
     const { head, graph } = this.#parts;
     return Object.entries(graph.outputNames).filter(
       ([key]) => hiddenStates || head.outputs[key]?.presence !== 'on-request',
@@ -226,6 +217,10 @@ export class PreTrainedModel<Table extends OutputTable = OutputTable> {
 
 /** An entry of the output table with the names of its graph outputs. */
 type OutputNames = readonly [key: string, names: readonly string[]];
+
+function namesOf([, names]: OutputNames): readonly string[] {
+  return names;
+}
 
 function collectOutputs<Table extends OutputTable>(
   table: Table,

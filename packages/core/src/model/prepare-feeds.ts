@@ -18,8 +18,9 @@ export async function prepareFeeds(
   for (const { name, type } of model.graph.inputs) {
     const key = inputKeys[name] ?? name;
     const tensor = inputs[key];
-    const shape = type?.kind === 'tensor' ? type.shape : undefined;
-    const dataType = type?.kind === 'tensor' ? type.dataType : tensor?.type;
+    const declared = type?.kind === 'tensor' ? type : undefined;
+    const shape = declared?.shape;
+    const dataType = declared?.dataType ?? tensor?.type;
     if (tensor?.dims === undefined || tensor.type !== dataType || !fits(tensor.dims, shape)) {
       throw (await loadFailures()).unfitFeed(key, tensor, dataType, shape);
     }
@@ -30,9 +31,8 @@ export async function prepareFeeds(
 
 /** A graph from a file may not state the shape of an input: then every one fits. */
 function fits(dims: readonly number[], shape: readonly Dimension[] | undefined): boolean {
-  if (shape === undefined) return dims.every((dim) => dim > 0);
   return (
-    dims.length === shape.length &&
-    dims.every((dim, axis) => dim > 0 && (typeof shape[axis] !== 'number' || shape[axis] === dim))
+    (shape === undefined || dims.length === shape.length) &&
+    dims.every((dim, axis) => dim > 0 && (typeof shape?.[axis] !== 'number' || shape[axis] === dim))
   );
 }

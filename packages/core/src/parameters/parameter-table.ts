@@ -55,29 +55,29 @@ export class ParameterTable {
   }
 
   #place({ name, dims }: ParameterDeclaration): Value {
-    const placement = this.#placements?.get(name) ?? {
-      dataType: this.#computeType,
-      dims,
-      file: 'not placed',
-      offset: 0,
-      length: 0,
-    };
-    const { scale } = placement;
+    const placement = this.#placements?.get(name);
+    if (placement === undefined) return this.#initializer(name, { dims });
+    const { dataType, scale } = placement;
     if (scale !== undefined) {
       const weight = this.#initializer(`${name}${int8Format.weightSuffix}`, placement);
       const scales = this.#initializer(`${name}${int8Format.scaleSuffix}`, scale);
       return this.rareParts.dequantize(weight, scales);
     }
     const stored = this.#initializer(name, placement);
-    return placement.dataType === this.#computeType ? stored : cast(stored, this.#computeType);
+    return dataType === this.#computeType ? stored : cast(stored, this.#computeType);
   }
 
-  #initializer(name: string, { dataType, dims, file, offset, length }: ParameterPlacement): Value {
-    return this.#graph.initializer({
-      name,
-      dataType,
+  #initializer(
+    name: string,
+    {
+      dataType = this.#computeType,
       dims,
-      data: { kind: 'external', location: file, offset, length },
-    });
+      file = 'not placed',
+      offset = 0,
+      length = 0,
+    }: Partial<ParameterPlacement> & Pick<ParameterPlacement, 'dims'>,
+  ): Value {
+    const data = { kind: 'external', location: file, offset, length } as const;
+    return this.#graph.initializer({ name, dataType, dims, data });
   }
 }

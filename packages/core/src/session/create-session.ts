@@ -2,9 +2,7 @@ import type { SessionHandler, SessionPreparation } from '@automodel/contracts';
 import type { Model } from '@automodel/onnx';
 import type { SelectedDevice } from '../device/select-device.js';
 import { loadOtherSources } from '../sources/other/load-other-sources.js';
-import type { OnLoadProgress } from './load-progress.js';
 import type { ReadWeightsOptions } from './read-weights.js';
-import type { ReportedReads } from './report-reads.js';
 import type { WeightFiles } from './weight-files.js';
 
 export interface PrepareOptions extends ReadWeightsOptions {
@@ -24,11 +22,11 @@ export async function createSession(
   { backend, device }: SelectedDevice,
   options: PrepareOptions = {},
 ): Promise<SessionHandler> {
-  const { signal, inputShapes, preparation } = options;
+  const { signal, onProgress, inputShapes, preparation } = options;
   signal?.throwIfAborted();
   if (backend.createSession !== undefined) {
     const outputs = model.graph.outputs.map(({ name }) => name);
-    const reads = options.onProgress === undefined ? undefined : await reported(files, options.onProgress);
+    const reads = onProgress && (await loadOtherSources()).reportReads(files, onProgress);
     try {
       const made = await backend.createSession(model, reads?.files ?? files, {
         ...{ device, outputs, inputShapes, preparation, signal },
@@ -40,10 +38,6 @@ export async function createSession(
   }
   const loaded = await import('./create-session-of-bytes.js');
   return unlessAborted(await loaded.createSessionOfBytes(model, files, backend, device, options), signal);
-}
-
-async function reported(files: WeightFiles, onProgress: OnLoadProgress): Promise<ReportedReads> {
-  return (await loadOtherSources()).reportReads(files, onProgress);
 }
 
 /** A backend may not notice an abort while it makes a session: then nobody wants the session any more. */

@@ -1,6 +1,7 @@
 import { type ByteSource, DisposedError, type RunSessionOptions, type SessionHandler } from '@automodel/contracts';
 import type { Model } from '@automodel/onnx';
 import type { SelectedDevice } from '../device/select-device.js';
+import { closeFiles } from '../sources/close-files.js';
 import type { Tensor } from '../tensor.js';
 import { asTensor } from './as-tensor.js';
 import { createSession, type PrepareOptions } from './create-session.js';
@@ -45,9 +46,7 @@ export class ModelSession {
 
   /** Makes the session for a choice of outputs, so that the first run need not. */
   async prepare(outputs: readonly string[], options: PrepareOptions = {}): Promise<void> {
-    await this.#use(outputs, options, async (handler) => {
-      this.#latest = handler;
-    });
+    await this.#use(outputs, options, async () => undefined);
   }
 
   /** Runs the graph and gives the outputs asked for. */
@@ -61,7 +60,6 @@ export class ModelSession {
     // The session is made without the signal: another run may be waiting for it too.
     return this.#use(outputs, {}, async (handler) => {
       signal?.throwIfAborted();
-      this.#latest = handler;
       const results = await handler.run(feeds, outputs, options);
       const tensors = Object.entries(results).map(
         async ([name, value]) => [name, await asTensor(value, this.#target)] as const,
@@ -75,7 +73,7 @@ export class ModelSession {
    * @throws {DisposedError} after `dispose`.
    */
   async replace(model: Model, files: WeightFiles): Promise<void> {
-    if (this.#disposal !== undefined) throw new DisposedError({ subject: this.#subject });
+    this.#checkUse();
     const kept = new Set(files.values());
     const dropped = [...this.#files.values()].filter((file) => !kept.has(file));
     this.#model = model;
@@ -85,18 +83,22 @@ export class ModelSession {
 
   /** Frees the sessions and closes the files, once the runs that have begun are over; idempotent. */
   dispose(): Promise<void> {
-    this.#disposal ??= this.#free([...this.#files.values()]);
+    this.#disposal ??= this.#free(this.#files.values());
     return this.#disposal;
   }
 
-  async #free(files: readonly ByteSource[]): Promise<void> {
+  async #free(files: Iterable<ByteSource>): Promise<void> {
     const sessions = [...this.#sessions.values()];
     this.#sessions.clear();
     this.#latest = undefined;
     const freed = await Promise.allSettled(sessions.map(close));
-    await Promise.all(files.map((file) => file.close()));
+    await closeFiles(files);
     const failure = freed.find((result) => result.status === 'rejected');
     if (failure !== undefined) throw failure.reason;
+  }
+
+  #checkUse(): void {
+    if (this.#disposal !== undefined) throw new DisposedError({ subject: this.#subject });
   }
 
   /** Lends the session for a choice of outputs to a piece of work, which is entered as its user before anything is awaited. */
@@ -105,16 +107,22 @@ export class ModelSession {
     options: PrepareOptions,
     work: (handler: SessionHandler) => Promise<Result>,
   ): Promise<Result> {
-    if (this.#disposal !== undefined) throw new DisposedError({ subject: this.#subject });
+    this.#checkUse();
     const key = [...outputs].sort().join('\n');
-    const session = this.#sessions.get(key) ?? { handler: this.#create(outputs, options), users: new Set() };
+    const session = this.#sessions.get(key) ?? {
+      handler: createSession(pruneModel(this.#model, outputs), this.#files, this.#target, options),
+      users: new Set(),
+    };
     this.#sessions.delete(key);
     this.#sessions.set(key, session);
     session.handler.catch(() => {
       // A failure is not remembered: the next call tries again.
       if (this.#sessions.get(key) === session) this.#sessions.delete(key);
     });
-    const use = session.handler.then(work);
+    const use = session.handler.then((handler) => {
+      this.#latest = handler;
+      return work(handler);
+    });
     session.users.add(use);
     this.#dropOldest();
     try {
@@ -122,10 +130,6 @@ export class ModelSession {
     } finally {
       session.users.delete(use);
     }
-  }
-
-  async #create(outputs: readonly string[], options: PrepareOptions): Promise<SessionHandler> {
-    return createSession(pruneModel(this.#model, outputs), this.#files, this.#target, options);
   }
 
   #dropOldest(): void {

@@ -1,4 +1,4 @@
-import type { Graph, Model, Node } from '@automodel/onnx';
+import type { Model, Node } from '@automodel/onnx';
 
 /** The part of a model that some of its outputs need: what is not asked for costs nothing. */
 export function pruneModel(model: Model, outputs: readonly string[]): Model {
@@ -21,17 +21,12 @@ export function pruneModel(model: Model, outputs: readonly string[]): Model {
 }
 
 /** The values that a node reads: its inputs, and what the bodies of If, Loop and Scan read from the graph around them. */
-function readNames(node: Node): readonly string[] {
-  return [...node.inputs, ...subgraphs(node).flatMap((graph) => namesIn(graph))];
-}
-
-function namesIn({ nodes, outputs }: Graph): readonly string[] {
-  return [...outputs.map(({ name }) => name), ...nodes.flatMap(readNames)];
-}
-
-function subgraphs(node: Node): readonly Graph[] {
-  return Object.values(node.attributes).flatMap((attribute) => {
-    if (attribute.type === 'graph') return [attribute.value];
-    return attribute.type === 'graphs' ? attribute.value : [];
-  });
+function readNames({ inputs, attributes }: Node): readonly string[] {
+  const graphs = Object.values(attributes).flatMap((attribute) =>
+    attribute.type === 'graph' || attribute.type === 'graphs' ? attribute.value : [],
+  );
+  return [
+    ...inputs,
+    ...graphs.flatMap(({ nodes, outputs }) => [...outputs.map(({ name }) => name), ...nodes.flatMap(readNames)]),
+  ];
 }

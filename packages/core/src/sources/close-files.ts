@@ -1,6 +1,6 @@
-import type { WeightFiles } from '../session/weight-files.js';
+import type { ByteSource } from '@automodel/contracts';
 
 /** Closes files; fails if one of them does. */
-export async function closeFiles(files: WeightFiles): Promise<void> {
-  await Promise.all(Array.from(files.values(), (file) => file.close()));
+export async function closeFiles(files: Iterable<ByteSource>): Promise<void> {
+  await Promise.all(Array.from(files, (file) => file.close()));
 }

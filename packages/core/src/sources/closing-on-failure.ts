@@ -7,7 +7,7 @@ export async function closingOnFailure<Result>(files: WeightFiles, work: () => P
     return await work();
   } catch (error) {
     // What went wrong first is what the caller must hear of.
-    await closeFiles(files).catch(() => undefined);
+    await closeFiles(files.values()).catch(() => undefined);
     throw error;
   }
 }

@@ -1,6 +1,5 @@
 import type { Source } from '@automodel/contracts';
 import type { OnFileProgress, OnLoadProgress } from '../session/load-progress.js';
-import type { ProgressTracker } from '../session/track-progress.js';
 import { loadOtherSources } from './other/load-other-sources.js';
 import { resolveSource, type SourceInput } from './resolve-source.js';
 import type { SourceOptions } from './source-options.js';
@@ -17,7 +16,7 @@ export async function loadVerified<Result extends { dispose(): Promise<void> }>(
   options: LoadVerifiedOptions,
   load: (source: Source, onProgress: OnFileProgress | undefined) => Promise<Result>,
 ): Promise<Result> {
-  const progress = options.onProgress === undefined ? undefined : await tracked(options.onProgress);
+  const progress = options.onProgress && (await loadOtherSources()).trackProgress(options.onProgress);
   const { source, verified } = watchFiles(await resolveSource(input, { ...options, onProgress: progress?.report }));
   const result = await load(source, progress?.report);
   try {
@@ -28,8 +27,4 @@ export async function loadVerified<Result extends { dispose(): Promise<void> }>(
   }
   progress?.finish();
   return result;
-}
-
-async function tracked(onProgress: OnLoadProgress): Promise<ProgressTracker> {
-  return (await loadOtherSources()).trackProgress(onProgress);
 }

@@ -23,11 +23,14 @@ export function memorySource(files: MemoryFiles, location = 'memory'): Source {
       const content = contents.get(path);
       if (content === undefined) return undefined;
       const name = `${location}/${path}`;
-      if (typeof content === 'string') return memoryByteSource(new TextEncoder().encode(content), name);
-      if (content instanceof ArrayBuffer) return memoryByteSource(new Uint8Array(content), name);
-      if (content instanceof Uint8Array) return memoryByteSource(content, name);
-      const loaded = await loadOtherSources();
-      return loaded.blobByteSource(content, name);
+      const bytes =
+        typeof content === 'string'
+          ? new TextEncoder().encode(content)
+          : content instanceof ArrayBuffer
+            ? new Uint8Array(content)
+            : content;
+      if (bytes instanceof Uint8Array) return memoryByteSource(bytes, name);
+      return (await loadOtherSources()).blobByteSource(bytes, name);
     },
   };
 }

@@ -13,7 +13,7 @@ export async function unlessHtml<Result>(work: Promise<Result | undefined>): Pro
   }
 }
 
-// A DownloadError, by its code: the class brings the remedies of all failures along, and only code that downloads needs those.
+// A DownloadError, by its reason, which no other error has: the class brings the remedies of all failures along, and only code that downloads needs those.
 function isHtml(error: unknown): boolean {
-  return AutomodelError.is(error) && error.code === 'DOWNLOAD_FAILED' && 'reason' in error && error.reason === 'html';
+  return AutomodelError.is(error) && 'reason' in error && error.reason === 'html';
 }
