@@ -1,5 +1,6 @@
 import { InvalidConfigError, InvalidOptionError, type JsonObject, type JsonValue } from '@automodel/core';
 import { describe, expect, it } from 'vitest';
+import { imageProcessors } from '../image-processors.js';
 import { fixturePath } from '../test-support/fixtures.js';
 import { createBitImageProcessor } from './create-bit-image-processor.js';
 import { createCLIPImageProcessor } from './create-clip-image-processor.js';
@@ -141,6 +142,39 @@ describe('invalid settings', () => {
       expect(error).toMatchObject({ file: 'config.json', field, problem });
     }
   });
+});
+
+describe('settings that are wrong for every reason that there is', () => {
+  const wrong: Record<string, JsonObject> = {
+    backend: { backend: 'opencv' },
+    do_resize: { do_resize: 1 },
+    do_pad: { do_pad: true },
+    crop_size: { do_center_crop: true, crop_size: { height: 3 } },
+    rescale_factor: { rescale_factor: 0 },
+    image_mean: { image_mean: [1, 2] },
+    image_std: { image_std: [1, 0, 1] },
+    resample: { resample: 5 },
+    size: { size: { shortest_edge: 1.5 } },
+    crop_pct: { size: 5, crop_pct: 6 },
+  };
+
+  it.each(Object.entries(wrong))(
+    '%s: in the same words from a plugin, and from a call that overrides them',
+    async (field, settings) => {
+      const error = thrown(() => createConvNextImageProcessor(settings, 'a file'));
+      if (!InvalidConfigError.is(error)) throw new TypeError(`no InvalidConfigError: ${error}`);
+      expect(error).toMatchObject({ file: 'a file', field });
+      const plugin = imageProcessors.find(({ key }) => key === 'ConvNextImageProcessor');
+      await expect(plugin?.create(settings, 'a file')).rejects.toEqual(error);
+      const processor = createConvNextImageProcessor({ do_pad: false });
+      const { problem } = error;
+      await expect(processor(grey(2, 2), settings)).rejects.toMatchObject({
+        file: 'The override of this call',
+        field,
+        problem,
+      });
+    },
+  );
 });
 
 describe('the call', () => {

@@ -42,7 +42,7 @@ export function createImageProcessor(
     const processor =
       overrides === undefined
         ? prepared
-        : (await loadRareProcessing()).prepareOverridden(definition, settings, overrides);
+        : await (await loadRareProcessing()).prepareOverridden(definition, settings, overrides);
     const processOne = (image: unknown): Promise<PixelValues> => processImage(image, processor, options.signal);
     const images: readonly unknown[] = Array.isArray(input) ? input : [input];
     const { values, width, height } =

@@ -1,5 +1,5 @@
 import { InvalidOptionError, type JsonObject, nearestNames } from '@automodel/core';
-import { settingError } from '../failures/setting-error.js';
+import { loadFailures } from '../failures/load-failures.js';
 import type { ImageProcessorDefinition, PreparedProcessor } from './image-processor-definition.js';
 import { overrideSettings } from './override-settings.js';
 import { prepareProcessor } from './prepare-processor.js';
@@ -9,11 +9,11 @@ import { prepareProcessor } from './prepare-processor.js';
  * @throws {InvalidOptionError} if it has no such setting.
  * @throws {InvalidConfigError} if a setting cannot be used.
  */
-export function prepareOverridden(
+export async function prepareOverridden(
   definition: ImageProcessorDefinition,
   settings: JsonObject,
   overrides: JsonObject,
-): PreparedProcessor {
+): Promise<PreparedProcessor> {
   const known = Object.keys(settings);
   for (const option of Object.keys(overrides)) {
     if (known.includes(option)) continue;
@@ -27,6 +27,6 @@ export function prepareOverridden(
   try {
     return prepareProcessor(definition, overrideSettings(definition, settings, overrides));
   } catch (thrown) {
-    throw settingError(thrown, 'The override of this call');
+    throw (await loadFailures()).settingError(thrown, 'The override of this call');
   }
 }
