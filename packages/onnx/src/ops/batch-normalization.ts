@@ -1,6 +1,5 @@
 import { applyOperator } from '../builder/apply-operator.js';
 import type { Value } from '../builder/value.js';
-import { tensorType } from '../ir/tensor-type.js';
 import type { OperatorSchema } from '../schema/operator-schema.js';
 import { mergeDimensions } from '../shapes/merge-dimensions.js';
 
@@ -17,8 +16,7 @@ export const batchNormalizationSchema: OperatorSchema = {
       const channels = context.tensor(index).shape?.[0] ?? null;
       mergeDimensions(context, input.shape?.[1] ?? null, channels, `input ${index}`);
     }
-    const statistics = [3, 4].map((index) => tensorType(context.tensor(index).dataType, context.tensor(index).shape));
-    return [input, ...statistics];
+    return [input, context.tensor(3), context.tensor(4)];
   },
 };
 

@@ -34,13 +34,13 @@ function toAttribute(
   graph: Pick<PlainGraphBuilder, 'fail'>,
 ): Attribute {
   const type = schema.attributes[name]?.type;
-  if (type === 'int' && (typeof value === 'number' || typeof value === 'bigint' || typeof value === 'boolean')) {
-    return { type, value: BigInt(value) };
-  }
-  if (type === 'float' && typeof value === 'number') return { type, value };
-  if (type === 'string' && typeof value === 'string') return { type, value };
-  if (type === 'tensor' && typeof value === 'object' && 'dataType' in value) return { type, value };
-  if (typeof value === 'object' && !('dataType' in value)) {
+  if (typeof value !== 'object') {
+    if (type === 'int' && typeof value !== 'string') return { type, value: BigInt(value) };
+    if (type === 'float' && typeof value === 'number') return { type, value };
+    if (type === 'string' && typeof value === 'string') return { type, value };
+  } else if ('dataType' in value) {
+    if (type === 'tensor') return { type, value };
+  } else {
     if (type === 'ints') return { type, value: value.map(BigInt) };
     if (type === 'floats') return { type, value: value.map(Number) };
     if (type === 'strings') return { type, value: value.map(String) };

@@ -1,12 +1,19 @@
 import { applyOperator } from '../../builder/apply-operator.js';
 import type { Value } from '../../builder/value.js';
 import type { OperatorSchema } from '../../schema/operator-schema.js';
-import { unarySchema } from './unary-schema.js';
+import { inferAsInput } from '../../shapes/infer-as-input.js';
 
-// A row of its own: pages that classify with residual networks load it first, the other rows of `unary` when a model has them.
+// No row of the table of unary operators: pages that classify with residual networks load it alone, and the rows when a model has them.
 
-export const reluSchema: OperatorSchema = /* @__PURE__ */ unarySchema('Relu', 6, {
-  evaluate: (value) => Math.max(value, 0),
-});
+export const reluSchema: OperatorSchema = {
+  name: 'Relu',
+  domain: '',
+  sinceVersion: 6,
+  inputs: { min: 1, max: 1 },
+  outputs: { min: 1, max: 1 },
+  attributes: {},
+  infer: inferAsInput,
+  elementOperation: ([value]) => (typeof value === 'number' ? Math.max(value, 0) : null),
+};
 /** max(x, 0). */
 export const relu = (input: Value): Value => applyOperator(reluSchema, [input]);
