@@ -61,6 +61,7 @@ export { stepWork } from './plan/step-work.js';
 export type { Target } from './plan/target.js';
 export type { UnaryFunction, UnaryName } from './plan/unary-function.js';
 export type { NormalizationSource, WeightQuantization, WeightSource } from './plan/weight-source.js';
+export { compilationWords } from './problems/compilation-words.js';
 export { explainCompilation } from './problems/explain-compilation.js';
 export { unsupportedOperators } from './unsupported-operators.js';
 export { foldedNormalization, foldedSources } from './weights/folded-normalization.js';

@@ -1,4 +1,4 @@
-import { BackendError } from '@automodel/contracts';
+import { GraphProblem } from '@automodel/onnx';
 import { maximumPages, pageLength, sharedMemory } from './shared-memory.js';
 
 const alignment = 64;
@@ -55,7 +55,10 @@ export class SessionMemory {
     }
   }
 
-  /** Takes bytes at a multiple of 64; all zero. */
+  /**
+   * Takes bytes at a multiple of 64; all zero.
+   * @throws {GraphProblem} if the runtime refuses so much memory.
+   */
   allocate(byteLength: number): number {
     const length = Math.max(Math.ceil(byteLength / alignment), 1) * alignment;
     const block = this.#free.find((free) => free.length >= length);
@@ -98,13 +101,7 @@ export class SessionMemory {
       const wanted = Math.max(end, Math.min(length * 2, length + growthLength, maximumPages * pageLength));
       this.memory.grow(Math.ceil((wanted - length) / pageLength));
     } catch (cause) {
-      throw new BackendError({
-        backend: 'wasm',
-        operation: 'create a session',
-        reason: `${(end / 2 ** 20).toFixed(0)} MiB of WebAssembly memory were refused.`,
-        remedy: 'Use smaller batches or images, or dispose of other models first.',
-        cause,
-      });
+      throw new GraphProblem(undefined, 'memory', end, cause);
     }
   }
 }

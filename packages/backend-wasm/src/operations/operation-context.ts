@@ -6,7 +6,7 @@ import {
   type TensorIndex,
   type UnaryFunction,
 } from '@automodel/compiler';
-import { BackendError } from '@automodel/contracts';
+import { GraphProblem } from '@automodel/onnx';
 import type { FunctionBuilder } from '../assembler/function-builder.js';
 import { type Activation, type ActivationTable, findActivation } from '../kernels/activation.js';
 import type { ByteMethod } from '../kernels/byte-sums.js';
@@ -58,12 +58,7 @@ export class OperationContext implements OperationContextOptions {
   tensor(index: TensorIndex): PlanTensor {
     const tensor = this.plan.tensors[index];
     if (tensor !== undefined) return tensor;
-    throw new BackendError({
-      backend: 'wasm',
-      operation: 'create a session',
-      reason: `the plan has no tensor ${index}.`,
-      remedy: 'Report it as a bug of @automodel/compiler.',
-    });
+    throw new GraphProblem(undefined, 'place', index);
   }
 
   address(index: TensorIndex): number {

@@ -109,6 +109,24 @@ describe('WasmSession', () => {
     await session.dispose();
   });
 
+  it('says in words that the runtime refuses memory, and goes on once it gives some', async () => {
+    const session = await create(graphOf(3));
+    const refused = new RangeError('no more');
+    const grow = vi.spyOn(WebAssembly.Memory.prototype, 'grow').mockImplementation(() => {
+      throw refused;
+    });
+    await expect(session.run({ image: imageOf(1, 3, 200) }, ['result'])).rejects.toMatchObject({
+      code: 'BACKEND_FAILED',
+      backend: 'wasm',
+      operation: 'create a session',
+      reason: expect.stringMatching(/^[1-9]\d* MiB of WebAssembly memory were refused\.$/),
+      cause: refused,
+    });
+    grow.mockRestore();
+    expect(await values(session, imageOf(1, 3, 5))).not.toHaveLength(0);
+    await session.dispose();
+  });
+
   it('computes products and softmax of matrices of any size', async () => {
     const [rows, inner, columns] = [3, 7, 5];
     const weight = noise(inner * columns, 1);

@@ -198,33 +198,40 @@ export class WasmSession implements SessionHandler {
     return loaded.knownValues(model, valueInputs, feeds, (name) => values.get(name));
   }
 
-  async #plan(
+  async #plan(state: SessionState, inputs: PlanInputs, signal: AbortSignal | undefined): Promise<PreparedPlan> {
+    const key = planKey(inputs);
+    let prepared = this.#plans.get(key);
+    try {
+      prepared ??= await this.#prepare(state, inputs, signal);
+    } catch (caught) {
+      // Problems are data: their words are loaded only now.
+      throw caught instanceof Error ? caught : (await loadRare()).explainPreparation(caught);
+    }
+    this.#plans.add(key, prepared);
+    return prepared;
+  }
+
+  async #prepare(
     { model, memory, weights, threads }: SessionState,
     inputs: PlanInputs,
     signal: AbortSignal | undefined,
   ): Promise<PreparedPlan> {
-    const key = planKey(inputs);
-    const prepare = async (): Promise<PreparedPlan> => {
-      const { tile, onAllocated } = this.#settings;
-      const { plan, operations } = await compileWith(this.#settings.operations, model, inputs);
-      if (this.#planCount === 0) memory.reserve(plan.arenaLength + weightBytes(model).sum);
-      const options = {
-        operations,
-        memory,
-        weights,
-        tile,
-        byteMethod: (await this.#chooseByteMethod?.(plan)) ?? 'words',
-        loader: this.#loader,
-        onAllocated: this.#planCount === 0 ? onAllocated : undefined,
-        signal,
-      };
-      const loaded = await threads;
-      const parts = loaded.start?.(plan) ?? 1;
-      return PreparedPlan.prepare(plan, { ...options, threads: parts, id: ++this.#planCount });
+    const { operations: given, tile, onAllocated } = this.#settings;
+    const { plan, operations } = await compileWith(given, model, inputs);
+    if (this.#planCount === 0) memory.reserve(plan.arenaLength + weightBytes(model).sum);
+    const options = {
+      operations,
+      memory,
+      weights,
+      tile,
+      byteMethod: (await this.#chooseByteMethod?.(plan)) ?? 'words',
+      loader: this.#loader,
+      onAllocated: this.#planCount === 0 ? onAllocated : undefined,
+      signal,
     };
-    const prepared = this.#plans.get(key) ?? (await prepare());
-    this.#plans.add(key, prepared);
-    return prepared;
+    const loaded = await threads;
+    const parts = loaded.start?.(plan) ?? 1;
+    return PreparedPlan.prepare(plan, { ...options, threads: parts, id: ++this.#planCount });
   }
 }
 
@@ -234,7 +241,7 @@ interface CompiledPlan {
   readonly operations: OperationSet;
 }
 
-/** Compiles with some operations, or with all of which they are a part; the words for what is wrong with a graph are loaded only then. */
+/** Compiles with some operations, or with all of which they are a part if these refuse. */
 async function compileWith(operations: OperationSet, model: Model, inputs: PlanInputs): Promise<CompiledPlan> {
   const { operators, activations, prepare, whole } = operations;
   const target: Target = {
@@ -247,7 +254,7 @@ async function compileWith(operations: OperationSet, model: Model, inputs: PlanI
     const plan = compilePlan(model, target, inputs.shapes, inputs.values);
     if (whole === undefined || !whole.isNeededFor(plan)) return { plan, operations };
   } catch (caught) {
-    if (whole === undefined) throw (await loadRare()).explainCompilation(caught);
+    if (whole === undefined) throw caught;
   }
   return compileWith(await whole.load(), model, inputs);
 }
