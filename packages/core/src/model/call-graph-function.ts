@@ -4,6 +4,7 @@ import type { ParameterTable } from '../parameters/parameter-table.js';
 import { authorLine } from './author-line.js';
 import type { GraphContext, ModelHead } from './model-head.js';
 import type { Outputs, OutputTable } from './output-table.js';
+import { withLongStacks } from './with-long-stacks.js';
 
 /**
  * Calls the graph function of a model class.
@@ -15,7 +16,7 @@ export function callGraphFunction(
   context: GraphContext,
 ): Outputs<OutputTable, Value> {
   try {
-    return head.graph(context);
+    return withLongStacks(() => head.graph(context));
   } catch (error) {
     if (AutomodelError.is(error) && !InvalidGraphError.is(error)) throw error;
     throw new GraphFunctionError({
