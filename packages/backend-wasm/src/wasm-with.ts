@@ -21,16 +21,14 @@ import { threadSettings as chooseThreads, type ThreadSettings } from './threads/
 import { chooseTile } from './tiles/choose-tile.js';
 import type { V8Flags } from './v8-flags/set-v8-flags.js';
 import type { WasmOptions } from './wasm-options.js';
+import { workerAddress } from './worker/worker-address.js';
 
 /**
  * Our own engine with some of its operators: the device `wasm`.
  * @throws {InvalidOptionError} if `threads` is no positive whole number.
  */
-export function wasmWith(
-  operations: OperationSource,
-  { threads, workerUrl, module, worker = threadPlatform.usesSessionWorkers, v8Flags = false }: WasmOptions = {},
-  loader?: KernelLoader,
-): Backend<Model> {
+export function wasmWith(operations: OperationSource, given: WasmOptions = {}, loader?: KernelLoader): Backend<Model> {
+  const { threads, workerUrl, module, worker = threadPlatform.usesSessionWorkers, v8Flags = false } = given;
   if (threads !== undefined && !(Number.isInteger(threads) && threads > 0)) {
     throw new InvalidOptionError({
       option: 'threads',
@@ -41,7 +39,6 @@ export function wasmWith(
   }
 
   const threadSettings = (): ThreadSettings => chooseThreads(threadPlatform, threads, workerUrl, module !== undefined);
-  const workerAddress = typeof worker === 'boolean' ? undefined : worker;
   let flags: V8Flags | undefined;
   let tile: ProductTile | undefined;
 
@@ -67,10 +64,12 @@ export function wasmWith(
     if (instructionSet === undefined) throw (await loadRare()).noVectors();
     let note: string | undefined;
     if (worker !== false && kernels === undefined) {
-      const settings = { address: workerAddress, threads, workerUrl, tile: () => tileOf(instructionSet) };
       // Pages that run sessions in their own thread need not download it.
       const loaded = await import('./worker/worker-session.js');
-      const session = await loaded.WorkerSession.create(model, weights, options, settings);
+      const session = await loaded.WorkerSession.create(model, weights, options, {
+        ...given,
+        tile: () => tileOf(instructionSet),
+      });
       if (typeof session !== 'string') return session;
       note = session;
     }
@@ -104,7 +103,7 @@ export function wasmWith(
       (async () => {
         if (worker === false || module !== undefined) return undefined;
         if (v8Flags) flags ??= (await loadRare()).setV8Flags();
-        return prepareWorker?.(workerAddress);
+        return prepareWorker?.(workerAddress(worker));
       }),
     unsupported: (model) => operations.unsupported(model),
     createSession,

@@ -183,42 +183,37 @@ function createPacker(
     const placeOf = ({ data }: WeightSource): number =>
       data.kind === 'external' ? start + data.offset - read.offset : start;
 
-    /** The values in memory as float32, widened where they are of another type. */
+    /** The address of the values as float32, widened where they are of another type. */
     function locate(source: WeightSource): number {
       const values = kept.get(weightKey(source));
       if (values !== undefined && limit > keptBytes) {
         new Float32Array(memory.buffer, widened, values.length).set(values);
-        return widened;
+      } else if (source.dataType === 'float32') {
+        return placeOf(source);
+      } else {
+        widening?.widen(source, placeOf(source), widened, quantizationSources(source).map(valuesOf));
       }
-      if (source.dataType === 'float32') return placeOf(source);
-      widening?.widen(source, placeOf(source), widened, quantizationSources(source).map(valuesOf));
       return widened;
-    }
-
-    function copyOf(source: WeightSource): Float32Array {
-      const values = new Float32Array(countOf(source));
-      new Uint8Array(values.buffer).set(new Uint8Array(memory.buffer, locate(source), values.byteLength));
-      return values;
     }
 
     /** What is packed at once needs no copy, which would be as large as the weight; widened values make room for the next. */
     function valuesOf(source: WeightSource): Float32Array {
       const known = kept.get(weightKey(source));
       if (known !== undefined) return known;
-      const isInPlace = source.dataType === 'float32' && placeOf(source) % 4 === 0;
-      return isInPlace ? new Float32Array(memory.buffer, placeOf(source), countOf(source)) : copyOf(source);
+      const address = locate(source);
+      const length = countOf(source);
+      return address !== widened && address % 4 === 0
+        ? new Float32Array(memory.buffer, address, length)
+        : new Float32Array(memory.buffer.slice(address, address + length * 4));
     }
 
-    function elementsOf(source: WeightSource): Iterable<number | bigint> {
-      const known = kept.get(weightKey(source));
-      if (source.dataType === 'float32') return valuesOf(source);
-      return known !== undefined && !here.has(weightKey(source))
-        ? known
+    const elementsOf = (source: WeightSource): Iterable<number | bigint> =>
+      source.dataType === 'float32' || !here.has(weightKey(source))
+        ? valuesOf(source)
         : (widening?.elements(source, placeOf(source)) ?? []);
-    }
 
     for (const source of read.sources) {
-      if (weightByteLength(source) <= limit) kept.set(weightKey(source), copyOf(source));
+      if (weightByteLength(source) <= limit) kept.set(weightKey(source), valuesOf(source).slice());
     }
     return entries.filter(({ packing, address }) => {
       const isReady = packing.sources.every((source) => here.has(weightKey(source)) || kept.has(weightKey(source)));

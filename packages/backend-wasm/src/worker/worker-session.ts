@@ -13,21 +13,18 @@ import type { ProductTile } from '../kernels/product-tile.js';
 import { pageLength, sharedMemory } from '../memory/shared-memory.js';
 import { maximumRead } from '../packing/maximum-read.js';
 import { weightBytes } from '../packing/weight-bytes.js';
+import type { WasmOptions } from '../wasm-options.js';
 import { receiveTensor } from './receive-tensor.js';
 import { RemoteSession } from './remote-session.js';
 import { sendTensor } from './send-tensor.js';
 import type { SentSession } from './session-request.js';
+import { workerAddress } from './worker-address.js';
 import { WorkerPreparation } from './worker-preparation.js';
 
 /** Of less weights the worker makes its memory itself: they are packed sooner. */
 const sharedBytes = 4 * 1024 * 1024;
 
-export interface WorkerSessionSettings {
-  /** The worker's file; that of this package if undefined. */
-  readonly address: string | URL | undefined;
-  readonly threads: number | undefined;
-  /** The file of the threads that the session's worker starts. */
-  readonly workerUrl: string | URL | undefined;
+export interface WorkerSessionSettings extends Pick<WasmOptions, 'threads' | 'worker' | 'workerUrl'> {
   /** How products are computed; asked for when the worker is starting. */
   tile(): Promise<ProductTile>;
 }
@@ -138,7 +135,7 @@ export class WorkerSession implements SessionHandler {
     const { obstacle } = sessionPlatform;
     if (obstacle !== undefined) return obstacle;
     try {
-      const remote = started ?? new RemoteSession(sessionPlatform.startWorker(this.#settings.address));
+      const remote = started ?? new RemoteSession(sessionPlatform.startWorker(workerAddress(this.#settings.worker)));
       remote.serve(this.#files);
       this.#latest = remote;
       return remote;
