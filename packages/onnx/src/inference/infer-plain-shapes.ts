@@ -16,6 +16,9 @@ export function inferPlainShapes(operators: OperatorTable, model: Model): Model 
 /** What is known before the first node. */
 export function initialValues(model: Model): KnownValues {
   const known = new KnownValues();
+  for (const { values, dims } of model.graph.sparseInitializers ?? []) {
+    known.setType(values.name, { kind: 'sparse-tensor', dataType: values.dataType, shape: dims });
+  }
   setInitialTypes(model, known);
   // An initializer of an input's name is only its default, except in old files, which list every initializer as an input.
   if (model.irVersion >= 4) for (const { name } of model.graph.inputs) known.forgetConstant(name);

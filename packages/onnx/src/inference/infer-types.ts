@@ -15,11 +15,8 @@ export function inferTypes(operators: OperatorTable, model: Model): Model {
   return withKnownTypes(model, known);
 }
 
-/** What is known before the first node. */
+/** What is known before the first node, of dense tensors. */
 export function setInitialTypes({ graph }: Model, known: KnownTypes): void {
-  for (const { values, dims } of graph.sparseInitializers ?? []) {
-    known.setType(values.name, { kind: 'sparse-tensor', dataType: values.dataType, shape: dims });
-  }
   for (const constant of graph.initializers) known.setConstant(constant.name, constant);
   for (const { name, type } of graph.inputs) if (type !== undefined) known.setType(name, type);
 }
