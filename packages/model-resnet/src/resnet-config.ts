@@ -30,20 +30,20 @@ const maximumBlocks = 10_000;
 export class ResNetConfig extends PreTrainedConfig {
   static override readonly modelType = 'resnet';
 
-  declare readonly num_channels: number;
-  declare readonly embedding_size: number;
-  declare readonly hidden_sizes: readonly number[];
-  declare readonly depths: readonly number[];
-  declare readonly layer_type: 'basic' | 'bottleneck';
-  declare readonly hidden_act: string;
-  declare readonly downsample_in_first_stage: boolean;
-  declare readonly downsample_in_bottleneck: boolean;
+  readonly num_channels: number;
+  readonly embedding_size: number;
+  readonly hidden_sizes: readonly number[];
+  readonly depths: readonly number[];
+  readonly layer_type: 'basic' | 'bottleneck';
+  readonly hidden_act: string;
+  readonly downsample_in_first_stage: boolean;
+  readonly downsample_in_bottleneck: boolean;
   /** `stem`, `stage1`, … */
-  declare readonly stage_names: readonly string[];
-  declare readonly out_features: readonly string[];
-  declare readonly out_indices: readonly number[];
+  readonly stage_names: readonly string[];
+  readonly out_features: readonly string[];
+  readonly out_indices: readonly number[];
   /** The preset's number of layers, where the config names one; its checkpoints have timm's parameter names. */
-  declare readonly num_layers: number | undefined;
+  readonly num_layers: number | undefined;
 
   /**
    * @param file what errors call the origin of the fields, such as `config.json`.

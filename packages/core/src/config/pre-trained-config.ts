@@ -21,20 +21,19 @@ export interface ConfigClass<Config extends PreTrainedConfig = PreTrainedConfig>
 export class PreTrainedConfig {
   static readonly modelType: string = '';
 
-  // Declared, here and in classes of model types: what the constructor assigns needs no definition that repeats its name in every page.
   /** Every field as given, unknown ones included. */
-  declare readonly fields: JsonObject;
-  declare readonly model_type: string;
-  declare readonly architectures: readonly string[];
+  readonly fields: JsonObject;
+  readonly model_type: string;
+  readonly architectures: readonly string[];
   /** The number type of the checkpoint's weights as Python names it, such as `float16`; `torch_dtype` in old files. */
-  declare readonly dtype: string | undefined;
+  readonly dtype: string | undefined;
   /** Whether `forward` gives hidden states unless told otherwise. */
-  declare readonly output_hidden_states: boolean;
-  declare readonly id2label: Readonly<Record<number, string>>;
-  declare readonly label2id: Readonly<Record<string, number>>;
+  readonly output_hidden_states: boolean;
+  readonly id2label: Readonly<Record<number, string>>;
+  readonly label2id: Readonly<Record<string, number>>;
   /** How many classes; 0 for a model without a classifier. */
-  declare readonly num_labels: number;
-  declare readonly problem_type: ProblemType | undefined;
+  readonly num_labels: number;
+  readonly problem_type: ProblemType | undefined;
   readonly #file: string;
 
   /**

@@ -9,11 +9,11 @@ export type ProblemNode = Partial<Pick<Node, 'name' | 'opType' | 'outputs'>>;
  */
 export class GraphProblem {
   /** Undefined when the graph as a whole is meant. */
-  declare readonly node: ProblemNode | undefined;
+  readonly node: ProblemNode | undefined;
   /** One that a table has words for, such as those of {@link GraphProblems}; or the words themselves. */
-  declare readonly kind: string;
+  readonly kind: string;
   /** What the words are made of. */
-  declare readonly values: readonly unknown[];
+  readonly values: readonly unknown[];
 
   constructor(node: ProblemNode | undefined, kind: string, ...values: readonly unknown[]) {
     this.node = node;

@@ -17,10 +17,10 @@ export interface SettingProblems {
 
 /** A setting that cannot be used, thrown inside of a processor's preparation: `settingError` has the words, which are loaded only then. */
 export class SettingProblem<Kind extends keyof SettingProblems = keyof SettingProblems> {
-  declare readonly field: string;
-  declare readonly value: JsonValue | undefined;
-  declare readonly kind: Kind;
-  declare readonly values: SettingProblems[Kind];
+  readonly field: string;
+  readonly value: JsonValue | undefined;
+  readonly kind: Kind;
+  readonly values: SettingProblems[Kind];
 
   constructor(settings: JsonObject, field: string, kind: Kind, ...values: SettingProblems[Kind]) {
     this.field = field;
