@@ -12,9 +12,11 @@ export function explainProblem(
 ): unknown {
   if (!(caught instanceof GraphProblem)) return caught;
   const { node, kind, values } = caught;
-  // Who throws a problem gives the values that its kind has: `fail` of those who do it is typed so.
   const describe = Object.hasOwn(words, kind) ? words[kind] : undefined;
-  const described = describe === undefined ? kind : describe(node, ...(values as readonly never[]));
+  // Schemas of others fail with words, which may be those that a kind is called: then no values come with them.
+  const isKind = describe !== undefined && (values.length > 0 || describe.length < 2);
+  // Who throws a kind gives the values that it has: `fail` of those who do it is typed so.
+  const described = isKind ? describe(node, ...(values as readonly never[])) : kind;
   if (typeof described !== 'string') return described;
   return new InvalidGraphError({ node: labelOf(node), operator: node?.opType, problem: described });
 }

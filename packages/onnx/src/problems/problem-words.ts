@@ -55,5 +55,5 @@ export const problemWords: ProblemWords<GraphProblems> = {
   sinceVersion: (_, version) =>
     `it exists since operator set ${version}, but graphs are built in ${operatorSetVersion}`,
   tensor: (_, index, kind) => `input ${index} is ${kind === undefined ? 'missing' : `a ${kind}`}; it must be a tensor`,
-  window: (_, ...values) => describeWindow(...values),
+  window: (_, spatial, ...values) => describeWindow(spatial, ...values),
 };
