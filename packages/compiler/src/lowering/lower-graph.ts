@@ -74,7 +74,7 @@ export function lowerGraph(
       constants.set(output, { ...constant, name: isFixed ? output : `${output} [${constant.dims}] of ${given.name}` });
       continue;
     }
-    const lower = lowerings.get(node.opType) ?? context.fail('operator');
+    const lower = lowerings.get(node.opType) ?? context.fail('notCompiled');
     const lowered = lower(context);
     steps.push(...('kind' in lowered ? [lowered] : lowered));
   }

@@ -3,7 +3,7 @@ import type { NormalizationStep } from '../plan/plan.js';
 
 /** BatchNormalization with running statistics, as in inference. */
 export function lowerBatchNormalization(context: NodeContext): NormalizationStep {
-  if (context.integer('training_mode', 0) !== 0) context.unsupported('training');
+  if (context.integer('training_mode', 0) !== 0) context.unsupported('trainingMode');
   return {
     kind: 'normalization',
     name: context.node.name,

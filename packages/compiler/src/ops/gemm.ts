@@ -5,7 +5,7 @@ import type { MatrixProductStep } from '../plan/plan.js';
 export function lowerGemm(context: NodeContext): MatrixProductStep {
   const isPlain =
     context.float('alpha', 1) === 1 && context.float('beta', 1) === 1 && context.integer('transA', 0) === 0;
-  if (!isPlain) context.unsupported('coefficients');
+  if (!isPlain) context.unsupported('scaledProduct');
   const weight = context.weight(1);
   const transposed = context.integer('transB', 0) !== 0;
   const columns = weight.dims[transposed ? 0 : 1] ?? 0;

@@ -4,7 +4,7 @@ import type { BinaryStep } from '../plan/plan.js';
 
 /** An operator of two inputs, with broadcasting. */
 export function lowerBinary(context: NodeContext, operator: BinaryName): BinaryStep {
-  if (context.node.inputs.length !== 2) context.unsupported('inputs');
+  if (context.node.inputs.length !== 2) context.unsupported('notBinary');
   return {
     kind: 'binary',
     name: context.node.name,

@@ -4,6 +4,6 @@ import { lowerPool } from './pool.js';
 
 /** MaxPool without its second output. */
 export function lowerMaxPool(context: NodeContext): PoolStep {
-  if ((context.node.outputs[1] ?? '') !== '') context.unsupported('indices');
+  if ((context.node.outputs[1] ?? '') !== '') context.unsupported('maximumIndices');
   return lowerPool(context, 'maximum');
 }

@@ -3,11 +3,11 @@ import type { DataType, GraphProblems } from '@automodel/onnx';
 /** How a node may use an operator that is not compiled so. */
 export interface UnsupportedForms {
   readonly bias: readonly [columns: number];
-  readonly coefficients: readonly [];
-  readonly indices: readonly [];
-  readonly inputs: readonly [];
-  readonly rank: readonly [];
-  readonly training: readonly [];
+  readonly scaledProduct: readonly [];
+  readonly maximumIndices: readonly [];
+  readonly notBinary: readonly [];
+  readonly notAnImage: readonly [];
+  readonly trainingMode: readonly [];
   readonly weight: readonly [input: number];
   readonly window: readonly [attribute: string, values: readonly number[]];
 }
@@ -16,7 +16,7 @@ export interface UnsupportedForms {
 export interface InvalidNodes {
   readonly attribute: readonly [name: string, type: string];
   readonly input: readonly [index: number];
-  readonly operator: readonly [];
+  readonly notCompiled: readonly [];
   readonly order: readonly [input: string];
   readonly output: readonly [index: number];
 }

@@ -17,11 +17,11 @@ type Words<Problems> = {
 /** "… is not supported: Conv with" */
 const forms: Words<UnsupportedForms> = {
   bias: (columns) => `a bias that has not one value for each of the ${columns} columns`,
-  coefficients: () => 'alpha, beta or transA',
-  indices: () => 'the indices of the maxima',
-  inputs: () => 'other than two inputs',
-  rank: () => 'an input that has not four dimensions',
-  training: () => 'training_mode, which is not for inference',
+  scaledProduct: () => 'alpha, beta or transA',
+  maximumIndices: () => 'the indices of the maxima',
+  notBinary: () => 'other than two inputs',
+  notAnImage: () => 'an input that has not four dimensions',
+  trainingMode: () => 'training_mode, which is not for inference',
   weight: (input) => `an input ${input} that is no constant`,
   window: (attribute, values) => `${attribute} [${values.join(', ')}], which are not over two dimensions`,
 };
@@ -29,19 +29,20 @@ const forms: Words<UnsupportedForms> = {
 const invalid: Words<InvalidNodes> = {
   attribute: (name, type) => `its attribute "${name}" must be of type ${type}`,
   input: (index) => `it has no input ${index}`,
-  operator: () => 'it is not compiled',
+  notCompiled: () => 'it is not compiled',
   order: (input) => `its input "${input}" is not computed by any node before it`,
   output: (index) => `it has no output ${index}`,
 };
 
-/** Words of a table, or what was given in words. */
+/** Words of a table, or what was given in words, which may be those that a kind is called: then no values come with them. */
 function wordsOf(
   table: Readonly<Record<string, (...values: readonly never[]) => string>>,
   kind: string,
   values: readonly unknown[],
 ): string {
+  const describe = Object.hasOwn(table, kind) ? table[kind] : undefined;
   // Who gives a kind gives its values.
-  return Object.hasOwn(table, kind) ? (table[kind]?.(...(values as readonly never[])) ?? kind) : kind;
+  return describe?.length === values.length ? describe(...(values as readonly never[])) : kind;
 }
 
 /** The words for {@link CompilationProblems}. */

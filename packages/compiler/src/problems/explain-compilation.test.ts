@@ -13,14 +13,15 @@ const node = { name: 'stem/Conv', opType: 'Conv', outputs: ['y'] };
 describe('explainCompilation', () => {
   it.each<readonly [words: string, kind: string, ...values: unknown[]]>([
     ['a bias that has not one value for each of the 5 columns', 'bias', 5],
-    ['alpha, beta or transA', 'coefficients'],
-    ['the indices of the maxima', 'indices'],
-    ['other than two inputs', 'inputs'],
-    ['an input that has not four dimensions', 'rank'],
-    ['training_mode, which is not for inference', 'training'],
+    ['alpha, beta or transA', 'scaledProduct'],
+    ['the indices of the maxima', 'maximumIndices'],
+    ['other than two inputs', 'notBinary'],
+    ['an input that has not four dimensions', 'notAnImage'],
+    ['training_mode, which is not for inference', 'trainingMode'],
     ['an input 1 that is no constant', 'weight', 1],
     ['kernel [3], which are not over two dimensions', 'window', 'kernel', [3]],
-    ['bfloat16, in words', 'bfloat16, in words'],
+    ['bfloat16', 'bfloat16'],
+    ['weight', 'weight'],
   ])('says that an operator is not compiled with %s', (words, ...problem) => {
     const error = explainCompilation(new GraphProblem(node, 'form', ...problem));
     expect(error).toBeInstanceOf(UnsupportedOperatorsError);
@@ -32,7 +33,7 @@ describe('explainCompilation', () => {
   it.each<readonly [words: string, kind: string, ...values: unknown[]]>([
     ['its attribute "pads" must be of type ints', 'attribute', 'pads', 'ints'],
     ['it has no input 2', 'input', 2],
-    ['it is not compiled', 'operator'],
+    ['it is not compiled', 'notCompiled'],
     ['its input "x" is not computed by any node before it', 'order', 'x'],
     ['it has no output 0', 'output', 0],
     ['its mode is unknown', 'its mode is unknown'],
