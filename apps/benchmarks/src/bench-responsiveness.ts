@@ -2,23 +2,26 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { describeMachine } from './common/describe-machine.js';
 import { writeFreshResNet } from './common/write-fresh-resnet.js';
 import { measureMainThread } from './responsiveness/measure-main-thread.js';
 import { measurePage } from './responsiveness/measure-page.js';
+import { measureProbe } from './responsiveness/measure-probe.js';
 import { measureSessionMemory } from './responsiveness/measure-session-memory.js';
 import { measureSessions } from './responsiveness/measure-sessions.js';
+import { findNode } from './speed/node/find-node.js';
 
-// How free the caller's thread is while a ResNet-50 works, in Node and in a page of Chromium; whether two sessions hinder each other; and what
-// sessions hold.
+// How free the caller's thread is while a ResNet-50 works, in Node and in a page of Chromium; whether two sessions hinder each other; what
+// sessions hold; and how long the first of a process chooses its kernels.
 const { values } = parseArgs({
   options: {
     /** Photographs that Node classifies in each way. */
     images: { type: 'string', default: '60' },
     /** Runs in the page in each way. */
     runs: { type: 'string', default: '10' },
-    /** One part alone: node, sessions, memory or page. */
+    /** One part alone: node, sessions, memory, probe or page. */
     only: { type: 'string' },
   },
 });
@@ -35,6 +38,10 @@ try {
     const small = join(directory, 'resnet-18');
     await writeFreshResNet('resnet-18', small);
     console.table(await measureSessionMemory(small));
+  }
+  if (wants('probe')) {
+    const cache = fileURLToPath(new URL('../.cache', import.meta.url));
+    console.table(await measureProbe({ 'Node 20': await findNode(20, cache), 'Node 24': await findNode(24, cache) }));
   }
   if (wants('page')) console.table(await measurePage(network, directory, Number(values.runs)));
 } finally {
