@@ -1,3 +1,4 @@
+import { runInNewContext } from 'node:vm';
 import { describe, expect, it } from 'vitest';
 import { memorySource } from './memory-source.js';
 import { readFile } from './read-file.js';
@@ -20,6 +21,14 @@ describe('memorySource', () => {
       expect(text(await readFile(source, 'buffer'))).toBe('buffer');
       expect(text(await readFile(source, 'blob'))).toBe('blob');
     }
+  });
+
+  it('takes arrays and buffers of another realm, such as those of Node under jsdom', async () => {
+    const files: { readonly bytes: Uint8Array; readonly buffer: ArrayBuffer } = runInNewContext(
+      '({ bytes: Uint8Array.of(97, 98), buffer: Uint8Array.of(97, 98).buffer })',
+    );
+    expect(files.bytes).not.toBeInstanceOf(Uint8Array);
+    for (const name of ['bytes', 'buffer']) expect(text(await readFile(memorySource(files), name))).toBe('ab');
   });
 
   it('has no file that an object inherits, and opens a file any number of times', async () => {

@@ -23,14 +23,10 @@ export function memorySource(files: MemoryFiles, location = 'memory'): Source {
       const content = contents.get(path);
       if (content === undefined) return undefined;
       const name = `${location}/${path}`;
-      const bytes =
-        typeof content === 'string'
-          ? new TextEncoder().encode(content)
-          : content instanceof ArrayBuffer
-            ? new Uint8Array(content)
-            : content;
-      if (bytes instanceof Uint8Array) return memoryByteSource(bytes, name);
-      return (await loadOtherSources()).blobByteSource(bytes, name);
+      if (typeof content === 'string') return memoryByteSource(new TextEncoder().encode(content), name);
+      // By what they have: under jsdom, bytes of Node are no instances of its classes.
+      if ('size' in content) return (await loadOtherSources()).blobByteSource(content, name);
+      return memoryByteSource('buffer' in content ? content : new Uint8Array(content), name);
     },
   };
 }
