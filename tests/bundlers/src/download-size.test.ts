@@ -139,8 +139,17 @@ describe('a page that classifies with a ResNet', () => {
     async ({ isIsolated, budget }) => {
       const { entry, files } = await vitePage(directory);
       const checkpoint = join(repositoryRoot, 'tests/models/fixtures/hf-tiny/basic');
-      // Enough work for threads.
-      const settings = { image_processor_type: 'ConvNextImageProcessor', size: { shortest_edge: 224 } };
+      // Those of microsoft/resnet-50: enough work for threads.
+      const settings = {
+        crop_pct: 0.875,
+        do_normalize: true,
+        do_resize: true,
+        feature_extractor_type: 'ConvNextFeatureExtractor',
+        image_mean: [0.485, 0.456, 0.406],
+        image_std: [0.229, 0.224, 0.225],
+        resample: 3,
+        size: 224,
+      };
       const server = createServer(async (request, response) => {
         const { pathname } = new URL(request.url ?? '/', 'http://localhost');
         const script = files.get(pathname.slice(1));
