@@ -15,7 +15,8 @@ export function mergeReports(earlier: SpeedReport, later: SpeedReport): SpeedRep
   };
 }
 
+/** Rows keep their places; new ones come last. */
 function merge<Row>(earlier: readonly Row[], later: readonly Row[], keyOf: (row: Row) => string): readonly Row[] {
-  const keys = new Set(later.map(keyOf));
-  return [...earlier.filter((row) => !keys.has(keyOf(row))), ...later];
+  const rows = new Map([...earlier, ...later].map((row) => [keyOf(row), row]));
+  return [...rows.values()];
 }
