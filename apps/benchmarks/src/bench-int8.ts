@@ -30,10 +30,7 @@ const { values } = parseArgs({
 const machine = describeMachine();
 const folder = await mkdtemp(join(tmpdir(), 'automodel-bench-int8-'));
 try {
-  const environment = await nodeEnvironment(
-    await findNode(Number(values.node), fromRoot('apps/benchmarks/.cache')),
-    folder,
-  );
+  const environment = await nodeEnvironment(await findNode(Number(values.node)), folder);
   const rows: Int8Measurement[] = [];
   for (const name of values.networks.split(',')) {
     const network = await writeNetwork(name, folder);

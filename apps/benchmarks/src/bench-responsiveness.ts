@@ -2,7 +2,6 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { describeMachine } from './common/describe-machine.js';
 import { writeFreshResNet } from './common/write-fresh-resnet.js';
@@ -40,8 +39,7 @@ try {
     console.table(await measureSessionMemory(small));
   }
   if (wants('probe')) {
-    const cache = fileURLToPath(new URL('../.cache', import.meta.url));
-    console.table(await measureProbe({ 'Node 20': await findNode(20, cache), 'Node 24': await findNode(24, cache) }));
+    console.table(await measureProbe({ 'Node 20': await findNode(20), 'Node 24': await findNode(24) }));
   }
   if (wants('page')) console.table(await measurePage(network, directory, Number(values.runs)));
 } finally {

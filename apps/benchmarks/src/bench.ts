@@ -121,11 +121,10 @@ function createNote(): (text: string) => void {
 }
 
 async function openEnvironments(networks: string, pages: string): Promise<readonly Environment[]> {
-  const cache = fromRoot('apps/benchmarks/.cache');
   return Promise.all(
     list(values.environments).map(async (name) => {
       const [, major] = /^node(\d+)$/.exec(name) ?? [];
-      if (major !== undefined) return nodeEnvironment(await findNode(Number(major), cache), networks);
+      if (major !== undefined) return nodeEnvironment(await findNode(Number(major)), networks);
       if (name === 'chromium') return chromiumEnvironment(networks, pages);
       throw new Error(
         `The environment "${name}" is not known; it may be node20, node24 or another version, and chromium.`,

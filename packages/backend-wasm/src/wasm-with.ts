@@ -42,6 +42,10 @@ export function wasmWith(operations: OperationSource, given: WasmOptions = {}, l
   let flags: V8Flags | undefined;
   let tile: ProductTile | undefined;
 
+  async function setFlags(): Promise<void> {
+    if (v8Flags) flags ??= (await loadRare()).setV8Flags();
+  }
+
   /** Once for all sessions of the backend. */
   async function tileOf(instructionSet: InstructionSet): Promise<ProductTile> {
     try {
@@ -58,7 +62,7 @@ export function wasmWith(operations: OperationSource, given: WasmOptions = {}, l
     weights: ReadonlyMap<string, ByteSource>,
     options: CreateSessionOptions,
   ): Promise<SessionHandler> {
-    if (v8Flags) flags ??= (await loadRare()).setV8Flags();
+    await setFlags();
     const kernels = module === undefined ? loader : (await loadRare()).readyKernels(module);
     const instructionSet = kernels?.tile?.instructionSet ?? detectInstructionSet();
     if (instructionSet === undefined) throw (await loadRare()).noVectors();
@@ -102,7 +106,7 @@ export function wasmWith(operations: OperationSource, given: WasmOptions = {}, l
       prepareWorker &&
       (async () => {
         if (worker === false || module !== undefined) return undefined;
-        if (v8Flags) flags ??= (await loadRare()).setV8Flags();
+        await setFlags();
         return prepareWorker?.(workerAddress(worker));
       }),
     unsupported: (model) => operations.unsupported(model),

@@ -1,4 +1,5 @@
 import { availableParallelism, cpus, loadavg, totalmem } from 'node:os';
+import { toTenths } from './to-tenths.js';
 
 /** What a measurement ran on. */
 export interface Machine {
@@ -18,6 +19,6 @@ export function describeMachine(): Machine {
     memoryGigabytes: Math.round(totalmem() / 2 ** 30),
     platform: `${process.platform} ${process.arch}`,
     node: process.version,
-    load: Math.round((loadavg()[0] ?? 0) * 10) / 10,
+    load: toTenths(loadavg()[0] ?? 0),
   };
 }

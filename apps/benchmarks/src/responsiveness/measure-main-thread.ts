@@ -6,6 +6,7 @@ import { imageProcessorsWith } from '@automodel/image';
 import { resnet } from '@automodel/model-resnet';
 import sharp from 'sharp';
 import { median } from '../common/median.js';
+import { toTenths } from '../common/to-tenths.js';
 
 /** How long the event loop of Node was kept from its next turn while photographs were classified one after another. */
 export interface MainThreadReport {
@@ -60,15 +61,14 @@ async function measure(
   delay.disable();
   const residentMegabytes = Math.round(process.memoryUsage.rss() / 2 ** 20);
   await model.dispose();
-  const round = (value: number): number => Math.round(value * 10) / 10;
   return {
     sessions: worker ? 'in workers' : 'in the main thread',
-    createMilliseconds: round(created - begin),
-    firstRunMilliseconds: round(firstRun - created),
-    imageMilliseconds: round(median(milliseconds)),
-    delayMedian: round(delay.percentile(50) / 1e6),
-    delayP99: round(delay.percentile(99) / 1e6),
-    delayLongest: round(delay.max / 1e6),
+    createMilliseconds: toTenths(created - begin),
+    firstRunMilliseconds: toTenths(firstRun - created),
+    imageMilliseconds: toTenths(median(milliseconds)),
+    delayMedian: toTenths(delay.percentile(50) / 1e6),
+    delayP99: toTenths(delay.percentile(99) / 1e6),
+    delayLongest: toTenths(delay.max / 1e6),
     residentMegabytes,
   };
 }

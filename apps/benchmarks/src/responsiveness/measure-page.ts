@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { toTenths } from '../common/to-tenths.js';
 import { buildPage } from '../speed/chromium/build-page.js';
 import { launchChromium } from '../speed/chromium/launch-chromium.js';
 import { serveFolders } from '../speed/chromium/serve-folders.js';
@@ -45,7 +46,7 @@ export async function measurePage(network: string, directory: string, runs: numb
         session: worker ? 'in a worker' : 'in the page',
         tasks: milliseconds.length,
         over50Milliseconds: milliseconds.filter((duration) => duration > 50).length,
-        longestMilliseconds: Math.round(Math.max(...milliseconds) * 10) / 10,
+        longestMilliseconds: toTenths(Math.max(...milliseconds)),
         observed,
       });
     }

@@ -2,6 +2,7 @@ import { execFile } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { median } from '../common/median.js';
+import { toTenths } from '../common/to-tenths.js';
 
 const run = promisify(execFile);
 const processes = 40;
@@ -25,14 +26,10 @@ export async function measureProbe(nodes: Readonly<Record<string, string>>): Pro
     reports.push({
       node,
       processes,
-      median: rounded(median(times)),
-      fastest: rounded(Math.min(...times)),
-      slowest: rounded(Math.max(...times)),
+      median: toTenths(median(times)),
+      fastest: toTenths(Math.min(...times)),
+      slowest: toTenths(Math.max(...times)),
     });
   }
   return reports;
-}
-
-function rounded(milliseconds: number): number {
-  return Math.round(milliseconds * 10) / 10;
 }

@@ -2,20 +2,13 @@ import { GraphFunctionError, InvalidConfigError } from '@automodel/contracts';
 import { conv, type Value } from '@automodel/onnx';
 import { describe, expect, it } from 'vitest';
 import { PreTrainedConfig } from '../config/pre-trained-config.js';
+import { toyHead } from '../test-support/toy-head.js';
 import { buildModelGraph } from './build-model-graph.js';
-import type { GraphContext, ModelHead } from './model-head.js';
-
-const headOf = (graph: (context: GraphContext) => Value): ModelHead => ({
-  className: 'ToyForImageClassification',
-  baseModelPrefix: 'toy',
-  outputs: { logits: { name: 'logits', kind: 'tensor', presence: 'always' } },
-  channels: () => 3,
-  graph: (context) => ({ logits: graph(context) }),
-});
+import type { GraphContext } from './model-head.js';
 
 function failure(graph: (context: GraphContext) => Value): unknown {
   try {
-    return buildModelGraph(headOf(graph), new PreTrainedConfig());
+    return buildModelGraph(toyHead(graph), new PreTrainedConfig());
   } catch (error) {
     return error;
   }

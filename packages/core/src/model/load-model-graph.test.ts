@@ -2,17 +2,10 @@ import { GraphFunctionError } from '@automodel/contracts';
 import { add, conv, gemm, globalAveragePool, reshape, type Value } from '@automodel/onnx';
 import { describe, expect, it } from 'vitest';
 import { PreTrainedConfig } from '../config/pre-trained-config.js';
+import { toyHead } from '../test-support/toy-head.js';
 import { buildModelGraph } from './build-model-graph.js';
 import { loadModelGraph } from './load-model-graph.js';
-import type { GraphContext, ModelHead } from './model-head.js';
-
-const headOf = (graph: (context: GraphContext) => Value): ModelHead => ({
-  className: 'ToyForImageClassification',
-  baseModelPrefix: 'toy',
-  outputs: { logits: { name: 'logits', kind: 'tensor', presence: 'always' } },
-  channels: () => 3,
-  graph: (context) => ({ logits: graph(context) }),
-});
+import type { GraphContext } from './model-head.js';
 
 const config = new PreTrainedConfig();
 
@@ -31,12 +24,12 @@ describe('loadModelGraph', () => {
       },
     },
   ])('gives what buildModelGraph gives, of a graph with $what', async ({ graph }) => {
-    const head = headOf(graph);
+    const head = toyHead(graph);
     expect(await loadModelGraph(head, config)).toEqual(buildModelGraph(head, config));
   });
 
   it('says in words what is wrong, and where', async () => {
-    const head = headOf(({ parameters, pixelValues }) =>
+    const head = toyHead(({ parameters, pixelValues }) =>
       conv(pixelValues, parameters.scope('stem').parameter('weight', [8, 4, 3, 3], { kind: 'kaiming-normal' })),
     );
     const error = await loadModelGraph(head, config).catch((caught: unknown) => caught);

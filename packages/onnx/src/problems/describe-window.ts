@@ -1,13 +1,8 @@
-import type { Dimension } from '../ir/shape.js';
+import type { GraphProblems } from './graph-problems.js';
 
 /** Why a window cannot slide: `slideWindow` says that it cannot. Per spatial axis; pads are all begins, then all ends. */
 export function describeWindow(
-  spatial: readonly Dimension[],
-  kernel: readonly Dimension[],
-  strides: readonly number[],
-  dilations: readonly number[],
-  pads: readonly number[],
-  autoPad: string,
+  ...[spatial, kernel, strides, dilations, pads, autoPad]: GraphProblems['window']
 ): string {
   const axes = spatial.length;
   for (const [attribute, values] of Object.entries({ strides, dilations })) {
