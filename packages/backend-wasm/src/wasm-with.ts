@@ -77,10 +77,11 @@ export function wasmWith(operations: OperationSource, given: WasmOptions = {}, l
       if (typeof session !== 'string') return session;
       note = session;
     }
-    const set = await operations.load(model);
+    // Tiles are tried while code is on its way.
+    const [set, chosen] = await Promise.all([operations.load(model), kernels?.tile ?? tileOf(instructionSet)]);
     const settings = {
       operations: set,
-      tile: kernels?.tile ?? (await tileOf(instructionSet)),
+      tile: chosen,
       threads: threadSettings(),
       loader: kernels,
       notes: note === undefined ? [] : [note],
