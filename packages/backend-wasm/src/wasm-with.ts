@@ -77,11 +77,10 @@ export function wasmWith(operations: OperationSource, given: WasmOptions = {}, l
       if (typeof session !== 'string') return session;
       note = session;
     }
-    // Tiles are tried while code is on its way.
-    const [set, chosen] = await Promise.all([operations.load(model), kernels?.tile ?? tileOf(instructionSet)]);
+    const set = await operations.load(model);
     const settings = {
       operations: set,
-      tile: chosen,
+      tile: kernels?.tile ?? (await tileOf(instructionSet)),
       threads: threadSettings(),
       loader: kernels,
       notes: note === undefined ? [] : [note],

@@ -2,11 +2,15 @@ import type { InstructionSet } from '../kernels/instruction-set.js';
 import { type ProductTile, productTiles } from '../kernels/product-tile.js';
 import { probeTile, type TileProbe } from './probe-tile.js';
 
-/** After so many runs V8 sets out to optimise a kernel, in another thread. */
-const warmRuns = 20;
-
 /** Runs of a measurement: some 0.2 ms; 0.4 in pages that are not isolated, whose clocks tell 0.1 ms apart. */
-const measuredRuns = (): number => (globalThis.crossOriginIsolated === false ? 60 : 30);
+const measuredRuns = globalThis.crossOriginIsolated === false ? 60 : 30;
+
+/**
+ * After so many runs V8 sets out to optimise a kernel, in another thread, which may take this one's processor: the shortest of some batches of 5 runs, or
+ * 10 with such clocks, is undisturbed.
+ */
+const warmRuns = 20;
+const warmBatches = 120 / measuredRuns;
 
 /** Measurements are repeated so often at most, and no more once they came out alike, of optimised kernels, and speak for the first. */
 const rounds = 6;
@@ -35,8 +39,7 @@ function candidatesFor(instructionSet: InstructionSet, hasWideVectors: boolean):
 }
 
 /** A tile's kernel and the milliseconds that a run of it takes. */
-interface Candidate {
-  readonly probe: TileProbe;
+interface Candidate extends TileProbe {
   /** Before the kernel is optimised. */
   readonly early: number;
   /** In the fastest measurement. */
@@ -60,23 +63,20 @@ export function chooseTile(
   const candidates: Candidate[] = [];
   let chosen: Candidate | undefined;
   for (const tiles of groups) {
-    for (const tile of tiles) candidates.push(prepare(probe(tile), isChoice));
+    for (const tile of tiles) candidates.push(prepare(probe(tile), isChoice ? warmBatches : 0));
     if (isChoice) measure(candidates);
     // Asked when they are optimised: it is the optimising compiler that joins and reorders.
-    chosen = fastest(candidates.filter((candidate) => candidate.probe.isRight()));
+    chosen = fastest(candidates.filter((candidate) => candidate.isRight()));
     if (chosen !== undefined && chosen.early > chosen.best * wellOptimised) break;
   }
-  return chosen?.probe.tile;
+  return chosen?.tile;
 }
 
-function prepare(probe: TileProbe, isMeasured: boolean): Candidate {
+function prepare(probe: TileProbe, batches: number): Candidate {
   // The first run takes longer: engines compile then.
   probe.run(1);
-  let early = Number.POSITIVE_INFINITY;
-  // Few at a time: the optimising compiler, once it works, may take this thread's processor.
-  const runs = measuredRuns() / 6;
-  for (let ran = 0; ran < warmRuns && isMeasured; ran += runs) early = Math.min(early, timeOf(probe, runs));
-  return { probe, early, best: Number.POSITIVE_INFINITY };
+  const early = Array.from({ length: batches }, () => timeOf(probe, warmRuns / batches));
+  return { ...probe, early: Math.min(...early), best: Number.POSITIVE_INFINITY };
 }
 
 /** Milliseconds of each of so many runs. */
@@ -90,21 +90,21 @@ function timeOf(probe: TileProbe, runs: number): number {
 function fastest(candidates: readonly Candidate[]): Candidate | undefined {
   const [first, ...others] = candidates;
   if (first === undefined) return undefined;
-  const gain = ({ probe, best }: Candidate): number => (probe.work / best) * (first.best / first.probe.work);
-  const better = others.filter((other) => gain(other) > margin && gain(other) < plausible);
-  return better.reduce((left, right) => (gain(right) > gain(left) ? right : left), first);
+  const speed = ({ work, best }: Candidate): number => work / best;
+  const usual = speed(first);
+  const better = others.filter((other) => speed(other) > margin * usual && speed(other) < plausible * usual);
+  return better.reduce((left, right) => (speed(right) > speed(left) ? right : left), first);
 }
 
 function measure(candidates: readonly Candidate[]): void {
-  const runs = measuredRuns();
   const started = performance.now();
   for (let round = 0; round < rounds && performance.now() - started < limitMilliseconds; round++) {
     let isSettled = true;
     for (const candidate of candidates) {
-      const { probe, early, best } = candidate;
-      const time = timeOf(probe, runs);
-      isSettled &&= time < early * optimised && time < best * likeness && best < time * likeness;
+      const { early, best } = candidate;
+      const time = timeOf(candidate, measuredRuns);
       candidate.best = Math.min(time, best);
+      isSettled &&= time < early * optimised && Math.max(time, best) < candidate.best * likeness;
     }
     if (isSettled && fastest(candidates) === candidates[0]) break;
   }

@@ -11,9 +11,7 @@ import {
 const depth = 48;
 const panels = 4;
 const columns = panels * panelColumns;
-/** One tile of the largest height and one that is a row lower have so many rows. */
-const differentRows = ({ rows }: ProductTile): number => 2 * rows - 1;
-/** So many of both: a call then takes longer than getting there from JavaScript. */
+/** So many tiles of each height: a call then takes longer than getting there from JavaScript. */
 const repetitions = 10;
 
 /** Byte addresses. */
@@ -50,7 +48,8 @@ export interface TileProbe {
  * @throws {Error} of the runtime, where it refuses to compile.
  */
 export function probeTile(tile: ProductTile): TileProbe {
-  const inputRows = differentRows(tile);
+  // One tile of the largest height and one that is a row lower.
+  const inputRows = 2 * tile.rows - 1;
   const rows = repetitions * inputRows;
   const variant: TileProductVariant = {
     ...tile,
